@@ -1,0 +1,1 @@
+"""What the product is about, without Qt, SQL or network: frozen dataclasses, enums, transitions, rules."""

@@ -1,0 +1,1 @@
+"""Runs delegations on one background thread with one asyncio loop."""

@@ -1,0 +1,1 @@
+"""File formats in and out: bytes to domain objects and back, without store and Qt."""

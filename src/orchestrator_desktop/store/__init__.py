@@ -1,0 +1,1 @@
+"""SQLite: opening, migrations, one module for each group of tables, search and backup. sqlite-utils lives here only."""

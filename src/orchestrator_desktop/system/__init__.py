@@ -1,0 +1,1 @@
+"""What the computer offers: keyring, folders, connection, locks. keyring lives here only."""
