@@ -1,0 +1,51 @@
+"""Text in a line box, set as the design sets it: baseline from the style's line height, elided where told."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter
+
+from orchestrator_desktop.ui.theme import Theme
+
+_LEFT = Qt.AlignmentFlag.AlignLeft
+
+
+def draw_text(  # noqa: PLR0913 a text has this many sides
+    painter: QPainter,
+    theme: Theme,
+    rect: QRectF,
+    text: str,
+    *,
+    style: str = "body",
+    token: str = "text",
+    weight: int | None = None,
+    tabular: bool = False,
+    elide: bool = True,
+    align: Qt.AlignmentFlag = _LEFT,
+) -> float:
+    """Draw one line vertically centred in `rect`; returns the width used. Elided at the right when too long."""
+    font = theme.font(style, weight, tabular)
+    metrics = QFontMetricsF(font)
+    shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, rect.width()) if elide else text
+    width = metrics.horizontalAdvance(shown)
+    painter.setFont(font)
+    painter.setPen(theme.tokens.color(token))
+    painter.drawText(QPointF(rect.left() + _shift(rect.width() - width, align), baseline(rect, metrics)), shown)
+    return width
+
+
+def text_width(theme: Theme, text: str, style: str = "body", weight: int | None = None, tabular: bool = False) -> float:
+    """Width of a text in px."""
+    return theme.metrics(style, weight, tabular).horizontalAdvance(text)
+
+
+def baseline(rect: QRectF, metrics: QFontMetricsF) -> float:
+    """The baseline of a line centred in `rect`, on a whole pixel."""
+    ascent, descent = round(metrics.ascent()), round(metrics.descent())
+    return round(rect.top()) + (round(rect.height()) - ascent - descent) // 2 + ascent
+
+
+def _shift(spare: float, align: Qt.AlignmentFlag) -> float:
+    if align & Qt.AlignmentFlag.AlignRight:
+        return spare
+    return round(spare / 2) if align & Qt.AlignmentFlag.AlignHCenter else 0.0
