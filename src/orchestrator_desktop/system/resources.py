@@ -1,19 +1,16 @@
-"""Where the files under `resources/` are: beside `src` in a checkout, inside the package or the bundle elsewhere."""
+"""Where the files of the folder `resources` are."""
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
+
+_PACKAGE = Path(__file__).resolve().parents[1]
 
 
 def resource(path: str) -> Path:
-    """The file of a resource, named from `resources/` on: "icons/sun.svg". It may not exist."""
-    return _root() / path
+    """The file of a resource, named from `resources/` on: "icons/sun.svg". It may not exist.
 
-
-def _root() -> Path:
-    package = Path(__file__).resolve().parents[1]
-    bundle = getattr(sys, "_MEIPASS", None)
-    places = [Path(bundle) / "resources"] if bundle else []
-    places += [package / "resources", package.parents[1] / "resources"]
-    return next((place for place in places if place.is_dir()), places[-1])
+    A wheel and a bundle carry the folder inside the package, a checkout has it beside `src`.
+    """
+    inside = _PACKAGE / "resources"
+    return (inside if inside.is_dir() else _PACKAGE.parents[1] / "resources") / path

@@ -1,0 +1,47 @@
+# Everything a person or a machine does with this folder. `make help` lists it; packaging/bootstrap.py does the installing.
+
+.DEFAULT_GOAL := help
+.PHONY: run install test check develop bench screenshots translations lock package clean help
+BOOTSTRAP := sh packaging/bootstrap.sh
+BIN := .venv/bin
+
+run: ## Open the app; installs it first where needed (ARGS=… goes to the app, PYTHON=… names another Python)
+	@$(BOOTSTRAP) run $(ARGS)
+
+install: ## Make the environment in .venv, start nothing
+	@$(BOOTSTRAP) install
+
+test: check ## Install what the tests need and pass them
+
+check: develop ## The gates: ruff, mypy, import-linter, the tests
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/pytest -n 2 $(ARGS)
+
+develop:
+	@$(BOOTSTRAP) develop
+
+bench: develop ## Measure start, memory, list, search and streaming; prints a table, writes bench.json
+	$(BIN)/python tests/bench/run.py $(ARGS)
+
+screenshots: develop ## Take docs/screens/ from the running app, both themes and languages
+	$(BIN)/python tests/screenshots/run.py $(ARGS)
+
+translations: develop ## Collect the texts into resources/translations/*.ts and compile them
+	$(BIN)/pyside6-lupdate -no-obsolete $$(find src -name '*.py') -ts resources/translations/*.ts
+	$(BIN)/pyside6-lrelease resources/translations/*.ts
+
+lock: develop ## Resolve the dependencies anew (ARGS=--upgrade takes the newest)
+	@$(BOOTSTRAP) lock $(ARGS)
+
+package: develop ## Build dist/Orchestrator for this platform and let it test itself
+	$(BIN)/pyinstaller --noconfirm --clean packaging/orchestrator.spec
+	QT_QPA_PLATFORM=offscreen dist/Orchestrator/orchestrator-desktop --self-test
+
+clean: ## Remove what make made, the environment included
+	rm -rf .venv build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+
+help:
+	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "make %-13s %s\n", $$1, $$2}' Makefile
