@@ -1,0 +1,49 @@
+"""What an operation changed: the only thing that travels up from a write."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from orchestrator_desktop.domain.ids import StepId
+
+
+class Kind(StrEnum):
+    """Kinds of rows that views care about."""
+
+    TASK = "task"
+    DOMAIN = "domain"
+    PERSON = "person"
+    PROVIDER = "provider"
+    SPECIALIST = "specialist"
+    BRIEF = "brief"
+    DELEGATION = "delegation"
+    ATTEMPT = "attempt"
+    RESULT = "result"
+    REVIEW = "review"
+    REFLECTION = "reflection"
+    SETTING = "setting"
+    DRAFT = "draft"
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """Ids by kind, in the order of writing, and the undo step made (None where there is nothing to undo)."""
+
+    ids: Mapping[Kind, tuple[int, ...]] = field(default_factory=dict)
+    name: str = ""
+    """English name of the act, marked for translation in context "operations": "Accept"."""
+    step: StepId | None = None
+    outside: bool = False
+    """Another process wrote: what changed is not known, everything shown is to be read again."""
+
+    def of(self, kind: Kind) -> tuple[int, ...]:
+        return self.ids.get(kind, ())
+
+    def touches(self, *kinds: Kind) -> bool:
+        return self.outside or any(kind in self.ids for kind in kinds)
+
+    def first(self, kind: Kind) -> int:
+        """Id of the first row of `kind` that was written: the one just made by a creating operation."""
+        return self.ids[kind][0]

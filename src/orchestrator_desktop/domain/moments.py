@@ -1,0 +1,48 @@
+"""Days and moments as text: the store's form and the form people's tools read."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+
+from orchestrator_desktop.domain.task import Due
+
+_DAY_LENGTH = len("2026-10-14")
+
+
+def to_text(value: Due) -> str | None:
+    """A day as `YYYY-MM-DD`, a moment as UTC `YYYY-MM-DDTHH:MM:SS.ffffffZ`; both sort as text."""
+    if value is None:
+        return None
+    if isinstance(value, datetime):
+        return value.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+    return value.isoformat()
+
+
+def from_text(text: str | None) -> Due:
+    if text is None:
+        return None
+    return date.fromisoformat(text) if len(text) == _DAY_LENGTH else moment(text)
+
+
+def moment(text: str) -> datetime:
+    """Aware UTC moment from the store's text."""
+    return datetime.fromisoformat(text)
+
+
+def maybe_moment(text: str | None) -> datetime | None:
+    return None if text is None else moment(text)
+
+
+def local_text(value: Due) -> str | None:
+    """For people's tools: a moment as ISO 8601 local time with its offset, a day as `YYYY-MM-DD`."""
+    if isinstance(value, datetime):
+        return value.astimezone().isoformat(timespec="seconds")
+    return value.isoformat() if value else None
+
+
+def day_bounds(day: date) -> tuple[datetime, datetime]:
+    """UTC moments at which a local day begins and the next one does (23 or 25 hours apart at clock changes)."""
+    start = datetime(day.year, day.month, day.day).astimezone()
+    following = day + timedelta(days=1)
+    end = datetime(following.year, following.month, following.day).astimezone()
+    return start.astimezone(UTC), end.astimezone(UTC)

@@ -1,0 +1,144 @@
+"""One act of the user: one transaction, its undo step, its ledger entries, its Changes."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
+from typing import Final
+
+from orchestrator_desktop.domain import moments
+from orchestrator_desktop.domain.changes import Changes, Kind
+from orchestrator_desktop.domain.errors import QT_TRANSLATE_NOOP, UsageError
+from orchestrator_desktop.domain.ids import StepId, TaskId
+from orchestrator_desktop.domain.ledger import Event
+from orchestrator_desktop.store.store import Store, Value
+
+STEPS_KEPT: Final = 200
+MERGE_WITHIN: Final = timedelta(seconds=60)
+
+Values = Mapping[str, Value]
+_KINDS: Final = {kind.value: kind for kind in Kind}
+
+
+class Act:
+    """The writing side of one transaction. Every row goes through it, so that Changes and undo miss nothing.
+
+    A table is named as its Kind; `undoable` acts remember the columns they changed."""
+
+    def __init__(self, store: Store, name: str, *, undoable: bool) -> None:
+        self.store = store
+        self.name = name
+        self.now = moments.to_text(datetime.now(UTC)) or ""
+        self.changes = Changes(name=name)
+        self._undoable = undoable
+        self._ids: dict[Kind, list[int]] = {}
+        self._undo: list[tuple[str, int, str | None, str | None]] = []
+        self._entries: list[tuple[Event, TaskId | None, str, int | None]] = []
+
+    def insert(self, kind: Kind, values: Values) -> int:
+        columns = ", ".join(values)
+        marks = ", ".join(f":{name}" for name in values)
+        cursor = self.store.execute(f"INSERT INTO {kind.value} ({columns}) VALUES ({marks})", dict(values))
+        key = int(cursor.lastrowid or 0)
+        self._remember(kind, key, None, {"id": key, **values})
+        return key
+
+    def update(self, kind: Kind, key: int, values: Values) -> None:
+        """Write the columns that differ; nothing happens, and nothing is reported, where none does."""
+        columns = ", ".join(values)
+        row = self.store.row(f"SELECT {columns} FROM {kind.value} WHERE id = ?", (key,))
+        if row is None:
+            raise gone(kind, key)
+        changed = {name: value for name, value in values.items() if row[name] != value}
+        if not changed:
+            return
+        pairs = ", ".join(f"{name} = :{name}" for name in changed)
+        self.store.execute(f"UPDATE {kind.value} SET {pairs} WHERE id = :id", {**changed, "id": key})
+        self._remember(kind, key, {name: row[name] for name in changed}, changed)
+
+    def delete(self, kind: Kind, key: int) -> None:
+        row = self.store.row(f"SELECT * FROM {kind.value} WHERE id = ?", (key,))
+        if row is None:
+            raise gone(kind, key)
+        self.store.execute(f"DELETE FROM {kind.value} WHERE id = ?", (key,))
+        self._remember(kind, key, dict(row), None)
+
+    def touch(self, kind: Kind, key: int = 0) -> None:
+        """Report a row that was written by other means, such as a table without numbered rows."""
+        ids = self._ids.setdefault(kind, [])
+        if key not in ids:
+            ids.append(key)
+
+    def note(
+        self, event: Event, task_id: TaskId | None, *, undoes: int | None = None, **detail: str | int | None
+    ) -> None:
+        """Append to the ledger."""
+        self._entries.append((event, task_id, json.dumps(detail, ensure_ascii=False), undoes))
+
+    def finish(self, merge_key: str) -> None:
+        """Write undo step and ledger; called inside the transaction, last."""
+        step = self._write_step(merge_key) if self._undo else None
+        for event, task_id, detail, undoes in self._entries:
+            self.store.execute(
+                "INSERT INTO ledger (at, event, task_id, step_id, undoes, detail) VALUES (?, ?, ?, ?, ?, ?)",
+                (self.now, event.value, task_id, step, undoes, detail),
+            )
+        ids = {kind: tuple(rows) for kind, rows in self._ids.items()}
+        self.changes = Changes(ids=ids, name=self.name, step=None if step is None else StepId(step))
+
+    def _remember(self, kind: Kind, key: int, before: Values | None, after: Values | None) -> None:
+        self.touch(kind, key)
+        if self._undoable:
+            self._undo.append((kind.value, key, _json(before), _json(after)))
+
+    def _write_step(self, merge_key: str) -> int:
+        step = self._step_to_merge_with(merge_key) if merge_key else None
+        if step is None:
+            cursor = self.store.execute(
+                "INSERT INTO undo_step (name, merge_key, created_at) VALUES (?, ?, ?)", (self.name, merge_key, self.now)
+            )
+            step = int(cursor.lastrowid or 0)
+            self.store.execute("DELETE FROM undo_step WHERE id <= ?", (step - STEPS_KEPT,))
+        for table, key, before, after in self._undo:
+            self.store.execute(
+                "INSERT INTO undo_change (step_id, tbl, key, before, after) VALUES (?, ?, ?, ?, ?)",
+                (step, table, str(key), before, after),
+            )
+        return step
+
+    def _step_to_merge_with(self, merge_key: str) -> int | None:
+        since = moments.to_text(datetime.now(UTC) - MERGE_WITHIN)
+        found: int | None = self.store.value(
+            """SELECT id FROM undo_step WHERE id = (SELECT max(id) FROM undo_step)
+            AND merge_key = ? AND NOT undone AND created_at >= ?""",
+            (merge_key, since),
+        )
+        return found
+
+
+@contextmanager
+def acting(store: Store, name: str, *, merge_key: str = "", undoable: bool = True) -> Iterator[Act]:
+    """Run one act in one transaction; afterwards `act.changes` says what it did.
+
+    `name` is the English name of the act, marked with QT_TRANSLATE_NOOP("operations", …). Acts that share a
+    `merge_key` within a minute and follow each other directly become one undo step: typing in one field."""
+    with store.writing():
+        act = Act(store, name, undoable=undoable)
+        yield act
+        act.finish(merge_key)
+
+
+def gone(kind: Kind, key: int) -> UsageError:
+    return UsageError(
+        QT_TRANSLATE_NOOP("errors", "There is no {kind} {id}. Nothing was changed."), kind=kind.value, id=key
+    )
+
+
+def kind_of(table: str) -> Kind:
+    return _KINDS[table]
+
+
+def _json(values: Values | None) -> str | None:
+    return None if values is None else json.dumps(dict(values), ensure_ascii=False)

@@ -1,0 +1,244 @@
+"""Handing a task over, stopping, trying again, taking back."""
+
+from __future__ import annotations
+
+from orchestrator_desktop.domain.briefing import Revision, compose
+from orchestrator_desktop.domain.changes import Changes, Kind
+from orchestrator_desktop.domain.delegate import Specialist
+from orchestrator_desktop.domain.errors import QT_TRANSLATE_NOOP, UsageError, UserError
+from orchestrator_desktop.domain.ids import AttemptId, BriefId, DelegationId, ResultId, SpecialistId, TaskId
+from orchestrator_desktop.domain.ledger import Event
+from orchestrator_desktop.domain.messages import Message
+from orchestrator_desktop.domain.task import Level, Stage, Task
+from orchestrator_desktop.domain.tokens import estimate_messages
+from orchestrator_desktop.operations.acting import Act, acting, gone
+from orchestrator_desktop.operations.briefs import BriefEdits, ask_of, write_brief
+from orchestrator_desktop.operations.results import add_result
+from orchestrator_desktop.operations.tasks import ask_to_stop, close_open_delegation, find_or_make, move, require
+from orchestrator_desktop.store import delegates
+from orchestrator_desktop.store import delegations as reading
+from orchestrator_desktop.store.store import Store
+
+DELEGATE = QT_TRANSLATE_NOOP("operations", "Delegate")
+
+
+def delegate(store: Store, *, task_id: TaskId, specialist_id: SpecialistId, edits: BriefEdits | None = None) -> Changes:
+    """Hand a task to a specialist under its brief (with `edits` written into it first). The engine takes it from there.
+
+    A delegation already out is closed first. Raises UserError for a level 3 task or one with a result in review.
+    `Changes.first(Kind.DELEGATION)` is the new delegation where none was out before."""
+    with acting(store, DELEGATE) as act:
+        task = require(store, task_id)
+        _refuse_in_review(task)
+        specialist = require_specialist(store, specialist_id)
+        close_open_delegation(act, task_id)
+        brief_id = write_brief(act, task_id, edits or {})
+        hand_over(act, task, brief_id, specialist)
+    return act.changes
+
+
+def delegate_to_person(store: Store, *, task_id: TaskId, name: str, edits: BriefEdits | None = None) -> Changes:
+    """Hand a task to a person, who is made where there is none of that name. Nothing is sent by itself."""
+    with acting(store, DELEGATE) as act:
+        task = require(store, task_id)
+        _refuse_in_review(task)
+        close_open_delegation(act, task_id)
+        brief_id = write_brief(act, task_id, edits or {})
+        hand_to_person(act, task, brief_id, name)
+    return act.changes
+
+
+def stop(store: Store, *, delegation_id: DelegationId) -> Changes:
+    """Stop what is queued or under way; the text that has arrived is kept."""
+    with acting(store, QT_TRANSLATE_NOOP("operations", "Stop"), undoable=False) as act:
+        delegation = reading.delegation(store, delegation_id)
+        if delegation is None:
+            raise gone(Kind.DELEGATION, delegation_id)
+        ask_to_stop(act, delegation_id)
+        act.touch(Kind.DELEGATION, delegation_id)
+        act.note(Event.STOPPED, delegation.task_id, delegation=delegation_id)
+    return act.changes
+
+
+def retry(store: Store, *, delegation_id: DelegationId) -> Changes:
+    """Queue another attempt of an open delegation whose last one has ended."""
+    with acting(store, QT_TRANSLATE_NOOP("operations", "Retry"), undoable=False) as act:
+        delegation = reading.delegation(store, delegation_id)
+        last = reading.latest_attempt(store, delegation_id)
+        if delegation is None or last is None:
+            raise gone(Kind.DELEGATION, delegation_id)
+        if delegation.state != "open" or not last.state.ended:
+            raise UserError(QT_TRANSLATE_NOOP("errors", "This delegation is not waiting for another try."))
+        _queue(act, delegation_id, delegation.task_id, last.number + 1, last.input_estimate)
+        act.touch(Kind.DELEGATION, delegation_id)
+    return act.changes
+
+
+def take_back(store: Store, *, task_id: TaskId) -> Changes:
+    """The task returns to the user; what is out is stopped, and its text kept with the delegation."""
+    with acting(store, QT_TRANSLATE_NOOP("operations", "Take back")) as act:
+        move(act, task_id, Stage.PLANNED, returned=1)
+        close_open_delegation(act, task_id)
+        act.note(Event.TAKEN_BACK, task_id)
+    return act.changes
+
+
+def keep_text(store: Store, *, attempt_id: AttemptId) -> Changes:
+    """Put the text of an attempt that did not end well into review, as a result like any other."""
+    with acting(store, QT_TRANSLATE_NOOP("operations", "Review what arrived")) as act:
+        attempt = reading.attempt(store, attempt_id)
+        if attempt is None:
+            raise gone(Kind.ATTEMPT, attempt_id)
+        delegation = reading.delegation(store, attempt.delegation_id)
+        if delegation is None or delegation.state != "open" or not attempt.state.ended or not attempt.text.strip():
+            raise UserError(QT_TRANSLATE_NOOP("errors", "There is no text to review here."))
+        add_result(act, delegation, text=attempt.text, author=delegation.delegate, attempt_id=attempt_id)
+    return act.changes
+
+
+def receive(store: Store, *, task_id: TaskId, text: str) -> Changes:
+    """What a person sent back becomes a result in review."""
+    with acting(store, QT_TRANSLATE_NOOP("operations", "Receive")) as act:
+        delegation = reading.open_delegation(store, task_id)
+        if delegation is None or delegation.person_id is None:
+            raise UserError(QT_TRANSLATE_NOOP("errors", "This task is not with a person. Nothing was changed."))
+        if not text.strip():
+            raise UserError(QT_TRANSLATE_NOOP("errors", "Paste what came back first. Nothing was changed."))
+        add_result(act, delegation, text=text, author=delegation.delegate)
+    return act.changes
+
+
+def hand_over(
+    act: Act,
+    task: Task,
+    brief_id: BriefId,
+    specialist: Specialist,
+    *,
+    comment: str = "",
+    previous: ResultId | None = None,
+) -> DelegationId:
+    """Inside an act: freeze the brief, make the delegation and queue its first attempt."""
+    if task.level is Level.YOU_ONLY:
+        raise UserError(
+            QT_TRANSLATE_NOOP(
+                "errors",
+                "“{title}” is level 3: only you or a person can do it, so it is never sent to an AI. "
+                "Change its level first, or hand it to a person. Nothing was sent.",
+            ),
+            title=task.title,
+        )
+    delegation_id = _delegation(act, task, brief_id, specialist.name, comment, previous, specialist_id=specialist.id)
+    messages = messages_for(act.store, task, specialist, brief_id=brief_id, comment=comment, previous=previous)
+    _queue(act, delegation_id, task.id, 1, estimate_messages(messages))
+    return delegation_id
+
+
+def hand_to_person(
+    act: Act, task: Task, brief_id: BriefId, name: str, *, comment: str = "", previous: ResultId | None = None
+) -> DelegationId:
+    """Inside an act: the same for a person, who has no attempts."""
+    person_id = find_or_make(act, Kind.PERSON, name)
+    shown = act.store.value("SELECT name FROM person WHERE id = ?", (person_id,))
+    return _delegation(act, task, brief_id, shown, comment, previous, person_id=person_id)
+
+
+def messages_for(
+    store: Store,
+    task: Task,
+    specialist: Specialist,
+    *,
+    brief_id: BriefId | None = None,
+    comment: str = "",
+    previous: ResultId | None = None,
+) -> tuple[Message, ...]:
+    """The exact messages that delegating the task now would send: the preview and the engine both use this.
+
+    Without `brief_id` the newest version of the brief is meant."""
+    result = None if previous is None else reading.result(store, previous)
+    revision = None if result is None else Revision(result.text, comment)
+    ask = ask_of(store, task, brief_id)
+    return compose(ask, instructions=specialist.instructions, examples=specialist.examples, revision=revision)
+
+
+def default_specialist(store: Store, task: Task) -> Specialist | None:
+    """Who gets the task when nobody is named: its own specialist, the one used last, or the newest provider's."""
+    everyone = {specialist.id: specialist for specialist in delegates.specialists(store)}
+    if task.specialist_id in everyone:
+        return everyone[task.specialist_id]
+    # A starter's specialist does one thing: having used it says nothing about other tasks.
+    last = store.value(
+        """SELECT specialist_id FROM delegation JOIN specialist ON specialist.id = specialist_id
+        WHERE starter = '' ORDER BY delegation.id DESC LIMIT 1"""
+    )
+    if last in everyone:
+        return everyone[last]
+    plain = [specialist for specialist in everyone.values() if specialist.plain]
+    return max(plain or everyone.values(), key=lambda specialist: specialist.provider_id, default=None)
+
+
+def find_specialist(store: Store, name: str) -> Specialist | None:
+    """A specialist by its name, or a provider's plain specialist by the provider's name; case does not matter."""
+    found = store.value("SELECT id FROM specialist WHERE name = ?", (name,)) or store.value(
+        """SELECT specialist.id FROM specialist JOIN provider ON provider.id = provider_id
+        WHERE plain AND provider.name = ?""",
+        (name,),
+    )
+    return None if found is None else delegates.specialist(store, found)
+
+
+def require_specialist(store: Store, specialist_id: SpecialistId) -> Specialist:
+    specialist = delegates.specialist(store, specialist_id)
+    if specialist is None:
+        raise gone(Kind.SPECIALIST, specialist_id)
+    return specialist
+
+
+def _refuse_in_review(task: Task) -> None:
+    if task.stage is Stage.IN_REVIEW:
+        raise UsageError(
+            QT_TRANSLATE_NOOP(
+                "errors", "“{title}” has a result in review: ask for a revision or escalate it. Nothing was sent."
+            ),
+            title=task.title,
+        )
+
+
+def _delegation(
+    act: Act,
+    task: Task,
+    brief_id: BriefId,
+    delegate_name: str,
+    comment: str,
+    previous: ResultId | None,
+    *,
+    specialist_id: int | None = None,
+    person_id: int | None = None,
+) -> DelegationId:
+    if task.stage is not Stage.DELEGATED:
+        move(act, task.id, Stage.DELEGATED, returned=0)
+    act.update(Kind.BRIEF, brief_id, {"handed_over": 1})
+    delegation_id = act.insert(
+        Kind.DELEGATION,
+        {
+            "task_id": task.id,
+            "brief_id": brief_id,
+            "state": "open",
+            "specialist_id": specialist_id,
+            "person_id": person_id,
+            "delegate": delegate_name,
+            "comment": comment,
+            "previous_result_id": previous,
+            "created_at": act.now,
+        },
+    )
+    act.note(Event.DELEGATED, task.id, delegation=delegation_id, who=delegate_name)
+    return DelegationId(delegation_id)
+
+
+def _queue(act: Act, delegation_id: DelegationId, task_id: TaskId, number: int, input_estimate: int) -> None:
+    cursor = act.store.execute(
+        """INSERT INTO attempt (delegation_id, task_id, number, state, input_estimate, queued_at)
+        VALUES (?, ?, ?, ?, ?, ?)""",
+        (delegation_id, task_id, number, "queued", input_estimate, act.now),
+    )
+    act.touch(Kind.ATTEMPT, int(cursor.lastrowid or 0))

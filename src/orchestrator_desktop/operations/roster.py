@@ -1,0 +1,166 @@
+"""Providers, specialists, people and domains."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import asdict
+from typing import TypedDict, Unpack
+
+from orchestrator_desktop.domain.changes import Changes, Kind
+from orchestrator_desktop.domain.delegate import Example, ProviderKind
+from orchestrator_desktop.domain.errors import QT_TRANSLATE_NOOP, UsageError, UserError
+from orchestrator_desktop.domain.ids import ProviderId
+from orchestrator_desktop.domain.messages import Options
+from orchestrator_desktop.domain.secret import Secret
+from orchestrator_desktop.domain.task import clean_title
+from orchestrator_desktop.operations.acting import Act, acting, gone
+from orchestrator_desktop.providers.address import check_base_url, is_loopback, origin
+from orchestrator_desktop.store import delegates
+from orchestrator_desktop.store.store import Store, Value
+
+
+class ProviderEdits(TypedDict, total=False):
+    """What `edit_provider` can change; what is absent stays."""
+
+    base_url: str
+    model: str
+    enabled: bool
+
+
+def add_domain(store: Store, *, name: str) -> Changes:
+    """Add a domain; one of that name already there is said."""
+    with acting(store, QT_TRANSLATE_NOOP("operations", "Add a domain")) as act:
+        _refuse_taken(act, Kind.DOMAIN, name)
+        act.insert(Kind.DOMAIN, {"name": clean_title(name), "created_at": act.now})
+    return act.changes
+
+
+def add_provider(store: Store, *, name: str, dialect: str, base_url: str, model: str) -> Changes:
+    """Add a provider, with the plain specialist of the same name. Its key goes to the keyring, by another way.
+
+    Raises UserError for an address that cannot be used, or a name that is taken."""
+    address = check_base_url(base_url)
+    with acting(store, QT_TRANSLATE_NOOP("operations", "Add a provider"), undoable=False) as act:
+        _refuse_taken(act, Kind.PROVIDER, name)
+        kind = ProviderKind.LOCAL if is_loopback(address) else ProviderKind.REMOTE
+        insert_provider(act, name=name, kind=kind, dialect=dialect, base_url=address, model=model)
+    return act.changes
+
+
+def edit_provider(store: Store, *, provider_id: ProviderId, **edits: Unpack[ProviderEdits]) -> Changes:
+    """Change a provider. A key stays bound to the origin it was given for: another origin asks for it again."""
+    with acting(store, QT_TRANSLATE_NOOP("operations", "Edit a provider"), undoable=False) as act:
+        provider = delegates.provider(store, provider_id)
+        if provider is None:
+            raise gone(Kind.PROVIDER, provider_id)
+        values: dict[str, Value] = {}
+        if "base_url" in edits:
+            address = check_base_url(edits["base_url"])
+            values["base_url"] = address
+            values["kind"] = ProviderKind.LOCAL if is_loopback(address) else ProviderKind.REMOTE
+            values |= {"tested_at": None, "test_ms": None, "test_error": None}
+        if "model" in edits:
+            values["model"] = edits["model"].strip()
+        if "enabled" in edits:
+            values["enabled"] = int(edits["enabled"])
+        act.update(Kind.PROVIDER, provider_id, values)
+        act.touch(Kind.SPECIALIST)
+    return act.changes
+
+
+def remove_provider(store: Store, *, provider_id: ProviderId) -> Changes:
+    """Remove a provider and its specialists; what they gave stays. Refused while something of theirs is out."""
+    with acting(store, QT_TRANSLATE_NOOP("operations", "Remove a provider"), undoable=False) as act:
+        out = store.value(
+            """SELECT count(*) FROM delegation JOIN specialist ON specialist.id = specialist_id
+            WHERE provider_id = ? AND state = 'open'""",
+            (provider_id,),
+        )
+        if out:
+            raise UserError(
+                QT_TRANSLATE_NOOP(
+                    "errors",
+                    "{count} delegations to this provider are still out. Take them back, then remove it.",
+                ),
+                count=out,
+            )
+        act.delete(Kind.PROVIDER, provider_id)
+        act.touch(Kind.SPECIALIST)
+    return act.changes
+
+
+def record_key(store: Store, *, provider_id: ProviderId, key: Secret | None) -> Changes:
+    """Remember of a key only what recognises it: its last characters, a fingerprint, the origin it is for."""
+    with acting(store, "", undoable=False) as act:
+        provider = delegates.provider(store, provider_id)
+        if provider is None:
+            raise gone(Kind.PROVIDER, provider_id)
+        values: dict[str, Value] = {"key_origin": None, "key_tail": "", "key_fingerprint": ""}
+        if key is not None:
+            bound_to = origin(provider.base_url)
+            values = {"key_origin": bound_to, "key_tail": key.tail, "key_fingerprint": key.fingerprint(bound_to)}
+        act.update(Kind.PROVIDER, provider_id, {**values, "tested_at": None, "test_ms": None, "test_error": None})
+    return act.changes
+
+
+def record_test(store: Store, *, provider_id: ProviderId, ms: int | None, error: str | None) -> Changes:
+    """Keep what the last test of a provider showed."""
+    with acting(store, "", undoable=False) as act:
+        act.update(Kind.PROVIDER, provider_id, {"tested_at": act.now, "test_ms": ms, "test_error": error})
+    return act.changes
+
+
+def insert_provider(act: Act, *, name: str, kind: ProviderKind, dialect: str, base_url: str, model: str) -> ProviderId:
+    """Inside an act: the provider's row and its plain specialist's."""
+    title = clean_title(name)
+    values = {"name": title, "kind": kind, "dialect": dialect, "base_url": base_url, "model": model.strip()}
+    provider_id = ProviderId(act.insert(Kind.PROVIDER, {**values, "created_at": act.now}))
+    insert_specialist(act, provider_id, name=_free_name(act, title), plain=True)
+    return provider_id
+
+
+def insert_specialist(
+    act: Act,
+    provider_id: ProviderId,
+    *,
+    name: str,
+    instructions: str = "",
+    options: Options | None = None,
+    examples: Sequence[Example] = (),
+    plain: bool = False,
+    starter: str = "",
+) -> int:
+    values: dict[str, Value] = {
+        "name": name,
+        "provider_id": provider_id,
+        "instructions": instructions,
+        "options": json.dumps(asdict(options) if options else {}),
+        "examples": json.dumps([asdict(example) for example in examples], ensure_ascii=False),
+        "plain": int(plain),
+        "starter": starter,
+    }
+    return act.insert(Kind.SPECIALIST, {**values, "created_at": act.now})
+
+
+def find_provider(store: Store, name: str) -> ProviderId:
+    """Id of the provider of that name; case does not matter. Raises UsageError."""
+    found = store.value("SELECT id FROM provider WHERE name = ?", (name,))
+    if found is None:
+        raise UsageError(QT_TRANSLATE_NOOP("errors", "There is no provider “{name}”. Nothing was changed."), name=name)
+    return ProviderId(found)
+
+
+def _refuse_taken(act: Act, kind: Kind, name: str) -> None:
+    if act.store.value(f"SELECT 1 FROM {kind.value} WHERE name = ?", (clean_title(name),)):
+        raise UsageError(
+            QT_TRANSLATE_NOOP("errors", "The name “{name}” is taken. Nothing was changed; choose another."), name=name
+        )
+
+
+def _free_name(act: Act, name: str) -> str:
+    """The name itself, or with a number behind it where a specialist already bears it."""
+    candidate, number = name, 2
+    while act.store.value("SELECT 1 FROM specialist WHERE name = ?", (candidate,)):
+        candidate, number = f"{name} {number}", number + 1
+    return candidate

@@ -1,0 +1,35 @@
+"""What a new file holds: the built-in model with its specialists."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from orchestrator_desktop.domain.changes import Changes
+from orchestrator_desktop.domain.delegate import ProviderKind
+from orchestrator_desktop.exchange.starters import Starter
+from orchestrator_desktop.operations.acting import acting
+from orchestrator_desktop.operations.roster import insert_provider, insert_specialist
+from orchestrator_desktop.store.store import Store
+
+BUILTIN_NAME: Final = "Built-in model"
+
+
+def prepare(store: Store, *, starters: Sequence[Starter], language: str) -> Changes:
+    """Add the built-in model and one specialist for each starter, where the file has none yet."""
+    with acting(store, "", undoable=False) as act:
+        if store.value("SELECT 1 FROM provider WHERE kind = 'builtin'") is None:
+            provider_id = insert_provider(
+                act, name=BUILTIN_NAME, kind=ProviderKind.BUILTIN, dialect="openai-chat", base_url="", model=""
+            )
+            for starter in starters:
+                insert_specialist(
+                    act,
+                    provider_id,
+                    name=starter.specialist.name(language),
+                    instructions=starter.specialist.instructions,
+                    options=starter.specialist.options,
+                    examples=starter.specialist.examples,
+                    starter=starter.id,
+                )
+    return act.changes

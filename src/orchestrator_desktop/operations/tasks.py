@@ -1,0 +1,213 @@
+"""Capture and plan: add, edit, complete, drop, reopen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from typing import Final, TypedDict, Unpack
+
+from orchestrator_desktop.domain import capture, moments
+from orchestrator_desktop.domain.changes import Changes, Kind
+from orchestrator_desktop.domain.errors import QT_TRANSLATE_NOOP, UserError
+from orchestrator_desktop.domain.ids import TaskId
+from orchestrator_desktop.domain.ledger import Event, Way
+from orchestrator_desktop.domain.task import Due, Level, Stage, Task, clean_title, may_move, split_title
+from orchestrator_desktop.operations.acting import Act, acting, gone
+from orchestrator_desktop.store import delegates
+from orchestrator_desktop.store import tasks as reading
+from orchestrator_desktop.store.store import Store, Value
+
+DEFAULT_LEVEL: Final = Level.YOU_AND_AI
+"""A task nobody has sorted yet: an AI may help, and a person always judges."""
+
+
+def add(store: Store, *, line: str, ignored: Sequence[tuple[int, int]] = (), now: datetime | None = None) -> Changes:
+    """Add the task that a captured line describes; `ignored` are spans the user turned back to words.
+
+    Domains and people named for the first time are made. Characters beyond a title's limit go to the notes.
+    `Changes.first(Kind.TASK)` is its id."""
+    read = understand(store, line=line, ignored=ignored, now=now)
+    title, overflow = split_title(read.title)
+    notes = "\n\n".join(part for part in (overflow, read.note or "") if part)
+    with acting(store, QT_TRANSLATE_NOOP("operations", "Add")) as act:
+        specialist_id, person_id = _who(act, read.who)
+        task_id = act.insert(
+            Kind.TASK,
+            {
+                "title": title,
+                "notes": notes,
+                "level": read.level or DEFAULT_LEVEL,
+                "stage": Stage.INBOX,
+                "domain_id": _domain(act, read.domain),
+                "due": moments.to_text(read.due),
+                "defer": moments.to_text(read.defer),
+                "specialist_id": specialist_id,
+                "person_id": person_id,
+                "priority": read.priority,
+                "estimate_minutes": read.estimate_minutes,
+                "created_at": act.now,
+            },
+        )
+        act.note(Event.CAPTURED, TaskId(task_id))
+    return act.changes
+
+
+def understand(
+    store: Store, *, line: str, ignored: Sequence[tuple[int, int]] = (), now: datetime | None = None
+) -> capture.Captured:
+    """What a captured line says, with the domains, specialists and people that exist; writes nothing."""
+    return capture.parse(
+        line,
+        now=now or datetime.now(UTC).astimezone(),
+        known_domains=delegates.domain_names(store),
+        known_names=delegates.names(store),
+        ignored=ignored,
+    )
+
+
+class Edits(TypedDict, total=False):
+    """What `edit` can change; what is absent stays. None takes a date, domain or delegate away."""
+
+    title: str
+    notes: str
+    level: Level
+    domain: str | None
+    due: Due
+    defer: Due
+    who: str | None
+
+
+def edit(store: Store, *, task_id: TaskId, **edits: Unpack[Edits]) -> Changes:
+    """Change fields of a task. Typing in one text field for a while is one undo step.
+
+    A level chosen by the user plans a task that was still in the inbox."""
+    name = QT_TRANSLATE_NOOP("operations", "Edit")
+    texts = set(edits) <= {"title", "notes"}
+    merge_key = f"task:{task_id}:{'+'.join(sorted(edits))}" if texts else ""
+    with acting(store, name, merge_key=merge_key) as act:
+        values = _columns(act, edits)
+        task = require(store, task_id)
+        if "level" in edits and task.stage is Stage.INBOX:
+            values["stage"] = Stage.PLANNED
+        _refuse_level_on_the_way(task, edits)
+        act.update(Kind.TASK, task_id, values)
+    return act.changes
+
+
+def complete(store: Store, *, task_id: TaskId, seconds: int | None = None) -> Changes:
+    """Done by hand: the ledger counts it as executed, by `seconds` of work where known. What was out is closed."""
+    with acting(store, QT_TRANSLATE_NOOP("operations", "Complete")) as act:
+        move(act, task_id, Stage.DONE)
+        close_open_delegation(act, task_id)
+        act.note(Event.EXECUTED, task_id, way=Way.EXECUTED, seconds=seconds)
+    return act.changes
+
+
+def drop(store: Store, *, task_ids: Sequence[TaskId]) -> Changes:
+    """Give tasks up; they stay in Done, marked, and what was out is closed."""
+    with acting(store, QT_TRANSLATE_NOOP("operations", "Drop")) as act:
+        for task_id in task_ids:
+            move(act, task_id, Stage.DROPPED)
+            close_open_delegation(act, task_id)
+            act.note(Event.DROPPED, task_id)
+    return act.changes
+
+
+def reopen(store: Store, *, task_id: TaskId) -> Changes:
+    """Take a done or dropped task back into the inbox."""
+    with acting(store, QT_TRANSLATE_NOOP("operations", "Reopen")) as act:
+        move(act, task_id, Stage.PLANNED)
+        act.note(Event.REOPENED, task_id)
+    return act.changes
+
+
+def require(store: Store, task_id: TaskId) -> Task:
+    """The task, or UsageError."""
+    task = reading.get(store, task_id)
+    if task is None:
+        raise gone(Kind.TASK, task_id)
+    return task
+
+
+def move(act: Act, task_id: TaskId, stage: Stage, **more: Value) -> Task:
+    """Take a task to another stage inside an act; raises UserError where no act leads there. Returns it as it was."""
+    task = require(act.store, task_id)
+    if not may_move(task.stage, stage):
+        raise UserError(
+            QT_TRANSLATE_NOOP("errors", "“{title}” is {now}: it cannot become {then}. Nothing was changed."),
+            title=task.title,
+            now=task.stage.value.replace("_", " "),
+            then=stage.value.replace("_", " "),
+        )
+    ended = act.now if not stage.open else None
+    act.update(Kind.TASK, task_id, {"stage": stage, "done_at": ended, **more})
+    return task
+
+
+def close_open_delegation(act: Act, task_id: TaskId) -> None:
+    """Nothing is awaited any more: what is queued is cancelled, what runs is asked to stop."""
+    for row in act.store.rows("SELECT id FROM delegation WHERE task_id = ? AND state = 'open'", (task_id,)):
+        act.update(Kind.DELEGATION, row["id"], {"state": "closed"})
+        ask_to_stop(act, row["id"])
+
+
+def ask_to_stop(act: Act, delegation_id: int) -> None:
+    """Cancel a delegation's queued attempt, and ask the engine to stop the one under way."""
+    for row in act.store.rows(
+        "SELECT id, state FROM attempt WHERE delegation_id = ? AND state IN ('queued', 'sent', 'streaming')",
+        (delegation_id,),
+    ):
+        if row["state"] == "queued":
+            act.store.execute("UPDATE attempt SET state = 'cancelled', ended_at = ? WHERE id = ?", (act.now, row["id"]))
+        else:
+            act.store.execute("UPDATE attempt SET stop_asked = 1 WHERE id = ?", (row["id"],))
+        act.touch(Kind.ATTEMPT, row["id"])
+
+
+def find_or_make(act: Act, kind: Kind, name: str) -> int:
+    """Id of the domain or person of that name (case does not matter), made where there is none."""
+    found = act.store.value(f"SELECT id FROM {kind.value} WHERE name = ?", (name,))
+    return int(found) if found is not None else act.insert(kind, {"name": clean_title(name), "created_at": act.now})
+
+
+def _columns(act: Act, edits: Edits) -> dict[str, Value]:
+    values: dict[str, Value] = {}
+    if "title" in edits:
+        values["title"] = split_title(edits["title"])[0]
+    if "notes" in edits:
+        values["notes"] = edits["notes"]
+    if "level" in edits:
+        values["level"] = edits["level"]
+    if "domain" in edits:
+        values["domain_id"] = _domain(act, edits["domain"])
+    if "due" in edits:
+        values["due"] = moments.to_text(edits["due"])
+    if "defer" in edits:
+        values["defer"] = moments.to_text(edits["defer"])
+    if "who" in edits:
+        values["specialist_id"], values["person_id"] = _who(act, edits["who"])
+    return values
+
+
+def _refuse_level_on_the_way(task: Task, edits: Edits) -> None:
+    if edits.get("level") is Level.YOU_ONLY and task.stage is Stage.DELEGATED and task.person_id is None:
+        raise UserError(
+            QT_TRANSLATE_NOOP(
+                "errors", "“{title}” is with an AI. Take it back first, then keep it for yourself. Nothing was changed."
+            ),
+            title=task.title,
+        )
+
+
+def _domain(act: Act, name: str | None) -> int | None:
+    return find_or_make(act, Kind.DOMAIN, name) if name else None
+
+
+def _who(act: Act, name: str | None) -> tuple[int | None, int | None]:
+    """(specialist id, person id) of a name; a name nobody has becomes a person."""
+    if not name:
+        return None, None
+    specialist = act.store.value("SELECT id FROM specialist WHERE name = ?", (name,))
+    if specialist is not None:
+        return int(specialist), None
+    return None, find_or_make(act, Kind.PERSON, name)

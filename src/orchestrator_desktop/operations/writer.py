@@ -1,0 +1,99 @@
+"""The store thread: runs operations one after another, and tells what changed."""
+
+from __future__ import annotations
+
+import queue
+import threading
+from collections.abc import Callable
+from concurrent.futures import Future
+from typing import Any, Concatenate, Final, ParamSpec, TypeVar
+
+from orchestrator_desktop.domain.changes import Changes
+from orchestrator_desktop.store.store import Store
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+LOOK_SECONDS: Final = 0.3
+"""How often an idle store thread looks whether another process has written."""
+
+Listener = Callable[[Changes, str], None]
+
+
+class Writer:
+    """Owns the writing store and its thread. `submit` may be called from any thread and returns at once.
+
+    Listeners are called on the store thread after each transaction with (Changes, origin); they must return at
+    once. `origin` is whatever the caller named itself, so that a view can skip its own changes."""
+
+    def __init__(self, open_store: Callable[[], Store]) -> None:
+        self._listeners: list[Listener] = []
+        self._jobs: queue.SimpleQueue[Callable[[Store], None] | None] = queue.SimpleQueue()
+        self._opened: Future[None] = Future()
+        self._thread = threading.Thread(target=self._run, args=(open_store,), name="store", daemon=True)
+        self._thread.start()
+
+    def wait_open(self) -> None:
+        """Wait until the file is open; raises what opening raised."""
+        self._opened.result()
+
+    def listen(self, listener: Listener) -> None:
+        self._listeners.append(listener)
+
+    def submit(self, operation: Callable[Concatenate[Store, P], T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
+        """Run `operation(store, **kwargs)` on the store thread; the future holds what it returned or raised."""
+        return self.submit_from("", operation, *args, **kwargs)
+
+    def submit_from(
+        self, origin: str, operation: Callable[Concatenate[Store, P], T], /, *args: P.args, **kwargs: P.kwargs
+    ) -> Future[T]:
+        """The same, naming where the change comes from."""
+        future: Future[T] = Future()
+
+        def job(store: Store) -> None:
+            try:
+                outcome = operation(store, *args, **kwargs)
+            except BaseException as error:
+                future.set_exception(error)
+                return
+            self._announce(outcome, origin)
+            future.set_result(outcome)
+
+        self._jobs.put(job)
+        return future
+
+    def close(self) -> None:
+        """Finish what was submitted, close the file, end the thread."""
+        self._jobs.put(None)
+        self._thread.join()
+
+    def _run(self, open_store: Callable[[], Store]) -> None:
+        try:
+            store = open_store()
+        except BaseException as error:
+            self._opened.set_exception(error)
+            return
+        self._opened.set_result(None)
+        seen = store.version_seen()
+        while True:
+            try:
+                job = self._jobs.get(timeout=LOOK_SECONDS)
+            except queue.Empty:
+                seen = self._look_outside(store, seen)
+                continue
+            if job is None:
+                break
+            job(store)
+        store.close()
+
+    def _look_outside(self, store: Store, seen: int) -> int:
+        now = store.version_seen()
+        if now != seen:
+            self._announce(Changes(outside=True), "outside")
+        return now
+
+    def _announce(self, outcome: Any, origin: str) -> None:
+        changes = outcome[0] if isinstance(outcome, tuple) and outcome else outcome
+        if isinstance(changes, Changes) and (changes.ids or changes.outside):
+            for listener in self._listeners:
+                listener(changes, origin)

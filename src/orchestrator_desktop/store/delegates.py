@@ -1,0 +1,106 @@
+"""Reading domains, people, providers and specialists: short tables, read whole."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import Final
+
+from orchestrator_desktop.domain import moments
+from orchestrator_desktop.domain.delegate import Example, Person, Provider, ProviderKind, Specialist
+from orchestrator_desktop.domain.ids import DomainId, PersonId, ProviderId, SpecialistId
+from orchestrator_desktop.domain.messages import Options
+from orchestrator_desktop.store.store import Row, Store
+
+LIMIT: Final = 500
+
+
+@dataclass(frozen=True, slots=True)
+class DomainRow:
+    """A domain with its open tasks counted."""
+
+    id: DomainId
+    name: str
+    open_tasks: int
+
+
+def domains(store: Store) -> list[DomainRow]:
+    found = store.rows(
+        """SELECT domain.id, domain.name, count(task.id) AS n FROM domain LEFT JOIN task ON task.domain_id = domain.id
+        AND task.stage IN ('inbox', 'planned', 'delegated', 'in_review') 
+        GROUP BY domain.id ORDER BY domain.id LIMIT ?""",
+        (LIMIT,),
+    )
+    return [DomainRow(DomainId(row["id"]), row["name"], row["n"]) for row in found]
+
+
+def domain_names(store: Store) -> list[str]:
+    return [row["name"] for row in store.rows("SELECT name FROM domain ORDER BY id LIMIT ?", (LIMIT,))]
+
+
+def people(store: Store) -> list[Person]:
+    found = store.rows("SELECT * FROM person ORDER BY name LIMIT ?", (LIMIT,))
+    return [Person(PersonId(row["id"]), row["name"], row["address"], row["language"]) for row in found]
+
+
+def providers(store: Store) -> list[Provider]:
+    return [_provider(row) for row in store.rows("SELECT * FROM provider ORDER BY id LIMIT ?", (LIMIT,))]
+
+
+def provider(store: Store, provider_id: ProviderId) -> Provider | None:
+    found = store.row("SELECT * FROM provider WHERE id = ?", (provider_id,))
+    return None if found is None else _provider(found)
+
+
+_SPECIALISTS: Final = """SELECT specialist.*, provider.name AS provider FROM specialist
+JOIN provider ON provider.id = specialist.provider_id"""
+
+
+def specialists(store: Store) -> list[Specialist]:
+    """Specialists of the providers in use, the named ones before the plain ones."""
+    found = store.rows(f"{_SPECIALISTS} WHERE provider.enabled ORDER BY plain, specialist.id LIMIT ?", (LIMIT,))
+    return [_specialist(row) for row in found]
+
+
+def specialist(store: Store, specialist_id: SpecialistId) -> Specialist | None:
+    found = store.row(f"{_SPECIALISTS} WHERE specialist.id = ?", (specialist_id,))
+    return None if found is None else _specialist(found)
+
+
+def names(store: Store) -> list[str]:
+    """Names that `@` can mean: specialists and people."""
+    found = store.rows("SELECT name FROM specialist UNION SELECT name FROM person LIMIT ?", (LIMIT,))
+    return [row["name"] for row in found]
+
+
+def _provider(row: Row) -> Provider:
+    return Provider(
+        id=ProviderId(row["id"]),
+        name=row["name"],
+        kind=ProviderKind(row["kind"]),
+        dialect=row["dialect"],
+        base_url=row["base_url"],
+        model=row["model"],
+        enabled=bool(row["enabled"]),
+        key_origin=row["key_origin"],
+        key_tail=row["key_tail"],
+        key_fingerprint=row["key_fingerprint"],
+        tested_at=moments.maybe_moment(row["tested_at"]),
+        test_ms=row["test_ms"],
+        test_error=row["test_error"],
+    )
+
+
+def _specialist(row: Row) -> Specialist:
+    return Specialist(
+        id=SpecialistId(row["id"]),
+        name=row["name"],
+        instructions=row["instructions"],
+        provider_id=ProviderId(row["provider_id"]),
+        provider=row["provider"],
+        model=row["model"],
+        options=Options(**json.loads(row["options"])),
+        examples=tuple(Example(**example) for example in json.loads(row["examples"])),
+        plain=bool(row["plain"]),
+        starter=row["starter"],
+    )

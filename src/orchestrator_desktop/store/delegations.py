@@ -1,0 +1,276 @@
+"""Reading briefs, delegations, attempts, results and reviews."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Final
+
+from orchestrator_desktop.domain import moments
+from orchestrator_desktop.domain.attempts import AttemptState
+from orchestrator_desktop.domain.brief import Brief, ContextItem, OutputFormat
+from orchestrator_desktop.domain.delegation import Attempt, Decision, Delegation, DelegationState, Result, Review
+from orchestrator_desktop.domain.ids import (
+    AttemptId,
+    BriefId,
+    DelegationId,
+    PersonId,
+    ResultId,
+    SpecialistId,
+    TaskId,
+)
+from orchestrator_desktop.domain.messages import Usage
+from orchestrator_desktop.store.store import Row, Store
+
+LIMIT: Final = 200
+
+
+def latest_brief(store: Store, task_id: TaskId) -> Brief | None:
+    """The newest version, still open to edits unless `handed_over`."""
+    found = store.row("SELECT * FROM brief WHERE task_id = ? ORDER BY version DESC LIMIT 1", (task_id,))
+    return None if found is None else _brief(store, found)
+
+
+def brief(store: Store, brief_id: BriefId) -> Brief | None:
+    found = store.row("SELECT * FROM brief WHERE id = ?", (brief_id,))
+    return None if found is None else _brief(store, found)
+
+
+_DELEGATION: Final = """SELECT delegation.*, brief.version AS brief_version FROM delegation
+JOIN brief ON brief.id = delegation.brief_id"""
+
+
+def delegation(store: Store, delegation_id: DelegationId) -> Delegation | None:
+    found = store.row(f"{_DELEGATION} WHERE delegation.id = ?", (delegation_id,))
+    return None if found is None else _delegation(found)
+
+
+def open_delegation(store: Store, task_id: TaskId) -> Delegation | None:
+    """The delegation a task waits for; a task has one at most."""
+    found = store.row(
+        f"{_DELEGATION} WHERE delegation.task_id = ? AND state = 'open' ORDER BY delegation.id DESC LIMIT 1", (task_id,)
+    )
+    return None if found is None else _delegation(found)
+
+
+def latest_delegation(store: Store, task_id: TaskId) -> Delegation | None:
+    found = store.row(f"{_DELEGATION} WHERE delegation.task_id = ? ORDER BY delegation.id DESC LIMIT 1", (task_id,))
+    return None if found is None else _delegation(found)
+
+
+_ATTEMPT: Final = "SELECT * FROM attempt"
+
+
+def attempt(store: Store, attempt_id: AttemptId) -> Attempt | None:
+    found = store.row(f"{_ATTEMPT} WHERE id = ?", (attempt_id,))
+    return None if found is None else _attempt(found)
+
+
+def latest_attempt(store: Store, delegation_id: DelegationId) -> Attempt | None:
+    found = store.row(f"{_ATTEMPT} WHERE delegation_id = ? ORDER BY number DESC LIMIT 1", (delegation_id,))
+    return None if found is None else _attempt(found)
+
+
+def snapshot(store: Store, attempt_id: AttemptId) -> str | None:
+    """The exact request body that was stored before it was sent; None when it never was."""
+    text: str | None = store.value("SELECT snapshot FROM attempt WHERE id = ?", (attempt_id,))
+    return text
+
+
+def results(store: Store, task_id: TaskId) -> list[Result]:
+    """All versions of a task's result, oldest first."""
+    found = store.rows("SELECT * FROM result WHERE task_id = ? ORDER BY version LIMIT ?", (task_id, LIMIT))
+    return [_result(row) for row in found]
+
+
+def latest_result(store: Store, task_id: TaskId) -> Result | None:
+    found = store.row("SELECT * FROM result WHERE task_id = ? ORDER BY version DESC LIMIT 1", (task_id,))
+    return None if found is None else _result(found)
+
+
+def result(store: Store, result_id: ResultId) -> Result | None:
+    found = store.row("SELECT * FROM result WHERE id = ?", (result_id,))
+    return None if found is None else _result(found)
+
+
+def reviews(store: Store, task_id: TaskId) -> list[Review]:
+    """All decisions on a task's results, oldest first."""
+    found = store.rows("SELECT * FROM review WHERE task_id = ? ORDER BY id LIMIT ?", (task_id, LIMIT))
+    return [
+        Review(
+            row["id"],
+            TaskId(row["task_id"]),
+            ResultId(row["result_id"]),
+            Decision(row["decision"]),
+            row["comment"],
+            moments.moment(row["created_at"]),
+        )
+        for row in found
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class BoardRow:
+    """One line of the Delegated screen: a delegation to a specialist and its latest attempt, without its text."""
+
+    delegation_id: DelegationId
+    task_id: TaskId
+    title: str
+    level: int
+    delegate: str
+    brief_version: int
+    delegation_state: DelegationState
+    task_stage: str
+    attempt_id: AttemptId
+    state: AttemptState
+    provider: str
+    model: str
+    error: str | None
+    error_detail: str
+    retry_after: float | None
+    text_length: int
+    input_estimate: int
+    output_tokens: int | None
+    cost_micro: int | None
+    version: int | None
+    """Version of the result it gave, once it gave one."""
+    queued_at: datetime
+    sent_at: datetime | None
+    first_text_at: datetime | None
+    ended_at: datetime | None
+
+
+_BOARD: Final = """
+SELECT delegation.id AS delegation_id, delegation.task_id, task.title, task.level, delegation.delegate,
+  brief.version AS brief_version, delegation.state AS delegation_state, task.stage AS task_stage,
+  attempt.id AS attempt_id, attempt.state, attempt.provider,
+  coalesce(attempt.model_answered, attempt.model_asked) AS model,
+  attempt.error, attempt.error_detail, attempt.retry_after, length(attempt.text) AS text_length,
+  attempt.input_estimate, attempt.output_tokens, attempt.cost_micro, result.version,
+  attempt.queued_at, attempt.sent_at, attempt.first_text_at, attempt.ended_at
+FROM delegation JOIN task ON task.id = delegation.task_id JOIN brief ON brief.id = delegation.brief_id
+JOIN attempt ON attempt.id = (SELECT max(id) FROM attempt WHERE attempt.delegation_id = delegation.id)
+LEFT JOIN result ON result.attempt_id = attempt.id
+"""
+
+
+def board(store: Store, *, today: date) -> list[BoardRow]:
+    """Delegations to specialists: all that are open (oldest first), then those answered today (newest first)."""
+    start, _ = moments.day_bounds(today)
+    opened = store.rows(f"{_BOARD} WHERE delegation.state = 'open' ORDER BY delegation.id LIMIT ?", (LIMIT,))
+    back = store.rows(
+        f"""{_BOARD} WHERE delegation.state = 'answered' AND attempt.ended_at >= ?
+        ORDER BY attempt.ended_at DESC LIMIT ?""",
+        (moments.to_text(start), LIMIT),
+    )
+    return [_board_row(row) for row in (*opened, *back)]
+
+
+def board_row(store: Store, delegation_id: DelegationId) -> BoardRow | None:
+    found = store.row(f"{_BOARD} WHERE delegation.id = ?", (delegation_id,))
+    return None if found is None else _board_row(found)
+
+
+def spent_since(store: Store, start: datetime) -> tuple[int, int, int]:
+    """(cost in micro-units where known, attempts sent, attempts of unknown cost) since `start`."""
+    found = store.row(
+        """SELECT coalesce(sum(cost_micro), 0), count(*), sum(cost_micro IS NULL AND state NOT IN ('sent', 'streaming'))
+        FROM attempt WHERE sent_at >= ?""",
+        (moments.to_text(start),),
+    )
+    assert found is not None  # an aggregate always has a row
+    return int(found[0]), int(found[1]), int(found[2] or 0)
+
+
+def _brief(store: Store, row: Row) -> Brief:
+    items = json.loads(row["context"])
+    return Brief(
+        id=BriefId(row["id"]),
+        task_id=TaskId(row["task_id"]),
+        version=row["version"],
+        objective=row["objective"],
+        context=tuple(
+            ContextItem(
+                item["title"],
+                store.value("SELECT text FROM context_item WHERE sha256 = ?", (item["sha256"],)) or "",
+                item["origin"],
+            )
+            for item in items
+        ),
+        constraints=tuple(json.loads(row["constraints"])),
+        done_when=tuple(json.loads(row["done_when"])),
+        output=OutputFormat(row["output"]),
+        handed_over=bool(row["handed_over"]),
+    )
+
+
+def _delegation(row: Row) -> Delegation:
+    return Delegation(
+        id=DelegationId(row["id"]),
+        task_id=TaskId(row["task_id"]),
+        brief_id=BriefId(row["brief_id"]),
+        brief_version=row["brief_version"],
+        state=DelegationState(row["state"]),
+        specialist_id=None if row["specialist_id"] is None else SpecialistId(row["specialist_id"]),
+        person_id=None if row["person_id"] is None else PersonId(row["person_id"]),
+        delegate=row["delegate"],
+        comment=row["comment"],
+        previous_result_id=None if row["previous_result_id"] is None else ResultId(row["previous_result_id"]),
+        created_at=moments.moment(row["created_at"]),
+    )
+
+
+def _attempt(row: Row) -> Attempt:
+    return Attempt(
+        id=AttemptId(row["id"]),
+        delegation_id=DelegationId(row["delegation_id"]),
+        task_id=TaskId(row["task_id"]),
+        number=row["number"],
+        state=AttemptState(row["state"]),
+        provider=row["provider"],
+        model_asked=row["model_asked"],
+        model_answered=row["model_answered"],
+        text=row["text"],
+        reasoning=row["reasoning"],
+        usage=Usage(
+            row["input_tokens"],
+            row["output_tokens"],
+            row["cached_tokens"],
+            row["cache_write_tokens"],
+            row["reasoning_tokens"],
+            row["cost_micro"],
+            bool(row["usage_estimated"]),
+        ),
+        error=row["error"],
+        error_detail=row["error_detail"],
+        request_id=row["request_id"],
+        queued_at=moments.moment(row["queued_at"]),
+        sent_at=moments.maybe_moment(row["sent_at"]),
+        first_text_at=moments.maybe_moment(row["first_text_at"]),
+        ended_at=moments.maybe_moment(row["ended_at"]),
+        input_estimate=row["input_estimate"],
+    )
+
+
+def _result(row: Row) -> Result:
+    return Result(
+        id=ResultId(row["id"]),
+        task_id=TaskId(row["task_id"]),
+        delegation_id=DelegationId(row["delegation_id"]),
+        attempt_id=None if row["attempt_id"] is None else AttemptId(row["attempt_id"]),
+        version=row["version"],
+        text=row["text"],
+        author=row["author"],
+        created_at=moments.moment(row["created_at"]),
+    )
+
+
+def _board_row(row: Row) -> BoardRow:
+    values = dict(row)
+    values["delegation_state"] = DelegationState(row["delegation_state"])
+    values["state"] = AttemptState(row["state"])
+    values["queued_at"] = moments.moment(row["queued_at"])
+    for name in ("sent_at", "first_text_at", "ended_at"):
+        values[name] = moments.maybe_moment(row[name])
+    return BoardRow(**values)

@@ -1,0 +1,168 @@
+"""The schema, one numbered function a step. Never edited after a release: the next change is the next function."""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import Final
+
+from sqlite_utils import Database, Migrations
+
+MIGRATIONS: Final = Migrations("orchestrator")
+
+_FIRST: Final = """
+CREATE TABLE domain (
+  id INTEGER PRIMARY KEY, name TEXT NOT NULL COLLATE NOCASE UNIQUE, created_at TEXT NOT NULL
+) STRICT;
+CREATE TABLE person (
+  id INTEGER PRIMARY KEY, name TEXT NOT NULL COLLATE NOCASE UNIQUE,
+  address TEXT NOT NULL DEFAULT '', language TEXT NOT NULL DEFAULT '', created_at TEXT NOT NULL
+) STRICT;
+CREATE TABLE provider (
+  id INTEGER PRIMARY KEY, name TEXT NOT NULL COLLATE NOCASE UNIQUE,
+  kind TEXT NOT NULL CHECK (kind IN ('builtin', 'local', 'remote')), dialect TEXT NOT NULL,
+  base_url TEXT NOT NULL DEFAULT '', model TEXT NOT NULL DEFAULT '', enabled INTEGER NOT NULL DEFAULT 1,
+  key_origin TEXT, key_tail TEXT NOT NULL DEFAULT '', key_fingerprint TEXT NOT NULL DEFAULT '',
+  tested_at TEXT, test_ms INTEGER, test_error TEXT, created_at TEXT NOT NULL
+) STRICT;
+CREATE TABLE specialist (
+  id INTEGER PRIMARY KEY, name TEXT NOT NULL COLLATE NOCASE UNIQUE, instructions TEXT NOT NULL DEFAULT '',
+  provider_id INTEGER NOT NULL REFERENCES provider(id) ON DELETE CASCADE, model TEXT NOT NULL DEFAULT '',
+  options TEXT NOT NULL DEFAULT '{}', examples TEXT NOT NULL DEFAULT '[]',
+  plain INTEGER NOT NULL DEFAULT 0, starter TEXT NOT NULL DEFAULT '', created_at TEXT NOT NULL
+) STRICT;
+CREATE INDEX specialist_provider ON specialist(provider_id);
+CREATE TABLE task (
+  id INTEGER PRIMARY KEY AUTOINCREMENT, title TEXT NOT NULL, notes TEXT NOT NULL DEFAULT '',
+  level INTEGER NOT NULL CHECK (level IN (1, 2, 3)),
+  stage TEXT NOT NULL CHECK (stage IN ('inbox', 'planned', 'delegated', 'in_review', 'done', 'dropped')),
+  domain_id INTEGER REFERENCES domain(id) ON DELETE SET NULL, due TEXT, defer TEXT,
+  specialist_id INTEGER REFERENCES specialist(id) ON DELETE SET NULL,
+  person_id INTEGER REFERENCES person(id) ON DELETE SET NULL,
+  priority INTEGER CHECK (priority IN (1, 2, 3)), estimate_minutes INTEGER,
+  returned INTEGER NOT NULL DEFAULT 0, created_at TEXT NOT NULL, done_at TEXT
+) STRICT;
+CREATE INDEX task_stage ON task(stage, id);
+CREATE INDEX task_inbox ON task(level, due IS NULL, due, id DESC) WHERE stage IN ('inbox', 'planned');
+CREATE INDEX task_domain ON task(domain_id, level, due IS NULL, due, id DESC)
+  WHERE stage IN ('inbox', 'planned', 'delegated', 'in_review');
+CREATE INDEX task_done ON task(done_at DESC, id DESC) WHERE stage IN ('done', 'dropped');
+CREATE INDEX task_due ON task(due) WHERE stage IN ('inbox', 'planned') AND due IS NOT NULL;
+CREATE INDEX task_defer ON task(defer) WHERE stage IN ('inbox', 'planned') AND defer IS NOT NULL;
+CREATE VIRTUAL TABLE task_text USING fts5 (
+  title, notes, content=task, content_rowid=id, tokenize="unicode61 remove_diacritics 2", prefix='2 3'
+);
+CREATE TRIGGER task_text_insert AFTER INSERT ON task BEGIN
+  INSERT INTO task_text (rowid, title, notes) VALUES (new.id, new.title, new.notes);
+END;
+CREATE TRIGGER task_text_delete AFTER DELETE ON task BEGIN
+  INSERT INTO task_text (task_text, rowid, title, notes) VALUES ('delete', old.id, old.title, old.notes);
+END;
+CREATE TRIGGER task_text_update AFTER UPDATE OF title, notes ON task BEGIN
+  INSERT INTO task_text (task_text, rowid, title, notes) VALUES ('delete', old.id, old.title, old.notes);
+  INSERT INTO task_text (rowid, title, notes) VALUES (new.id, new.title, new.notes);
+END;
+CREATE TABLE brief (
+  id INTEGER PRIMARY KEY AUTOINCREMENT, task_id INTEGER NOT NULL REFERENCES task(id) ON DELETE CASCADE,
+  version INTEGER NOT NULL, objective TEXT NOT NULL DEFAULT '', context TEXT NOT NULL DEFAULT '[]',
+  constraints TEXT NOT NULL DEFAULT '[]', done_when TEXT NOT NULL DEFAULT '[]',
+  output TEXT NOT NULL DEFAULT 'markdown', handed_over INTEGER NOT NULL DEFAULT 0, created_at TEXT NOT NULL,
+  UNIQUE (task_id, version)
+) STRICT;
+CREATE TABLE context_item (
+  sha256 TEXT PRIMARY KEY, text TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TABLE delegation (
+  id INTEGER PRIMARY KEY AUTOINCREMENT, task_id INTEGER NOT NULL REFERENCES task(id) ON DELETE CASCADE,
+  brief_id INTEGER NOT NULL REFERENCES brief(id),
+  state TEXT NOT NULL CHECK (state IN ('open', 'answered', 'closed')),
+  specialist_id INTEGER REFERENCES specialist(id) ON DELETE SET NULL,
+  person_id INTEGER REFERENCES person(id) ON DELETE SET NULL,
+  delegate TEXT NOT NULL, comment TEXT NOT NULL DEFAULT '', previous_result_id INTEGER REFERENCES result(id),
+  created_at TEXT NOT NULL
+) STRICT;
+CREATE INDEX delegation_task ON delegation(task_id, id);
+CREATE INDEX delegation_open ON delegation(id) WHERE state = 'open';
+CREATE TABLE attempt (
+  id INTEGER PRIMARY KEY AUTOINCREMENT, delegation_id INTEGER NOT NULL REFERENCES delegation(id) ON DELETE CASCADE,
+  task_id INTEGER NOT NULL REFERENCES task(id) ON DELETE CASCADE, number INTEGER NOT NULL,
+  state TEXT NOT NULL CHECK (state IN
+    ('queued', 'sent', 'streaming', 'complete', 'truncated', 'refused', 'interrupted', 'failed', 'cancelled')),
+  owner TEXT, stop_asked INTEGER NOT NULL DEFAULT 0, provider TEXT NOT NULL DEFAULT '',
+  model_asked TEXT NOT NULL DEFAULT '', model_answered TEXT, snapshot TEXT,
+  text TEXT NOT NULL DEFAULT '', reasoning TEXT NOT NULL DEFAULT '',
+  input_estimate INTEGER NOT NULL DEFAULT 0, input_tokens INTEGER, output_tokens INTEGER, cached_tokens INTEGER,
+  cache_write_tokens INTEGER, reasoning_tokens INTEGER, usage_estimated INTEGER NOT NULL DEFAULT 0,
+  cost_micro INTEGER, error TEXT, error_detail TEXT NOT NULL DEFAULT '', retry_after REAL, request_id TEXT,
+  queued_at TEXT NOT NULL, sent_at TEXT, first_text_at TEXT, ended_at TEXT
+) STRICT;
+CREATE INDEX attempt_delegation ON attempt(delegation_id, number);
+CREATE INDEX attempt_active ON attempt(state, id) WHERE state IN ('queued', 'sent', 'streaming');
+CREATE INDEX attempt_sent ON attempt(sent_at) WHERE sent_at IS NOT NULL;
+CREATE TABLE result (
+  id INTEGER PRIMARY KEY AUTOINCREMENT, task_id INTEGER NOT NULL REFERENCES task(id) ON DELETE CASCADE,
+  delegation_id INTEGER NOT NULL REFERENCES delegation(id) ON DELETE CASCADE,
+  attempt_id INTEGER REFERENCES attempt(id), version INTEGER NOT NULL, text TEXT NOT NULL,
+  author TEXT NOT NULL DEFAULT '', created_at TEXT NOT NULL, UNIQUE (task_id, version)
+) STRICT;
+CREATE TABLE review (
+  id INTEGER PRIMARY KEY AUTOINCREMENT, task_id INTEGER NOT NULL REFERENCES task(id) ON DELETE CASCADE,
+  result_id INTEGER NOT NULL REFERENCES result(id) ON DELETE CASCADE,
+  decision TEXT NOT NULL CHECK (decision IN ('accept', 'edit', 'revise', 'escalate', 'reject')),
+  comment TEXT NOT NULL DEFAULT '', created_at TEXT NOT NULL
+) STRICT;
+CREATE INDEX review_task ON review(task_id, id);
+CREATE TABLE reflection (
+  day TEXT PRIMARY KEY, text TEXT NOT NULL DEFAULT '', closed_at TEXT, updated_at TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TABLE draft (key TEXT PRIMARY KEY, text TEXT NOT NULL, updated_at TEXT NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE setting (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE undo_step (
+  id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT NOT NULL, merge_key TEXT NOT NULL DEFAULT '',
+  undone INTEGER NOT NULL DEFAULT 0, created_at TEXT NOT NULL
+) STRICT;
+CREATE TABLE undo_change (
+  id INTEGER PRIMARY KEY AUTOINCREMENT, step_id INTEGER NOT NULL REFERENCES undo_step(id) ON DELETE CASCADE,
+  tbl TEXT NOT NULL, key TEXT NOT NULL, before TEXT, after TEXT
+) STRICT;
+CREATE INDEX undo_change_step ON undo_change(step_id, id);
+CREATE TABLE ledger (
+  id INTEGER PRIMARY KEY AUTOINCREMENT, at TEXT NOT NULL, event TEXT NOT NULL,
+  task_id INTEGER, step_id INTEGER, undoes INTEGER REFERENCES ledger(id), detail TEXT NOT NULL DEFAULT '{}'
+) STRICT;
+CREATE INDEX ledger_at ON ledger(at);
+CREATE INDEX ledger_task ON ledger(task_id, id);
+CREATE INDEX ledger_step ON ledger(step_id) WHERE step_id IS NOT NULL;
+CREATE INDEX ledger_undoes ON ledger(undoes) WHERE undoes IS NOT NULL;
+CREATE TRIGGER ledger_keeps_update BEFORE UPDATE ON ledger BEGIN
+  SELECT raise(ABORT, 'the ledger is append-only');
+END;
+CREATE TRIGGER ledger_keeps_delete BEFORE DELETE ON ledger BEGIN
+  SELECT raise(ABORT, 'the ledger is append-only');
+END;
+CREATE VIEW ledger_standing AS
+  SELECT * FROM ledger AS entry WHERE event <> 'undone'
+  AND NOT EXISTS (SELECT 1 FROM ledger AS undoing WHERE undoing.undoes = entry.id);
+"""
+
+
+@MIGRATIONS(name="0001")
+def m0001_first(db: Database) -> None:
+    """Every noun of the first version."""
+    for statement in _statements(_FIRST):
+        db.execute(statement)
+    db.execute("PRAGMA user_version = 1")
+
+
+LATEST: Final = 1
+"""The number a file of this version carries in `PRAGMA user_version`."""
+
+
+def _statements(script: str) -> list[str]:
+    """Split a script at the semicolons that end a statement (triggers hold some inside)."""
+    statements, pending = [], ""
+    for line in script.strip().splitlines():
+        pending += line + "\n"
+        if sqlite3.complete_statement(pending):
+            statements.append(pending)
+            pending = ""
+    return statements
