@@ -84,15 +84,15 @@ def create(env: Environment) -> None:
     if importlib.util.find_spec("ensurepip") is None or importlib.util.find_spec("venv") is None:
         version = f"python{sys.version_info.major}.{sys.version_info.minor}"
         provide([system.Need(f"the venv module of {version}", f"{version}-venv", "python3", "python")])
-    say("First start: some 250 MB are downloaded into .venv, the built-in model among them. This happens once.")
-    if subprocess.run([sys.executable, "-m", "venv", "--clear", str(env.folder)]).returncode:
+    say("First start: some 220 MB are downloaded into .venv, the built-in model among them. This happens once.")
+    if subprocess.run([sys.executable, "-m", "venv", "--clear", str(env.folder)], check=False).returncode:
         raise SetupError(f"The environment could not be made in {env.folder}: see above.")
 
 
 def pip(env: Environment, *arguments: str) -> None:
     """Install without dependencies: the locks name every package there is. The progress is pip's own."""
     command = [str(env.python), "-m", "pip", "install", "--disable-pip-version-check", "--no-deps", *arguments]
-    if subprocess.run(command, cwd=env.root).returncode:
+    if subprocess.run(command, cwd=env.root, check=False).returncode:
         raise SetupError(
             "The packages were not installed: pip says above why. Without a network, try again once there is one: "
             "what is downloaded is kept."
@@ -110,7 +110,7 @@ def provide(needs: Sequence[system.Need]) -> None:
     apt = ["apt-get", "-o", "DPkg::Lock::Timeout=300", "-o", "Acquire::Retries=3"]
     quiet = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
     for arguments in (["update", "-q"], ["install", "-q", "-y", "--no-install-recommends", *names]):
-        if subprocess.run([*apt, *arguments], env=quiet).returncode:
+        if subprocess.run([*apt, *arguments], env=quiet, check=False).returncode:
             raise SetupError(f"apt-get stopped: see above. {system.message(needs, 'debian')}")
 
 
@@ -138,7 +138,7 @@ def run(env: Environment, arguments: Sequence[str]) -> NoReturn:
     provide_libraries([*system.QT, *system.SCREEN])
     command = [str(env.python), "-m", "orchestrator_desktop", *arguments]
     if os.name == "nt":  # where exec returns to the shell at once
-        sys.exit(subprocess.run(command).returncode)
+        sys.exit(subprocess.run(command, check=False).returncode)
     os.execv(command[0], command)
 
 
@@ -157,7 +157,7 @@ def lock(env: Environment, arguments: Sequence[str]) -> None:
     ):
         command = [str(env.bin / "uv"), "pip", "compile", *inputs, *options, *arguments, "--output-file", name]
         environment = os.environ | {"UV_CUSTOM_COMPILE_COMMAND": "make lock"}
-        if subprocess.run(command, cwd=env.root, env=environment).returncode:
+        if subprocess.run(command, cwd=env.root, env=environment, check=False).returncode:
             raise SetupError(f"{name} was not written: see above.")
 
 
