@@ -1,0 +1,133 @@
+"""The bytes of one reply made into events: which decoder, what counts as a sign, how the answer ended. No network."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final, Protocol
+
+import msgspec
+
+from orchestrator_desktop.domain.attempts import AttemptState
+from orchestrator_desktop.domain.errors import ProviderError, ProviderErrorKind
+from orchestrator_desktop.providers.base import Closed, Event, Opened, Reader, ReasoningDelta, TextDelta, Waiting
+from orchestrator_desktop.providers.silence import Patience, Silence
+from orchestrator_desktop.providers.sse import Frame, KeepAlive, SseDecoder
+
+_MAX_BODY: Final = 64 * 1024 * 1024
+_GRACE_SECONDS: Final = 5.0
+"""How long the token counts may take once the fate of the answer is known."""
+
+
+class Answer:
+    """One answer in the making. `request_id` is what the headers said."""
+
+    def __init__(self, reader: Reader, request_id: str | None, silence: Silence, patience: Patience) -> None:
+        self._reader = reader
+        self._request_id = request_id
+        self._silence = silence
+        self._patience = patience
+        self._decoder: _Decoder | None = None
+        self._size = 0
+        self._opened = False
+        self._visible = False
+        self.begun = False
+        """A word, visible or thought, has come."""
+
+    @property
+    def done(self) -> bool:
+        return self._reader.done
+
+    @property
+    def settled(self) -> bool:
+        return self._reader.settled
+
+    def take(self, chunk: bytes) -> list[Event]:
+        """The events in `chunk`; ProviderError where the provider reports one, or what came is not the protocol."""
+        self._size += len(chunk)
+        if self._size > _MAX_BODY:
+            raise ProviderError(ProviderErrorKind.GARBLED, f"a reply of more than {_MAX_BODY} bytes")
+        if self._decoder is None:
+            if not chunk.strip():
+                return []  # blank lines, sent by some to keep the connection open
+            self._decoder = _decoder_for(chunk)
+        return self._read_all(self._decoder.feed(chunk))
+
+    def end(self, cut: str) -> list[Event]:
+        """The last events, Closed among them; `cut` says why no more bytes come."""
+        events = self._read_all(self._decoder.flush()) if self._decoder and not self.done else []
+        if not self._opened:
+            events.append(Opened(self._request_id, None))
+        for event in self._reader.close(cut):
+            self._note([event])
+            events.append(self._judged(event))
+        return events
+
+    def _read_all(self, items: Sequence[Frame | KeepAlive]) -> list[Event]:
+        events: list[Event] = []
+        for item in items:
+            if self.done:
+                break
+            events += self._read(item) if isinstance(item, Frame) else [Waiting()]
+        return events
+
+    def _read(self, frame: Frame) -> list[Event]:
+        try:
+            events = list(self._reader.read(frame.data))
+        except msgspec.MsgspecError as error:
+            if frame.tail:
+                return []  # cut in the middle of an event
+            raise ProviderError(ProviderErrorKind.GARBLED, f"{error}: {frame.data}") from None
+        if events == [Waiting()]:
+            return events
+        self._note(events)
+        self._silence.broken(self._limit())
+        if self._opened:
+            return events
+        self._opened = True
+        return [Opened(self._request_id or self._reader.answer_id, self._reader.model), *events]
+
+    def _note(self, events: Sequence[Event]) -> None:
+        self.begun = self.begun or any(isinstance(event, TextDelta | ReasoningDelta) for event in events)
+        self._visible = self._visible or any(isinstance(event, TextDelta) and event.text.strip() for event in events)
+
+    def _limit(self) -> float:
+        limit = self._patience.between if self.begun else self._patience.first
+        return min(limit, _GRACE_SECONDS) if self.settled else limit
+
+    def _judged(self, event: Event) -> Event:
+        if isinstance(event, Closed) and event.state is AttemptState.COMPLETE and not self._visible:
+            return replace(event, state=AttemptState.FAILED, reason=f"no text, though it ended with “{event.reason}”")
+        return event
+
+
+class _Decoder(Protocol):
+    def feed(self, chunk: bytes) -> list[Frame | KeepAlive]: ...
+
+    def flush(self) -> list[Frame | KeepAlive]: ...
+
+
+class _WholeJson:
+    """A server that answers in one piece though a stream was asked for."""
+
+    def __init__(self) -> None:
+        self._body = bytearray()
+
+    def feed(self, chunk: bytes) -> list[Frame | KeepAlive]:
+        self._body += chunk
+        return []
+
+    def flush(self) -> list[Frame | KeepAlive]:
+        text = self._body.decode("utf-8", "replace").strip()
+        return [Frame(text, tail=not text.endswith(("}", "]")))]
+
+
+def _decoder_for(start: bytes) -> _Decoder:
+    """By the first bytes: the content types that servers declare are not to be relied on."""
+    match start.lstrip()[:1]:
+        case b"{" | b"[":
+            return _WholeJson()
+        case b"<":
+            raise ProviderError(ProviderErrorKind.GARBLED, f"a web page: {start[:2000].decode('utf-8', 'replace')}")
+        case _:
+            return SseDecoder()

@@ -1,0 +1,164 @@
+"""What every dialect is made of: requests, events, and the functions one adapter gives (docs/providers.md)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Protocol
+
+from orchestrator_desktop.domain.attempts import AttemptState
+from orchestrator_desktop.domain.errors import ProviderErrorKind
+from orchestrator_desktop.domain.messages import Message, Options, Usage
+from orchestrator_desktop.domain.secret import Secret
+
+Json = dict[str, object]
+"""One JSON object."""
+
+
+class Dialect(StrEnum):
+    """The protocols spoken; the value is stored and typed on the command line."""
+
+    OPENAI_CHAT = "openai-chat"
+    ANTHROPIC = "anthropic"
+
+
+@dataclass(frozen=True, slots=True)
+class Endpoint:
+    """Where a provider listens. `base_url` has passed `address.check_base_url`."""
+
+    name: str
+    dialect: Dialect
+    base_url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """One question, whole: what `Adapter.body` makes of it is exactly what leaves the machine.
+
+    `attempt_key` is our own random id of the attempt; `local` lets `options.extra` through.
+    """
+
+    attempt_key: str
+    endpoint: Endpoint
+    model: str
+    messages: tuple[Message, ...]
+    options: Options
+    local: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """The provider has accepted and begins; both values as far as it names them."""
+
+    request_id: str | None
+    model: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class TextDelta:
+    """More of the visible answer; never empty."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReasoningDelta:
+    """More of what the model thinks aloud; never empty."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class UsageSeen:
+    """The token counts so far: each one replaces the one before."""
+
+    usage: Usage
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A sign of life without content (a keep-alive): the stall clock goes on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Closed:
+    """The end of a stream that did not raise. `reason`: the provider's word, its refusal, or how it was cut."""
+
+    state: AttemptState
+    reason: str
+
+
+Event = Opened | TextDelta | ReasoningDelta | UsageSeen | Waiting | Closed
+
+
+@dataclass(frozen=True, slots=True)
+class ModelInfo:
+    """A model a provider offers; limits in tokens, None where it does not say."""
+
+    id: str
+    name: str
+    context_tokens: int | None = None
+    output_tokens: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ProbeResult:
+    """What the Test button shows. `ms` to the first sign of an answer; `kind` and `detail` when not `ok`."""
+
+    ok: bool
+    ms: int
+    model: str
+    kind: ProviderErrorKind | None = None
+    detail: str = ""
+
+
+class Reader(Protocol):
+    """Turns the frames of one answer into events: no network, no clock. One per answer.
+
+    `read` takes the data of one frame and may raise ProviderError (the provider said so) or a msgspec error
+    (not the protocol). `close` gives what was held back, then exactly one Closed; `cut` says in words why no
+    more comes, and is the reason where the protocol's own terminal signal is missing.
+    """
+
+    @property
+    def model(self) -> str | None:
+        """The model that answers, as the provider names it."""
+
+    @property
+    def answer_id(self) -> str | None:
+        """The provider's id of the answer, for want of a request id in the headers."""
+
+    @property
+    def settled(self) -> bool:
+        """The fate of the answer is known; only usage may follow."""
+
+    @property
+    def done(self) -> bool:
+        """Nothing can follow: stop reading."""
+
+    def read(self, data: str) -> Sequence[Event]: ...
+
+    def close(self, cut: str) -> Sequence[Event]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class ModelPage:
+    """Some models, and what `Adapter.models_url` takes to ask for the next ones (None: these were the last)."""
+
+    models: tuple[ModelInfo, ...]
+    after: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Adapter:
+    """A dialect as pure functions. `tunable` names the settings a model may reject, and what to send instead:
+    another parameter's name, or None to leave it out."""
+
+    url: Callable[[Endpoint], str]
+    body: Callable[[Request], Json]
+    headers: Callable[[Secret | None], dict[str, str]]
+    reader: Callable[[], Reader]
+    tunable: Mapping[str, str | None]
+    models_url: Callable[[Endpoint, str | None], str]
+    models: Callable[[bytes], ModelPage]

@@ -1,0 +1,270 @@
+"""The dialect `openai-chat`: Chat Completions, as OpenAI and its many imitators speak it (WIRE.md 2.2, 2.4)."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import msgspec
+
+from orchestrator_desktop.domain.attempts import AttemptState
+from orchestrator_desktop.domain.errors import ProviderError, ProviderErrorKind
+from orchestrator_desktop.domain.messages import Usage
+from orchestrator_desktop.domain.secret import Secret
+from orchestrator_desktop.providers.address import host
+from orchestrator_desktop.providers.base import (
+    Adapter,
+    Closed,
+    Endpoint,
+    Event,
+    Json,
+    ModelInfo,
+    ModelPage,
+    ReasoningDelta,
+    Request,
+    TextDelta,
+    UsageSeen,
+)
+from orchestrator_desktop.providers.errors import read_fault, said_in_stream
+from orchestrator_desktop.providers.think import ThinkSplitter
+from orchestrator_desktop.providers.wire import count, decode
+
+
+def url(endpoint: Endpoint) -> str:
+    return f"{endpoint.base_url}/chat/completions"
+
+
+def models_url(endpoint: Endpoint, after: str | None) -> str:
+    del after  # these lists come whole
+    return f"{endpoint.base_url}/models"
+
+
+def headers(key: Secret | None) -> dict[str, str]:
+    return {} if key is None else {"authorization": f"Bearer {key.reveal().strip()}"}
+
+
+def body(request: Request) -> Json:
+    options = request.options
+    # OpenAI deprecates max_tokens and its newer models refuse it; most other servers know nothing else.
+    limit = "max_completion_tokens" if host(request.endpoint.base_url) == "api.openai.com" else "max_tokens"
+    settings = {"temperature": options.temperature, "top_p": options.top_p, limit: options.max_tokens}
+    return {
+        "model": request.model,
+        "messages": [{"role": message.role.value, "content": message.text} for message in request.messages],
+        "stream": True,
+        "stream_options": {"include_usage": True},
+        **{name: value for name, value in settings.items() if value is not None},
+        **(options.extra if request.local else {}),
+    }
+
+
+class _Part(msgspec.Struct):
+    """One piece of a content list (Mistral): text, or thoughts as a list of texts."""
+
+    type: str = ""
+    text: str | None = None
+    thinking: str | list[_Part] | None = None
+
+
+class _Delta(msgspec.Struct):
+    content: str | list[_Part] | None = None
+    reasoning_content: str | None = None
+    reasoning: object = None
+    refusal: str | None = None
+
+
+class _Choice(msgspec.Struct):
+    index: int | None = 0
+    delta: _Delta | None = None
+    message: _Delta | None = None
+    """In a reply that is no stream."""
+    finish_reason: str | None = None
+
+
+class _PromptDetails(msgspec.Struct):
+    cached_tokens: object = None
+    cache_write_tokens: object = None
+
+
+class _OutputDetails(msgspec.Struct):
+    reasoning_tokens: object = None
+
+
+class _Usage(msgspec.Struct):
+    prompt_tokens: object = None
+    completion_tokens: object = None
+    prompt_tokens_details: _PromptDetails | None = None
+    completion_tokens_details: _OutputDetails | None = None
+    cost: object = None
+    """OpenRouter: what it charged, in US dollars."""
+
+
+class _Chunk(msgspec.Struct):
+    id: object = None
+    model: str | None = None
+    choices: list[_Choice] | None = None
+    usage: _Usage | None = None
+    error: object = None
+
+
+_ENDS: Final = {
+    "stop": AttemptState.COMPLETE,
+    "eos": AttemptState.COMPLETE,
+    "eos_token": AttemptState.COMPLETE,
+    "stop_sequence": AttemptState.COMPLETE,
+    "end_turn": AttemptState.COMPLETE,
+    "tool_calls": AttemptState.COMPLETE,
+    "function_call": AttemptState.COMPLETE,
+    "length": AttemptState.TRUNCATED,
+    "max_tokens": AttemptState.TRUNCATED,
+    "model_length": AttemptState.TRUNCATED,
+    "content_filter": AttemptState.REFUSED,
+    "refusal": AttemptState.REFUSED,
+}
+"""What proves the end. A reason not listed (`abort`, `insufficient_system_resource`…) proves an interruption."""
+
+
+class ChatReader:
+    """Reads one chat completion. The first choice counts; further ones are never asked for."""
+
+    def __init__(self) -> None:
+        self.model: str | None = None
+        self.answer_id: str | None = None
+        self.done = False
+        self._finish = ""
+        self._refusal = ""
+        self._think = ThinkSplitter()
+
+    @property
+    def settled(self) -> bool:
+        return bool(self._finish)
+
+    def read(self, data: str) -> list[Event]:
+        if data.strip() == "[DONE]":
+            self.done = True
+            return []
+        chunk = decode(data, _Chunk)
+        self._raise_error(chunk, data)
+        self.model = self.model or chunk.model
+        self.answer_id = self.answer_id or (chunk.id if isinstance(chunk.id, str) else None)
+        events = [event for choice in chunk.choices or () if not choice.index for event in self._choice(choice)]
+        return events if chunk.usage is None else [*events, UsageSeen(_usage(chunk.usage))]
+
+    def close(self, cut: str) -> list[Event]:
+        reason = self._finish or cut
+        state = _ENDS.get(self._finish, AttemptState.INTERRUPTED)
+        if self._refusal and state is AttemptState.COMPLETE:
+            state = AttemptState.REFUSED
+        if state is AttemptState.REFUSED:
+            reason = self._refusal or reason
+        return [*self._think.flush(), Closed(state, reason)]
+
+    def _raise_error(self, chunk: _Chunk, data: str) -> None:
+        if chunk.error:
+            fault = read_fault({"error": chunk.error})
+        elif chunk.choices is None and chunk.usage is None:
+            fault = read_fault(decode(data, object))
+        else:
+            fault = None
+        if fault is not None:
+            raise said_in_stream(fault)
+
+    def _choice(self, choice: _Choice) -> list[Event]:
+        delta = choice.delta or choice.message or _Delta()
+        self._refusal += delta.refusal or ""
+        finish = (choice.finish_reason or "").lower()
+        if finish == "error":
+            raise ProviderError(ProviderErrorKind.DOWN, "the answer ended with finish_reason “error”")
+        self._finish = finish or self._finish
+        reasoning = delta.reasoning_content or (delta.reasoning if isinstance(delta.reasoning, str) else "")
+        events: list[Event] = [ReasoningDelta(reasoning)] if reasoning else []
+        if isinstance(delta.content, list):
+            return [*events, *_parts(delta.content)]
+        return events + self._think.feed(delta.content or "")
+
+
+def _parts(parts: list[_Part]) -> list[Event]:
+    events: list[Event] = []
+    for part in parts:
+        if part.text and part.type in ("", "text"):
+            events.append(TextDelta(part.text))
+        thought = part.thinking
+        if thought and not isinstance(thought, str):
+            thought = "".join(piece.text or "" for piece in thought)
+        if thought:
+            events.append(ReasoningDelta(thought))
+    return events
+
+
+def _usage(said: _Usage) -> Usage:
+    output = count(said.completion_tokens)
+    reasoning = count(said.completion_tokens_details.reasoning_tokens) if said.completion_tokens_details else None
+    if output is not None and reasoning is not None:
+        reasoning = min(reasoning, output)  # OpenRouter was seen to count 11 of 10
+    details = said.prompt_tokens_details or _PromptDetails()
+    return Usage(
+        input_tokens=count(said.prompt_tokens),
+        output_tokens=output,
+        cached_tokens=count(details.cached_tokens),
+        cache_write_tokens=count(details.cache_write_tokens),
+        reasoning_tokens=reasoning,
+        cost_micro=round(said.cost * 1_000_000) if isinstance(said.cost, int | float) and said.cost >= 0 else None,
+    )
+
+
+class _Meta(msgspec.Struct):
+    n_ctx: object = None
+    n_ctx_train: object = None
+
+
+class _Top(msgspec.Struct):
+    max_completion_tokens: object = None
+
+
+class _Model(msgspec.Struct):
+    id: str
+    name: object = None
+    context_length: object = None  # OpenRouter, Together
+    max_context_length: object = None  # Mistral
+    max_model_len: object = None  # vLLM
+    context_window: object = None  # Groq
+    meta: _Meta | None = None  # llama.cpp
+    top_provider: _Top | None = None  # OpenRouter
+
+
+class _Models(msgspec.Struct):
+    data: list[_Model]
+
+
+def models(reply: bytes) -> ModelPage:
+    text = reply.decode("utf-8", "replace").strip()
+    found = decode(text, list[_Model]) if text.startswith("[") else decode(text, _Models).data
+    return ModelPage(tuple(_model(model) for model in found))
+
+
+def _model(said: _Model) -> ModelInfo:
+    meta = said.meta or _Meta()
+    limits = (
+        said.context_length,
+        said.max_context_length,
+        said.max_model_len,
+        said.context_window,
+        meta.n_ctx,
+        meta.n_ctx_train,
+    )
+    return ModelInfo(
+        id=said.id,
+        name=said.name if isinstance(said.name, str) and said.name else said.id,
+        context_tokens=next((number for limit in limits if (number := count(limit))), None),
+        output_tokens=count(said.top_provider.max_completion_tokens) if said.top_provider else None,
+    )
+
+
+ADAPTER: Final[Adapter] = Adapter(
+    url=url,
+    body=body,
+    headers=headers,
+    reader=ChatReader,
+    tunable={"max_tokens": "max_completion_tokens", "temperature": None, "top_p": None, "stream_options": None},
+    models_url=models_url,
+    models=models,
+)

@@ -1,0 +1,40 @@
+"""Reading what providers send: JSON into wire structs, numbers that may be anything."""
+
+from __future__ import annotations
+
+import re
+from typing import Final, TypeVar
+
+import msgspec
+
+T = TypeVar("T")
+
+_ABSURD: Final = 10**12
+_HALF_PAIR: Final = re.compile(
+    r"\\u[dD][89abAB][0-9a-fA-F]{2}(?!\\u[dD][c-fC-F][0-9a-fA-F]{2})"
+    r"|(?<!\\u[dD][89abAB][0-9a-fA-F]{2})\\u[dD][c-fC-F][0-9a-fA-F]{2}"
+)
+
+
+def decode(text: str, kind: type[T]) -> T:
+    """`text` as `kind`, unknown fields ignored; a msgspec error where it is not that.
+
+    Servers that cut their text by UTF-16 units send half a pair now and then (an emoji over two deltas): it
+    becomes U+FFFD, where the decoder alone would refuse the whole.
+    """
+    try:
+        return msgspec.json.decode(text, type=kind)
+    except msgspec.ValidationError:
+        raise
+    except msgspec.DecodeError:
+        mended = _HALF_PAIR.sub(r"\\ufffd", text)
+        if mended == text:
+            raise
+        return msgspec.json.decode(mended, type=kind)
+
+
+def count(said: object) -> int | None:
+    """A number of tokens; None for what is none."""
+    if isinstance(said, float) and said.is_integer():
+        said = int(said)
+    return said if isinstance(said, int) and not isinstance(said, bool) and 0 <= said < _ABSURD else None
