@@ -16,7 +16,7 @@ KEY_GAP = 4
 _RETURN_KEY = "↵"
 
 
-def draw_box(  # noqa: PLR0913 the sides of a box
+def draw_box(
     painter: QPainter,
     tokens: Tokens,
     rect: QRectF,
@@ -93,7 +93,7 @@ def pill_width(theme: Theme, text: str, *, filled: bool = True) -> int:
     return round(17 + text_width(theme, text, "micro", 500)) + (16 if filled else 0)
 
 
-def draw_pill(  # noqa: PLR0913 what a pill can say
+def draw_pill(
     painter: QPainter,
     theme: Theme,
     rect: QRectF,
@@ -139,7 +139,7 @@ def draw_bar(painter: QPainter, tokens: Tokens, rect: QRectF, share: float, toke
 
 def draw_sparkline(painter: QPainter, tokens: Tokens, rect: QRectF, values: Sequence[float]) -> None:
     """A line of values, left to right, oldest first, with a dot on the last one. Nothing below two values."""
-    if len(values) < 2:  # noqa: PLR2004 a line has two ends
+    if len(values) < 2:
         return
     low, high = min(values), max(values)
     box = rect.adjusted(2, 3, -4, -3)

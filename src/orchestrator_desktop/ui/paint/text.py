@@ -10,7 +10,7 @@ from orchestrator_desktop.ui.theme import Theme
 _LEFT = Qt.AlignmentFlag.AlignLeft
 
 
-def draw_text(  # noqa: PLR0913 a text has this many sides
+def draw_text(
     painter: QPainter,
     theme: Theme,
     rect: QRectF,

@@ -71,7 +71,7 @@ class Theme(QObject):
     @property
     def dark(self) -> bool:
         """Whether the surface is dark, whatever the reason (setting, system, high contrast)."""
-        return self._tokens.surface.lightnessF() < 0.5  # noqa: PLR2004 the middle
+        return self._tokens.surface.lightnessF() < 0.5
 
     @property
     def high_contrast(self) -> bool:

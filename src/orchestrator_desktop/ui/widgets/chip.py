@@ -1,0 +1,210 @@
+"""Chips: things named in a row, some removable. A chip is not a state."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication, QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLineEdit, QSizePolicy, QWidget
+
+from orchestrator_desktop.domain.task import Level
+from orchestrator_desktop.ui.paint import draw_box, draw_focus_ring, draw_level, draw_text, text_width
+from orchestrator_desktop.ui.theme import Theme
+from orchestrator_desktop.ui.widgets.button import IconButton
+from orchestrator_desktop.ui.widgets.focus import ring_wanted
+from orchestrator_desktop.ui.widgets.layout import FlowLayout
+
+_PADDING = 9
+_ICON = 12
+_GAP = 5
+_DETAIL_GAP = 6
+_CROSS = 24
+
+
+class Chip(QAbstractButton):
+    """24 px high: icon or level glyph, label, a figure in `text-3`, and a cross when removable.
+
+    Delete or Backspace removes it too. `removed` is emitted, the owner takes the chip away."""
+
+    removed = Signal()
+
+    def __init__(
+        self,
+        theme: Theme,
+        text: str,
+        *,
+        icon: str | None = None,
+        level: Level | None = None,
+        detail: str = "",
+        removable: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._icon = icon
+        self._level = level
+        self._detail = detail
+        self._ring = False
+        self.setText(text)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if removable else Qt.FocusPolicy.NoFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self._cross = self._make_cross() if removable else None
+        theme.changed.connect(self._resize)
+        self._retranslate()
+
+    def set_content(self, text: str, detail: str = "") -> None:
+        self.setText(text)
+        self._detail = detail
+        self._retranslate()
+        self._resize()
+
+    def _make_cross(self) -> IconButton:
+        cross = IconButton(self._theme, "cross", "", size=10, hit=_CROSS, parent=self)
+        cross.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        cross.clicked.connect(self.removed)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addStretch(1)
+        row.addWidget(cross)
+        return cross
+
+    def _retranslate(self) -> None:
+        self.setAccessibleName(f"{self.text()}, {self._detail}" if self._detail else self.text())
+        if self._cross:
+            self._cross.set_text(QCoreApplication.translate("Chip", "Remove %1").replace("%1", self.text()))
+
+    def _resize(self) -> None:
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        width = _PADDING + text_width(self._theme, self.text(), "meta")
+        if self._icon or self._level is not None:
+            width += _ICON + _GAP
+        if self._detail:
+            width += _DETAIL_GAP + text_width(self._theme, self._detail, "meta", tabular=True)
+        return QSize(round(width + 0.5) + (_CROSS if self._cross else _PADDING), self._theme.grown(24, "meta"))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(min(64, self.sizeHint().width()), self.sizeHint().height())
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self._cross and event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self.removed.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._ring = ring_wanted(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._ring = False
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        theme, rect = self._theme, QRectF(self.rect())
+        draw_box(painter, theme.tokens, rect, fill="surface", edge="line-strong", width=theme.edge)
+        if self._ring:
+            draw_focus_ring(painter, theme.tokens, rect)
+        x: float = _PADDING + self._paint_sign(painter, rect)
+        right = rect.right() - (_CROSS if self._cross else _PADDING)
+        detail = text_width(theme, self._detail, "meta", tabular=True) + _DETAIL_GAP if self._detail else 0
+        words = QRectF(x, 0, right - detail - x + 1, rect.height())
+        x += draw_text(painter, theme, words, self.text(), style="meta")
+        if self._detail:
+            place = QRectF(x + _DETAIL_GAP, 0, detail, rect.height())
+            draw_text(painter, theme, place, self._detail, style="meta", token="text-3", tabular=True, elide=False)
+        painter.end()
+
+    def _paint_sign(self, painter: QPainter, rect: QRectF) -> int:
+        """Icon or level glyph; returns the room it takes."""
+        if self._level is not None:
+            draw_level(painter, self._theme, QRectF(_PADDING - 1, (rect.height() - 14) // 2, 14, 14), self._level)
+        elif self._icon:
+            box = QRectF(_PADDING, (rect.height() - _ICON) // 2, _ICON, _ICON)
+            self._theme.draw_icon(painter, box, self._icon)
+        else:
+            return 0
+        return _ICON + _GAP
+
+
+class ChipList(QWidget):
+    """Short texts as removable chips, with a + that opens a line to add one. `changed` follows the user's acts."""
+
+    changed = Signal()
+
+    def __init__(self, theme: Theme, add_text: str, parent: QWidget | None = None) -> None:
+        """`add_text`: accessible name of the +, e.g. "Add a constraint"."""
+        super().__init__(parent)
+        self._theme = theme
+        self._chips: list[Chip] = []
+        self._flow = FlowLayout(self)
+        self._plus = IconButton(theme, "plus", add_text, size=14, hit=24)
+        self._editor = QLineEdit()
+        self._editor.setProperty("frameless", True)
+        self._editor.setAccessibleName(add_text)
+        self._editor.setFixedWidth(180)
+        self._editor.hide()
+        self._flow.addWidget(self._editor)
+        self._flow.addWidget(self._plus)
+        self._connect()
+
+    def _connect(self) -> None:
+        self._plus.clicked.connect(self._open)
+        self._editor.editingFinished.connect(self._commit)
+
+    def set_add_text(self, text: str) -> None:
+        """Say the + in another language."""
+        self._plus.set_text(text)
+        self._editor.setAccessibleName(text)
+
+    def items(self) -> list[str]:
+        return [chip.text() for chip in self._chips]
+
+    def set_items(self, items: Sequence[str]) -> None:
+        """Replace all, without a signal."""
+        for chip in self._chips:
+            chip.setParent(None)
+            chip.deleteLater()
+        self._chips = []
+        for item in items:
+            self._add(item)
+
+    def _add(self, text: str) -> None:
+        chip = Chip(self._theme, text, removable=True, parent=self)
+        self._flow.insert_widget(len(self._chips), chip)
+        self._chips.append(chip)
+        chip.removed.connect(lambda: self._remove(chip))
+        chip.show()
+
+    def _remove(self, chip: Chip) -> None:
+        self._chips.remove(chip)
+        self._flow.removeWidget(chip)
+        chip.hide()
+        chip.deleteLater()
+        self._plus.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.updateGeometry()
+        self.changed.emit()
+
+    def _open(self) -> None:
+        self._plus.hide()
+        self._editor.show()
+        self._editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _commit(self) -> None:
+        text = self._editor.text().strip()
+        self._editor.clear()
+        self._editor.hide()
+        self._plus.show()
+        if text and text not in self.items():
+            self._add(text)
+            self.changed.emit()
+        self.updateGeometry()
