@@ -1,0 +1,174 @@
+"""Composition root of the window: builds everything by constructor and names everything; nothing is global."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QLocale, QTimer
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication
+
+from orchestrator_desktop.domain.errors import UserError
+from orchestrator_desktop.engine.desk import Desk, open_desk
+from orchestrator_desktop.store.opening import open_readonly
+from orchestrator_desktop.store.store import Store
+from orchestrator_desktop.system.paths import data_folder
+from orchestrator_desktop.system.resources import resource
+from orchestrator_desktop.ui import preferences
+from orchestrator_desktop.ui.acts import Acts, error_words
+from orchestrator_desktop.ui.bridge import Bridge
+from orchestrator_desktop.ui.languages import Languages
+from orchestrator_desktop.ui.navigator import Navigator, Screen
+from orchestrator_desktop.ui.page import Page
+from orchestrator_desktop.ui.services import Services
+from orchestrator_desktop.ui.shell.trouble import Trouble
+from orchestrator_desktop.ui.shell.window import Factory, Window
+from orchestrator_desktop.ui.shortcuts import Shortcuts
+from orchestrator_desktop.ui.theme import Theme
+
+log: Final = logging.getLogger(__name__)
+
+
+def run(*, data_dir: str | None = None, self_test: bool = False) -> int:
+    """Open the window and run until it is closed; returns the process's exit code."""
+    app = make_app()
+    languages = Languages(app)
+    theme = Theme(app)
+    theme.install()
+    bridge = Bridge()
+    folder = data_folder(data_dir)
+    try:
+        desk, store = _open(folder, bridge)
+    except UserError as error:
+        return _tell(app, theme, languages, error, wait=not self_test)
+    try:
+        services = make_services(desk, store, bridge=bridge, theme=theme, languages=languages)
+        window = Window(services, FACTORIES)
+        window.start()
+        window.show()
+        if self_test:
+            _self_test(app, window)
+        code = app.exec()
+    finally:
+        store.close()
+        desk.close()
+    if self_test:
+        sys.stdout.write("ok\n")
+    return code
+
+
+def make_app() -> QApplication:
+    """The application object, with the names the desktop knows it by."""
+    QApplication.setDesktopFileName("orchestrator")
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("Orchestrator")
+    app.setWindowIcon(QIcon(str(resource("icons/app.svg"))))
+    return app
+
+
+def make_services(desk: Desk, store: Store, *, bridge: Bridge, theme: Theme, languages: Languages) -> Services:
+    """Everything the screens are built with, set as the user left it."""
+    services = Services(
+        store=store,
+        acts=Acts(desk.writer, bridge, bridge),
+        bridge=bridge,
+        desk=desk,
+        theme=theme,
+        languages=languages,
+        navigator=Navigator(bridge),
+        shortcuts=Shortcuts(bridge),
+        now=lambda: datetime.now(UTC).astimezone(),
+    )
+    preferences.apply(services)
+    return services
+
+
+def _open(folder: Path, bridge: Bridge) -> tuple[Desk, Store]:
+    system = "fr" if QLocale.system().language() == QLocale.Language.French else "en"
+    desk = open_desk(
+        folder, language=system, on_changes=bridge.on_changes, on_chunk=bridge.on_chunk, on_notice=bridge.on_notice
+    )
+    return desk, open_readonly(folder)
+
+
+def _tell(app: QApplication, theme: Theme, languages: Languages, error: UserError, *, wait: bool) -> int:
+    """The data cannot be opened: say it in a window of its own, and on stderr for whoever started it there."""
+    languages.use("system")
+    sys.stderr.write(error_words(error) + "\n")
+    if wait:
+        trouble = Trouble(theme, error_words(error))
+        trouble.show()
+        app.exec()
+    return 1
+
+
+def _self_test(app: QApplication, window: Window) -> None:
+    """Show every screen once and load every provider, then leave."""
+    from orchestrator_desktop.providers import registry
+    from orchestrator_desktop.providers.base import Dialect
+
+    for dialect in Dialect:
+        registry.adapter(dialect)
+
+    def walk() -> None:
+        for screen in Screen:
+            if screen is not Screen.DOMAIN:
+                window.show_screen(screen)
+        app.quit()
+
+    QTimer.singleShot(0, walk)
+
+
+def _tasks(services: Services) -> Page:
+    from orchestrator_desktop.ui.inbox.page import TasksPage
+
+    return TasksPage(services)
+
+
+def _delegated(services: Services) -> Page:
+    from orchestrator_desktop.ui.delegated.page import DelegatedPage
+
+    return DelegatedPage(services)
+
+
+def _review(services: Services) -> Page:
+    from orchestrator_desktop.ui.review.page import ReviewPage
+
+    return ReviewPage(services)
+
+
+def _reflection(services: Services) -> Page:
+    from orchestrator_desktop.ui.reflection.page import ReflectionPage
+
+    return ReflectionPage(services)
+
+
+def _settings(services: Services) -> Page:
+    from orchestrator_desktop.ui.settings.page import SettingsPage
+
+    return SettingsPage(services)
+
+
+def _first_start(services: Services) -> Page:
+    from orchestrator_desktop.ui.first_start.page import FirstStartPage
+
+    return FirstStartPage(services)
+
+
+FACTORIES: Final[Mapping[Screen, Factory]] = {
+    Screen.TODAY: _tasks,
+    Screen.INBOX: _tasks,
+    Screen.WAITING: _tasks,
+    Screen.DONE: _tasks,
+    Screen.DOMAIN: _tasks,
+    Screen.DELEGATED: _delegated,
+    Screen.REVIEW: _review,
+    Screen.REFLECTION: _reflection,
+    Screen.SETTINGS: _settings,
+    Screen.FIRST_START: _first_start,
+}

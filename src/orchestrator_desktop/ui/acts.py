@@ -1,0 +1,110 @@
+"""The window's way to operations: returns at once, answers on the window's thread, says errors in words."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from concurrent.futures import Future
+from typing import Concatenate, Final, ParamSpec, TypeVar
+
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+
+from orchestrator_desktop.domain.changes import Changes
+from orchestrator_desktop.domain.errors import UserError
+from orchestrator_desktop.domain.ids import StepId
+from orchestrator_desktop.operations.undo import undo
+from orchestrator_desktop.operations.writer import Writer
+from orchestrator_desktop.store.store import Store
+from orchestrator_desktop.ui.bridge import Bridge
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+log: Final = logging.getLogger(__name__)
+
+
+class Acts(QObject):
+    """Runs operations for the widgets."""
+
+    said = Signal(str, object)
+    """(message, StepId or None): something to tell; with a step, Undo is offered beside it."""
+    broke = Signal(object)
+    """An exception that is a bug: shown once, with a report to copy."""
+
+    def __init__(self, writer: Writer, bridge: Bridge, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._writer = writer
+        self._bridge = bridge
+
+    def run(
+        self,
+        operation: Callable[Concatenate[Store, P], T],
+        /,
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> Future[T]:
+        """Run an operation on the store thread; a UserError is said in a toast. Use `then` to go on afterwards."""
+        return self._watched(self._writer.submit(operation, *args, **kwargs))
+
+    def run_from(
+        self, origin: str, operation: Callable[Concatenate[Store, P], T], /, *args: P.args, **kwargs: P.kwargs
+    ) -> Future[T]:
+        """The same, naming the view that writes, so that it can skip the `changed` it caused."""
+        return self._watched(self._writer.submit_from(origin, operation, *args, **kwargs))
+
+    def say_done(self, future: Future[Changes], message: str) -> None:
+        """Once the act is done, say `message` with Undo beside it."""
+        self.then(future, lambda changes: self.said.emit(message, changes.step))
+
+    def then(
+        self,
+        future: Future[T],
+        done: Callable[[T], object],
+        failed: Callable[[BaseException], object] | None = None,
+    ) -> None:
+        """Call `done(outcome)`, or `failed(error)`, on the window's thread once the future has ended."""
+
+        def ended(ended_future: Future[T]) -> None:
+            problem = ended_future.exception()
+            if problem is None:
+                outcome = ended_future.result()
+                self._bridge.in_window(lambda: done(outcome))
+            elif failed is not None:
+                self._bridge.in_window(lambda: failed(problem))
+
+        future.add_done_callback(ended)
+
+    def undo(self, step: StepId | None = None) -> None:
+        """Undo a step, or the last one, and say what was undone."""
+        future = self.run(undo, step=step)
+        self.then(future, lambda changes: self.said.emit(self.undone_words(changes.name), None))
+
+    def undone_words(self, name: str) -> str:
+        return self.tr("Undone: %1").replace("%1", operation_words(name))
+
+    def report(self, error: BaseException) -> None:
+        """Say an error where the user looks: its own words for a UserError, a bug notice otherwise."""
+        if isinstance(error, UserError):
+            self.said.emit(error_words(error), None)
+            return
+        log.error("A bug: %s", type(error).__name__, exc_info=error)
+        self.broke.emit(error)
+
+    def _watched(self, future: Future[T]) -> Future[T]:
+        def ended(ended_future: Future[T]) -> None:
+            error = ended_future.exception()
+            if error is not None:
+                self._bridge.in_window(lambda: self.report(error))
+
+        future.add_done_callback(ended)
+        return future
+
+
+def error_words(error: UserError) -> str:
+    """A UserError in the window's language."""
+    return QCoreApplication.translate("errors", error.template).format(**error.values)
+
+
+def operation_words(name: str) -> str:
+    """The name of an act in the window's language."""
+    return QCoreApplication.translate("operations", name)

@@ -1,0 +1,82 @@
+"""Amounts, durations and dates as the window says them (UI.md 8)."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+
+from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
+
+from orchestrator_desktop.domain.task import Due
+
+_MICRO = 1_000_000
+_CENT = 10_000
+
+
+def money(micro: int, locale: QLocale, *, streaming: bool = False) -> str:
+    """US dollars: "$0.84", "0,84 $"; three decimals below a cent (four while streaming)."""
+    decimals = 2 if micro == 0 or micro >= _CENT else 4 if streaming else 3
+    number = locale.toString(micro / _MICRO, "f", decimals)
+    return f"{number}\u00a0$" if _french(locale) else f"${number}"
+
+
+def count(number: int, locale: QLocale) -> str:
+    """A whole number with the language's thousands separator."""
+    return locale.toString(number)
+
+
+def duration(seconds: float) -> str:
+    """ "14 s", "2 min", "1 h 50"."""
+    whole = round(seconds)
+    if whole < 60:
+        return f"{whole}\u00a0s"
+    minutes = round(whole / 60)
+    if minutes < 60:
+        return f"{minutes}\u00a0min"
+    hours, rest = divmod(minutes, 60)
+    return f"{hours}\u00a0h\u00a0{rest:02d}" if rest else f"{hours}\u00a0h"
+
+
+def elapsed(seconds: float) -> str:
+    """A running clock: "0:09", "1:18", "1:02:03"."""
+    whole = max(0, int(seconds))
+    hours, rest = divmod(whole, 3600)
+    minutes, secs = divmod(rest, 60)
+    return f"{hours}:{minutes:02d}:{secs:02d}" if hours else f"{minutes}:{secs:02d}"
+
+
+def clock(moment: datetime, locale: QLocale) -> str:
+    """The time of day, as the locale writes it, short."""
+    local = moment.astimezone()
+    return locale.toString(QTime(local.hour, local.minute), "HH:mm")
+
+
+def day(value: date, today: date, locale: QLocale) -> str:
+    """ "Today", "Tomorrow", "Thu 15 Oct", "jeu. 15 oct."; the year only when it is another one."""
+    near = {
+        0: QCoreApplication.translate("formats", "Today"),
+        1: QCoreApplication.translate("formats", "Tomorrow"),
+        -1: QCoreApplication.translate("formats", "Yesterday"),
+    }.get((value - today).days)
+    if near is not None:
+        return near
+    pattern = "ddd d MMM" if abs(value - today) < timedelta(days=300) else "d MMM yyyy"
+    return locale.toString(QDate(value.year, value.month, value.day), pattern)
+
+
+def due(value: Due, today: date, locale: QLocale) -> str:
+    """A due date: the day, and the time where there is one; empty for none."""
+    if value is None:
+        return ""
+    if isinstance(value, datetime):
+        local = value.astimezone()
+        return f"{day(local.date(), today, locale)} {clock(local, locale)}"
+    return day(value, today, locale)
+
+
+def long_day(value: date, locale: QLocale) -> str:
+    """ "Tuesday 13 October", "mardi 13 octobre"."""
+    return locale.toString(QDate(value.year, value.month, value.day), "dddd d MMMM")
+
+
+def _french(locale: QLocale) -> bool:
+    return locale.language() == QLocale.Language.French

@@ -1,0 +1,56 @@
+"""The window's language: French or English, switched without a restart."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTranslator, Signal
+
+from orchestrator_desktop.system.resources import resource
+
+NAMES: Final = {"en": "English", "fr": "Français"}
+SYSTEM: Final = "system"
+
+
+class Languages(QObject):
+    """Installs translators. Widgets hear QEvent.LanguageChange; others may connect to `changed`."""
+
+    changed = Signal(str)
+
+    def __init__(self, app: QCoreApplication, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._app = app
+        self._ours = QTranslator(self)
+        self._qts = QTranslator(self)
+        self._code = "en"
+
+    @property
+    def code(self) -> str:
+        """ "en" or "fr"."""
+        return self._code
+
+    @property
+    def locale(self) -> QLocale:
+        """Formats of the system where it speaks the language shown, else the language's own."""
+        system = QLocale.system()
+        if system.name().startswith(self._code):
+            return system
+        return QLocale(QLocale.Language.French if self._code == "fr" else QLocale.Language.English)
+
+    def use(self, setting: str) -> None:
+        """Show "en" or "fr"; "system" takes the system's language where it is French, else English."""
+        code = setting if setting in NAMES else _system_code()
+        self._app.removeTranslator(self._ours)
+        self._app.removeTranslator(self._qts)
+        self._code = code
+        if code != "en":
+            self._qts.load(f"qtbase_{code}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
+            self._app.installTranslator(self._qts)
+        # English too: it holds the plural forms.
+        self._ours.load(str(resource(f"translations/orchestrator_{code}.qm")))
+        self._app.installTranslator(self._ours)
+        self.changed.emit(code)
+
+
+def _system_code() -> str:
+    return "fr" if QLocale.system().language() == QLocale.Language.French else "en"

@@ -1,0 +1,87 @@
+"""The sidebar's rows as a model: places, domains, and what stands beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from orchestrator_desktop.ui.navigator import Target
+
+
+class PlaceKind(IntEnum):
+    """How a row is drawn and what a click does."""
+
+    PLACE = 0
+    HEADER = 1
+    ADD_DOMAIN = 2
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceRow:
+    """One row: `count` is shown at the right, as a badge when it waits for the user."""
+
+    text: str
+    icon: str = ""
+    target: Target | None = None
+    count: str = ""
+    badge: bool = False
+    kind: PlaceKind = PlaceKind.PLACE
+
+
+PLACE_ROLE = Qt.ItemDataRole.UserRole
+_NONE = QModelIndex()
+
+
+class PlacesModel(QAbstractListModel):
+    """Rows given whole: a sidebar is short."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._rows: tuple[PlaceRow, ...] = ()
+
+    def set_rows(self, rows: Sequence[PlaceRow]) -> None:
+        """Show `rows`; selection stays where the number of rows does."""
+        if len(rows) == len(self._rows):
+            self._rows = tuple(rows)
+            self.dataChanged.emit(self.index(0), self.index(len(rows) - 1))
+            return
+        self.beginResetModel()
+        self._rows = tuple(rows)
+        self.endResetModel()
+
+    def row_of(self, target: Target) -> int | None:
+        """The row that leads to the target's screen and domain."""
+        for number, row in enumerate(self._rows):
+            wanted = row.target
+            if wanted and wanted.screen == target.screen and wanted.domain_id == target.domain_id:
+                return number
+        return None
+
+    def place(self, row: int) -> PlaceRow:
+        return self._rows[row]
+
+    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = _NONE) -> int:
+        return 0 if parent.isValid() else len(self._rows)
+
+    def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        row = self._rows[index.row()]
+        if role == PLACE_ROLE:
+            return row
+        if role == Qt.ItemDataRole.DisplayRole:
+            return row.text
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{row.text}, {row.count}" if row.count else row.text
+        return None
+
+    def flags(self, index: QModelIndex | QPersistentModelIndex) -> Qt.ItemFlag:
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
+        if self._rows[index.row()].kind is PlaceKind.HEADER:
+            return Qt.ItemFlag.ItemNeverHasChildren
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren

@@ -1,0 +1,122 @@
+"""The painted list of places."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from orchestrator_desktop.ui.navigator import Target
+from orchestrator_desktop.ui.paint import draw_box, draw_focus_ring, draw_text, text_width
+from orchestrator_desktop.ui.shell.places import PLACE_ROLE, PlaceKind, PlaceRow, PlacesModel
+from orchestrator_desktop.ui.theme import Theme
+
+_INSET = 8
+_HEADER_TOP = 14
+
+
+class _PlaceDelegate(QStyledItemDelegate):
+    """Draws a row of the sidebar: icon 16, label, count centred in 20, or a badge (UI.md 6)."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        row: PlaceRow = index.data(PLACE_ROLE)
+        height = self._theme.grown(28, "body")
+        return QSize(0, height + _HEADER_TOP if row.kind is PlaceKind.HEADER else height)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        row: PlaceRow = index.data(PLACE_ROLE)
+        rect = QRectF(option.rect).adjusted(_INSET, 0, -_INSET, 0)
+        if row.kind is PlaceKind.HEADER:
+            box = rect.adjusted(_INSET, _HEADER_TOP, 0, 0)
+            draw_text(painter, self._theme, box, row.text, style="meta", token="text-3")
+            return
+        state = option.state
+        current = bool(state & QStyle.StateFlag.State_Selected)
+        hovered = bool(state & QStyle.StateFlag.State_MouseOver)
+        if current or hovered:
+            draw_box(painter, self._theme.tokens, rect, fill="nav-selected" if current else "hover", radius=6)
+        if state & QStyle.StateFlag.State_HasFocus:
+            draw_focus_ring(painter, self._theme.tokens, rect)
+        self._draw_content(painter, rect, row, current=current)
+
+    def _draw_content(self, painter: QPainter, rect: QRectF, row: PlaceRow, *, current: bool) -> None:
+        quiet = row.kind is PlaceKind.ADD_DOMAIN
+        icon = QRectF(rect.left() + 8, round(rect.center().y() - 8), 16, 16)
+        self._theme.draw_icon(painter, icon, row.icon, "accent-text" if current else "text-2")
+        words = QRectF(icon.right() + 8, rect.top(), rect.right() - icon.right() - 8 - 36, rect.height())
+        token = "text-3" if quiet else "text" if current else "text-2"
+        draw_text(painter, self._theme, words, row.text, token=token, weight=600 if current else 400)
+        if row.count and row.badge:
+            self._draw_badge(painter, rect, row.count)
+        elif row.count:
+            # Centred in 20 px, and right-aligned once it is wider (a time, a count of four figures).
+            width = max(20.0, text_width(self._theme, row.count, "meta", tabular=True))
+            box = QRectF(rect.right() - 8 - width, rect.top(), width, rect.height())
+            draw_text(
+                painter, self._theme, box, row.count, style="meta", token="text-3", tabular=True,
+                align=Qt.AlignmentFlag.AlignHCenter,
+            )  # fmt: skip
+
+    def _draw_badge(self, painter: QPainter, rect: QRectF, text: str) -> None:
+        height = self._theme.grown(16, "micro")
+        width = max(20.0, text_width(self._theme, text, "micro", 600, True) + 12)
+        box = QRectF(rect.right() - 8 - width, round(rect.center().y() - height / 2), width, height)
+        draw_box(painter, self._theme.tokens, box, fill="accent", radius=height / 2)
+        draw_text(
+            painter, self._theme, box, text, style="micro", token="on-accent", weight=600, tabular=True,
+            align=Qt.AlignmentFlag.AlignHCenter,
+        )  # fmt: skip
+
+
+class PlacesView(QListView):
+    """A list of places; `chosen` tells where the user wants to go, `add_domain` that one is wanted."""
+
+    chosen = Signal(object)
+    add_domain = Signal()
+
+    def __init__(self, theme: Theme, model: PlacesModel, *, scrolls: bool, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._places = model
+        self.setModel(model)
+        self.setItemDelegate(_PlaceDelegate(theme, self))
+        self.setFrameShape(QListView.Shape.NoFrame)
+        self.setMouseTracking(True)
+        self.setUniformItemSizes(False)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        if not scrolls:
+            self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.viewport().setAutoFillBackground(False)
+        self.clicked.connect(self._open)
+        self.activated.connect(self._open)
+        theme.changed.connect(self._resize)
+        model.modelReset.connect(self._resize)
+        self._scrolls = scrolls
+
+    def show_target(self, target: Target | None) -> None:
+        """Mark the row of `target` as current, or none."""
+        row = None if target is None else self._places.row_of(target)
+        if row is None:
+            self.clearSelection()
+            return
+        index = self._places.index(row)
+        self.setCurrentIndex(index)
+
+    def _open(self, index: QModelIndex) -> None:
+        row = self._places.place(index.row())
+        if row.kind is PlaceKind.ADD_DOMAIN:
+            self.add_domain.emit()
+        elif row.target is not None:
+            self.chosen.emit(row.target)
+
+    def _resize(self) -> None:
+        self.doItemsLayout()
+        if not self._scrolls:
+            self.setFixedHeight(sum(self.sizeHintForRow(row) for row in range(self._places.rowCount())))

@@ -1,0 +1,198 @@
+"""The sidebar: mark and name, places with counts, domains, reflection, settings, status."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from orchestrator_desktop.domain import moments
+from orchestrator_desktop.domain.changes import Changes, Kind
+from orchestrator_desktop.domain.delegate import ProviderKind
+from orchestrator_desktop.operations.roster import add_domain
+from orchestrator_desktop.store import delegates, delegations, tasks
+from orchestrator_desktop.ui.formats import money
+from orchestrator_desktop.ui.navigator import Screen, Target
+from orchestrator_desktop.ui.paint import Connection, draw_app_mark
+from orchestrator_desktop.ui.services import Services
+from orchestrator_desktop.ui.shell.places import PlaceKind, PlaceRow, PlacesModel
+from orchestrator_desktop.ui.shell.places_view import PlacesView
+from orchestrator_desktop.ui.shell.status import Status, StatusBlock
+from orchestrator_desktop.ui.theme import Theme
+from orchestrator_desktop.ui.widgets.button import IconButton
+from orchestrator_desktop.ui.widgets.label import Label
+from orchestrator_desktop.ui.widgets.layout import Panel
+
+_ICONS = {
+    Screen.TODAY: "sun",
+    Screen.INBOX: "tray",
+    Screen.DELEGATED: "plane",
+    Screen.REVIEW: "eye",
+    Screen.WAITING: "people",
+    Screen.DONE: "check-ring",
+}
+
+
+class Sidebar(Panel):
+    """224 px wide. Asks the navigator to go where the user points."""
+
+    search = Signal()
+
+    def __init__(self, services: Services, parent: QWidget | None = None) -> None:
+        super().__init__(services.theme, "canvas", line=Qt.Edge.RightEdge, parent=parent)
+        self._services = services
+        self._target: Target | None = None
+        self._build()
+        self._connect()
+        self.reload()
+
+    def _build(self) -> None:
+        theme = self._services.theme
+        self.setFixedWidth(224)
+        self._places = PlacesModel(self)
+        self._bottom = PlacesModel(self)
+        self._places_view = PlacesView(theme, self._places, scrolls=True)
+        self._bottom_view = PlacesView(theme, self._bottom, scrolls=False)
+        self._search = IconButton(theme, "search", "")
+        self._new_domain = QLineEdit()
+        self._new_domain.hide()
+        self._status = StatusBlock(theme)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 1, 0)
+        column.setSpacing(0)
+        column.addLayout(self._head(theme))
+        column.addWidget(self._places_view, 1)
+        editor = QHBoxLayout()
+        editor.setContentsMargins(16, 0, 16, 8)
+        editor.addWidget(self._new_domain)
+        column.addLayout(editor)
+        column.addWidget(self._bottom_view)
+        column.addSpacing(8)
+        column.addWidget(self._status)
+
+    def _head(self, theme: Theme) -> QHBoxLayout:
+        head = QHBoxLayout()
+        head.setContentsMargins(16, 10, 12, 10)
+        head.setSpacing(8)
+        head.addWidget(_Mark(theme))
+        head.addWidget(Label(theme, "Orchestrator", weight=600), 1)
+        head.addWidget(self._search)
+        return head
+
+    def _connect(self) -> None:
+        self._places_view.chosen.connect(self._go)
+        self._bottom_view.chosen.connect(self._go)
+        self._places_view.add_domain.connect(self._ask_domain)
+        self._new_domain.returnPressed.connect(self._add_domain)
+        self._new_domain.editingFinished.connect(self._new_domain.hide)
+        self._search.clicked.connect(self.search)
+        self._services.bridge.changed.connect(self._heard)
+
+    def show_target(self, target: Target) -> None:
+        """Mark where the window is."""
+        self._target = target
+        for view in (self._places_view, self._bottom_view):
+            view.show_target(target)
+
+    def reload(self) -> None:
+        """Read counts and domains again, and say everything in the language of now."""
+        self._search.set_text(self.tr("Search"))
+        self._places_view.setAccessibleName(self.tr("Places"))
+        self._bottom_view.setAccessibleName(self.tr("Reflection and settings"))
+        self._new_domain.setPlaceholderText(self.tr("Name of the domain"))
+        self._places.set_rows((*self._place_rows(), *self._domain_rows()))
+        self._bottom.set_rows(
+            (
+                PlaceRow(self.tr("Reflection"), "moon", Target(Screen.REFLECTION)),
+                PlaceRow(self.tr("Settings"), "gear", Target(Screen.SETTINGS)),
+            )
+        )
+        self._status.show_status(self._read_status())
+        if self._target is not None:
+            self.show_target(self._target)
+
+    def _place_rows(self) -> list[PlaceRow]:
+        words = {
+            Screen.TODAY: self.tr("Today"),
+            Screen.INBOX: self.tr("Inbox"),
+            Screen.DELEGATED: self.tr("Delegated"),
+            Screen.REVIEW: self.tr("Review"),
+            Screen.WAITING: self.tr("Waiting for people"),
+            Screen.DONE: self.tr("Done"),
+        }
+        rows = []
+        for screen, word in words.items():
+            count = 0 if screen is Screen.DONE else self._count(screen)
+            shown = str(count) if count else ""
+            rows.append(PlaceRow(word, _ICONS[screen], Target(screen), shown, badge=screen is Screen.REVIEW))
+        return rows
+
+    def _count(self, screen: Screen) -> int:
+        place = tasks.Place(tasks.View(screen.value))
+        return tasks.count(self._services.store, place, today=self._services.today())
+
+    def _domain_rows(self) -> list[PlaceRow]:
+        rows = [PlaceRow(self.tr("Domains"), kind=PlaceKind.HEADER)]
+        for domain in delegates.domains(self._services.store):
+            target = Target(Screen.DOMAIN, domain_id=domain.id)
+            rows.append(PlaceRow(domain.name, "hash", target, str(domain.open_tasks) if domain.open_tasks else ""))
+        return [*rows, PlaceRow(self.tr("Add a domain"), "plus", kind=PlaceKind.ADD_DOMAIN)]
+
+    def _read_status(self) -> Status:
+        store = self._services.store
+        everyone = [provider for provider in delegates.providers(store) if provider.enabled]
+        newest = everyone[-1] if everyone else None
+        cost, sent, unknown = delegations.spent_since(store, moments.day_bounds(self._services.today())[0])
+        spend = self._spend_words(cost, sent, unknown)
+        if newest is None:
+            return Status(Connection.OFFLINE, self.tr("No provider"), "", spend)
+        if newest.kind is not ProviderKind.REMOTE:
+            short = self.tr("Built-in") if newest.kind is ProviderKind.BUILTIN else newest.name
+            return Status(Connection.LOCAL, self.tr("On this computer"), short, spend)
+        if newest.test_error is not None:
+            return Status(Connection.OFFLINE, self.tr("Not reached"), newest.name, spend)
+        return Status(Connection.ONLINE, self.tr("Connected"), newest.name, spend)
+
+    def _spend_words(self, cost_micro: int, sent: int, unknown: int) -> str:
+        amount = money(cost_micro, self._services.languages.locale)
+        if unknown:
+            return self.tr("%n request(s) of unknown cost today", "", unknown)
+        return self.tr("%1 today").replace("%1", amount)
+
+    def _heard(self, changes: Changes, _origin: str) -> None:
+        if changes.touches(Kind.TASK, Kind.DOMAIN, Kind.PROVIDER, Kind.DELEGATION):
+            self.reload()
+
+    def _go(self, target: Target) -> None:
+        self._services.navigator.wanted.emit(target)
+
+    def _ask_domain(self) -> None:
+        self._new_domain.clear()
+        self._new_domain.show()
+        self._new_domain.setFocus()
+
+    def _add_domain(self) -> None:
+        name = self._new_domain.text()
+        if name.strip():
+            self._services.acts.run(add_domain, name=name)
+        self._new_domain.hide()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.reload()
+        super().changeEvent(event)
+
+
+class _Mark(QWidget):
+    """The application's mark, 18 px."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self.setFixedSize(QSize(20, 20))
+        theme.changed.connect(self.update)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        draw_app_mark(painter, self._theme.tokens, QRectF(2, 1, 18, 18))
+        painter.end()
