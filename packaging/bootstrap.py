@@ -39,6 +39,7 @@ class Environment:
         self.folder = root / ".venv"
         self.bin = self.folder / ("Scripts" if os.name == "nt" else "bin")
         self.python = self.bin / ("python.exe" if os.name == "nt" else "python")
+        self.command_line = self.bin.relative_to(root) / "orchestrator"
 
     def stamp(self, locks: Sequence[str]) -> Path:
         return self.folder / ("installed-dev" if DEV_LOCK in locks else "installed")
@@ -76,14 +77,11 @@ def install(env: Environment, locks: Sequence[str]) -> None:
     pip(env, "--quiet", "--no-build-isolation", "--editable", str(env.root))
     for done in ([LOCK], locks):
         env.stamp(done).write_text(env.digest(done), "utf-8")
-    say(f"Ready. The window: make run. The command line: {env.bin.relative_to(env.root)}/orchestrator --help")
+    say(f"Ready. The window: make run. The command line: {env.command_line} --help")
 
 
 def create(env: Environment) -> None:
     """An empty .venv in place of whatever is there."""
-    if importlib.util.find_spec("ensurepip") is None or importlib.util.find_spec("venv") is None:
-        version = f"python{sys.version_info.major}.{sys.version_info.minor}"
-        provide([system.Need(f"the venv module of {version}", f"{version}-venv", "python3", "python")])
     say("First start: some 220 MB are downloaded into .venv, the built-in model among them. This happens once.")
     if subprocess.run([sys.executable, "-m", "venv", "--clear", str(env.folder)], check=False).returncode:
         raise SetupError(f"The environment could not be made in {env.folder}: see above.")
@@ -99,6 +97,15 @@ def pip(env: Environment, *arguments: str) -> None:
         )
 
 
+def lacking(env: Environment, needs: Sequence[system.Need]) -> list[system.Need]:
+    """What the system must bring before we go on: the libraries (only Linux leaves them to it) and venv."""
+    version = f"python{sys.version_info.major}.{sys.version_info.minor}"
+    venv = system.Need(f"the venv module of {version}", f"{version}-venv", "python3", "python")
+    # Debian ships Python without ensurepip, and its venv cannot put pip into an environment then.
+    has_venv = env.is_usable() or importlib.util.find_spec("ensurepip") is not None
+    return [*([] if has_venv else [venv]), *(system.missing(needs) if sys.platform == "linux" else [])]
+
+
 def provide(needs: Sequence[system.Need]) -> None:
     """Install what the system lacks where we may (root on Debian), else say how and stop."""
     if not needs:
@@ -111,16 +118,7 @@ def provide(needs: Sequence[system.Need]) -> None:
     quiet = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
     for arguments in (["update", "-q"], ["install", "-q", "-y", "--no-install-recommends", *names]):
         if subprocess.run([*apt, *arguments], env=quiet, check=False).returncode:
-            raise SetupError(f"apt-get stopped: see above. {system.message(needs, 'debian')}")
-
-
-def provide_libraries(needs: Sequence[system.Need]) -> None:
-    """Only Linux leaves these to the system."""
-    if sys.platform != "linux":
-        return
-    provide(system.missing(needs))
-    if left := system.missing(needs):
-        raise SetupError(system.message(left, system.this_family()))
+            raise SetupError(f"apt-get stopped: see above.\n{system.message(needs, 'debian')}")
 
 
 def has_display(environ: Mapping[str, str] = os.environ) -> bool:
@@ -132,19 +130,14 @@ def has_display(environ: Mapping[str, str] = os.environ) -> bool:
 
 def run(env: Environment, arguments: Sequence[str]) -> NoReturn:
     """Become the app."""
+    provide(lacking(env, [*system.QT, *system.SCREEN] if has_display() else []))
     install(env, [LOCK])
     if not has_display():
-        raise SetupError("No display here: the window cannot open; the command line can: .venv/bin/orchestrator --help")
-    provide_libraries([*system.QT, *system.SCREEN])
+        raise SetupError(f"No display here: the window cannot open; the command line can: {env.command_line} --help")
     command = [str(env.python), "-m", "orchestrator_desktop", *arguments]
     if os.name == "nt":  # where exec returns to the shell at once
         sys.exit(subprocess.run(command, check=False).returncode)
     os.execv(command[0], command)
-
-
-def develop(env: Environment) -> None:
-    install(env, [LOCK, DEV_LOCK])
-    provide_libraries([*system.QT, *system.TESTS])
 
 
 def lock(env: Environment, arguments: Sequence[str]) -> None:
@@ -169,11 +162,13 @@ def main(arguments: Sequence[str]) -> None:
     env = Environment(ROOT)
     match list(arguments):
         case ["install"]:
+            provide(lacking(env, []))
             install(env, [LOCK])
         case ["run", *rest]:
             run(env, rest)
         case ["develop"]:
-            develop(env)
+            provide(lacking(env, [*system.QT, *system.TESTS]))
+            install(env, [LOCK, DEV_LOCK])
         case ["lock", *rest]:
             lock(env, rest)
         case _:
