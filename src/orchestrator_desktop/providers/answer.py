@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final, Protocol
 
@@ -15,6 +15,7 @@ from orchestrator_desktop.providers.silence import Patience, Silence
 from orchestrator_desktop.providers.sse import Frame, KeepAlive, SseDecoder
 
 _MAX_BODY: Final = 64 * 1024 * 1024
+_SSE_STARTS: Final = (b"data", b"event", b"id", b"retry", b":", b"\xef\xbb\xbf")
 _GRACE_SECONDS: Final = 5.0
 """How long the token counts may take once the fate of the answer is known."""
 
@@ -42,34 +43,33 @@ class Answer:
     def settled(self) -> bool:
         return self._reader.settled
 
-    def take(self, chunk: bytes) -> list[Event]:
-        """The events in `chunk`; ProviderError where the provider reports one, or what came is not the protocol."""
+    def take(self, chunk: bytes) -> Iterator[Event]:
+        """The events in `chunk`, one by one: those before a ProviderError (the provider reports one, or what came is
+        not the protocol) still count."""
         self._size += len(chunk)
         if self._size > _MAX_BODY:
             raise ProviderError(ProviderErrorKind.GARBLED, f"a reply of more than {_MAX_BODY} bytes")
         if self._decoder is None:
             if not chunk.strip():
-                return []  # blank lines, sent by some to keep the connection open
+                return  # blank lines, sent by some to keep the connection open
             self._decoder = _decoder_for(chunk)
-        return self._read_all(self._decoder.feed(chunk))
+        yield from self._read_all(self._decoder.feed(chunk))
 
-    def end(self, cut: str) -> list[Event]:
+    def end(self, cut: str) -> Iterator[Event]:
         """The last events, Closed among them; `cut` says why no more bytes come."""
-        events = self._read_all(self._decoder.flush()) if self._decoder and not self.done else []
+        if self._decoder is not None and not self.done:
+            yield from self._read_all(self._decoder.flush())
         if not self._opened:
-            events.append(Opened(self._request_id, None))
+            yield Opened(self._request_id, None)
         for event in self._reader.close(cut):
             self._note([event])
-            events.append(self._judged(event))
-        return events
+            yield self._judged(event)
 
-    def _read_all(self, items: Sequence[Frame | KeepAlive]) -> list[Event]:
-        events: list[Event] = []
+    def _read_all(self, items: Iterator[Frame | KeepAlive]) -> Iterator[Event]:
         for item in items:
             if self.done:
                 break
-            events += self._read(item) if isinstance(item, Frame) else [Waiting()]
-        return events
+            yield from self._read(item) if isinstance(item, Frame) else [Waiting()]
 
     def _read(self, frame: Frame) -> list[Event]:
         try:
@@ -102,9 +102,9 @@ class Answer:
 
 
 class _Decoder(Protocol):
-    def feed(self, chunk: bytes) -> list[Frame | KeepAlive]: ...
+    def feed(self, chunk: bytes) -> Iterator[Frame | KeepAlive]: ...
 
-    def flush(self) -> list[Frame | KeepAlive]: ...
+    def flush(self) -> Iterator[Frame | KeepAlive]: ...
 
 
 class _WholeJson:
@@ -113,21 +113,20 @@ class _WholeJson:
     def __init__(self) -> None:
         self._body = bytearray()
 
-    def feed(self, chunk: bytes) -> list[Frame | KeepAlive]:
+    def feed(self, chunk: bytes) -> Iterator[Frame | KeepAlive]:
         self._body += chunk
-        return []
+        return iter(())
 
-    def flush(self) -> list[Frame | KeepAlive]:
+    def flush(self) -> Iterator[Frame | KeepAlive]:
         text = self._body.decode("utf-8", "replace").strip()
-        return [Frame(text, tail=not text.endswith(("}", "]")))]
+        yield Frame(text, tail=not text.endswith(("}", "]")))
 
 
 def _decoder_for(start: bytes) -> _Decoder:
-    """By the first bytes: the content types that servers declare are not to be relied on."""
-    match start.lstrip()[:1]:
-        case b"{" | b"[":
-            return _WholeJson()
-        case b"<":
-            raise ProviderError(ProviderErrorKind.GARBLED, f"a web page: {start[:2000].decode('utf-8', 'replace')}")
-        case _:
-            return SseDecoder()
+    """By the first bytes, however few: the content types that servers declare are not to be relied on."""
+    start = start.lstrip()
+    if start.startswith((b"{", b"[")):
+        return _WholeJson()
+    if start.startswith(_SSE_STARTS) or any(word.startswith(start) for word in _SSE_STARTS):
+        return SseDecoder()
+    raise ProviderError(ProviderErrorKind.GARBLED, f"no answer but: {start[:2000].decode('utf-8', 'replace')}")

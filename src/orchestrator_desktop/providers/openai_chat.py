@@ -187,11 +187,8 @@ def _parts(parts: list[_Part]) -> list[Event]:
     for part in parts:
         if part.text and part.type in ("", "text"):
             events.append(TextDelta(part.text))
-        thought = part.thinking
-        if thought and not isinstance(thought, str):
-            thought = "".join(piece.text or "" for piece in thought)
-        if thought:
-            events.append(ReasoningDelta(thought))
+        pieces = [_Part(text=part.thinking)] if isinstance(part.thinking, str) else part.thinking or []
+        events += [ReasoningDelta(piece.text) for piece in pieces if piece.text]
     return events
 
 

@@ -7,6 +7,7 @@ Unlike a reader by the book it gives the last event though no blank line follows
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -42,52 +43,56 @@ class SseDecoder:
         self._first_line = True
         self._after_cr = False
 
-    def feed(self, chunk: bytes) -> list[Frame | KeepAlive]:
-        """The frames that `chunk` completes; ProviderError (garbled) where one grows beyond the limit."""
+    def feed(self, chunk: bytes) -> Iterator[Frame | KeepAlive]:
+        """The frames that `chunk` completes, to be taken to the last; ProviderError (garbled) at one too large."""
         if self._after_cr and chunk:
             # The line ended with the last chunk's CR: an LF here is the other half of a CRLF.
             chunk = chunk.removeprefix(b"\n")
             self._after_cr = False
         if not chunk:
-            return []
+            return
         self._after_cr = chunk.endswith(b"\r")
         head, *others = _LINE_END.split(chunk)
         self._grow(head)
-        frames: list[Frame | KeepAlive] = []
         for piece in others:
-            frames += self._end_line(tail=False)
+            yield from self._end_line(tail=False)
             self._grow(piece)
-        return frames
 
-    def flush(self) -> list[Frame | KeepAlive]:
+    def flush(self) -> Iterator[Frame | KeepAlive]:
         """The last frame, if the body ended inside it."""
-        return self._end_line(tail=True) + self._dispatch(tail=True)
+        yield from self._end_line(tail=True)
+        yield from self._dispatch(tail=True)
 
     def _grow(self, piece: bytes) -> None:
         self._line += piece
         if self._size + len(self._line) > self._max_frame:
             raise ProviderError(ProviderErrorKind.GARBLED, f"an event of more than {self._max_frame} bytes")
 
-    def _end_line(self, *, tail: bool) -> list[Frame | KeepAlive]:
+    def _end_line(self, *, tail: bool) -> Iterator[Frame | KeepAlive]:
         line = bytes(self._line)
         self._line.clear()
         if self._first_line:
             line = line.removeprefix(_BOM)
             self._first_line = False
         if not line:
-            return [] if tail else self._dispatch(tail=False)
-        if line.startswith(b":"):
-            return [KeepAlive()]
-        field, _, value = line.partition(b":")
+            if not tail:
+                yield from self._dispatch(tail=False)
+        elif line.startswith(b":"):
+            yield KeepAlive()
+        else:
+            self._field(line)
+
+    def _field(self, line: bytes) -> None:
+        name, _, value = line.partition(b":")
         self._named = True
-        if field == b"data":
+        if name == b"data":
             self._data.append(value.removeprefix(b" "))
             self._size += len(line)
-        return []
 
-    def _dispatch(self, *, tail: bool) -> list[Frame | KeepAlive]:
+    def _dispatch(self, *, tail: bool) -> Iterator[Frame | KeepAlive]:
         lines, named = self._data, self._named
         self._data, self._size, self._named = [], 0, False
         if lines:
-            return [Frame(b"\n".join(lines).decode("utf-8", "replace"), tail)]
-        return [KeepAlive()] if named and not tail else []
+            yield Frame(b"\n".join(lines).decode("utf-8", "replace"), tail)
+        elif named and not tail:
+            yield KeepAlive()
