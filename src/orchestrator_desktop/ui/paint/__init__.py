@@ -19,6 +19,7 @@ from orchestrator_desktop.ui.paint.marks import (
 )
 from orchestrator_desktop.ui.paint.parts import (
     KEY_GAP,
+    PILL_LEFT,
     draw_bar,
     draw_box,
     draw_focus_ring,
@@ -35,6 +36,7 @@ from orchestrator_desktop.ui.paint.words import level_name, state_name
 
 __all__ = [
     "KEY_GAP",
+    "PILL_LEFT",
     "TONE_SOFT",
     "TONE_TEXT",
     "Connection",

@@ -12,7 +12,7 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPainterPathStroker, Q
 from orchestrator_desktop.ui.paint.states import TONE_TEXT, UiState
 from orchestrator_desktop.ui.theme import Tokens
 
-_DASHES: Final = 10
+_DASHES: Final = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ def draw_state(
     """Draw a state's glyph into a square of 12 to 16 px. `token` replaces the colour of its tone."""
     color = tokens.color(token or TONE_TEXT[state.tone])
     size = rect.width()
-    ground = _Ground(painter, rect.center(), size / 16, (3 + 0.75 * size) / 2 - 0.75, color, progress)
+    ground = _Ground(painter, rect.center(), size / 16, 6.75 * size / 16, color, progress)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     _line_pen(ground)
@@ -75,7 +75,7 @@ def _dashed_circle(g: _Ground) -> None:
     pen.setCapStyle(Qt.PenCapStyle.FlatCap)
     g.painter.setPen(pen)
     for dash in range(_DASHES):
-        g.painter.drawArc(g.square(g.ring), dash * step - step // 4, round(step * 0.58))
+        g.painter.drawArc(g.square(g.ring), dash * step - step // 3, round(step * 0.68))
     _line_pen(g)
 
 
@@ -101,7 +101,7 @@ def _pie(g: _Ground) -> None:
 
 def _dot(g: _Ground) -> None:
     _fill(g)
-    g.painter.drawEllipse(g.centre, 3.6 * g.unit, 3.6 * g.unit)
+    g.painter.drawEllipse(g.centre, 3.9 * g.unit, 3.9 * g.unit)
 
 
 def _half(g: _Ground) -> None:

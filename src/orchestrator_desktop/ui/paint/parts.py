@@ -13,6 +13,7 @@ from orchestrator_desktop.ui.paint.text import draw_text, text_width
 from orchestrator_desktop.ui.theme import Theme, Tokens
 
 KEY_GAP = 4
+PILL_LEFT, PILL_RIGHT = 6, 8
 _RETURN_KEY = "↵"
 
 
@@ -89,8 +90,8 @@ def draw_key_caps(
 
 
 def pill_width(theme: Theme, text: str, *, filled: bool = True) -> int:
-    """Width of a pill: glyph 12, gap 5, word; 8 px at each end when filled."""
-    return round(17 + text_width(theme, text, "micro", 500)) + (16 if filled else 0)
+    """Width of a pill: glyph 12, gap 5, word; its padding when filled."""
+    return round(17.5 + text_width(theme, text, "micro", 500)) + (PILL_LEFT + PILL_RIGHT if filled else 0)
 
 
 def draw_pill(
@@ -111,7 +112,7 @@ def draw_pill(
     box = QRectF(rect.left(), round(rect.center().y() - height / 2), width, height)
     if filled:
         draw_box(painter, theme.tokens, box, fill=TONE_SOFT[tone], radius=height / 2)
-        box = box.adjusted(8, 0, -8, 0)
+        box = box.adjusted(PILL_LEFT, 0, -PILL_RIGHT, 0)
     glyph = QRectF(box.left(), round(box.center().y() - 6), 12, 12)
     draw_state(painter, theme.tokens, glyph, state, progress=progress, token=TONE_TEXT[tone])
     draw_text(painter, theme, box.adjusted(17, 0, 0.5, 0), text, style="micro", weight=500, token=TONE_TEXT[tone])

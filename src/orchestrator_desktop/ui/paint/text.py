@@ -22,15 +22,19 @@ def draw_text(
     tabular: bool = False,
     elide: bool = True,
     align: Qt.AlignmentFlag = _LEFT,
+    beside: str | None = None,
 ) -> float:
-    """Draw one line vertically centred in `rect`; returns the width used. Elided at the right when too long."""
+    """Draw one line vertically centred in `rect`; returns the width used. Elided at the right when too long.
+
+    `beside`: a type style drawn in the same rectangle, whose baseline this text shares."""
     font = theme.font(style, weight, tabular)
     metrics = QFontMetricsF(font)
     shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, rect.width()) if elide else text
     width = metrics.horizontalAdvance(shown)
     painter.setFont(font)
     painter.setPen(theme.tokens.color(token))
-    painter.drawText(QPointF(rect.left() + _shift(rect.width() - width, align), baseline(rect, metrics)), shown)
+    y = baseline(rect, theme.metrics(beside) if beside else metrics)
+    painter.drawText(QPointF(rect.left() + _shift(rect.width() - width, align), y), shown)
     return width
 
 

@@ -10,6 +10,8 @@ from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 _RATIOS = (1.0, 1.5, 2.0, 3.0)
+_GRID, _PEN = 16, 1.5
+"""Icons are drawn on a grid of 16 with a pen of 1.5; a smaller icon keeps more of its pen than its size."""
 
 
 class IconCache:
@@ -39,7 +41,9 @@ class IconCache:
         return icon
 
     def _render(self, name: str, color: QColor, size: float, ratio: float) -> QPixmap:
-        renderer = QSvgRenderer(QByteArray(self._source(name).replace(b"currentColor", color.name().encode())))
+        source = self._source(name).replace(b"currentColor", color.name().encode())
+        source = source.replace(b'stroke-width="1.5"', b'stroke-width="%.3f"' % (_PEN * (_GRID / size) ** 0.5))
+        renderer = QSvgRenderer(QByteArray(source))
         edge = round(size * ratio)
         pixmap = QPixmap(edge, edge)
         pixmap.fill(Qt.GlobalColor.transparent)

@@ -4,12 +4,12 @@ button       Button(theme, text, kind=Kind.…, icon=, keys=("Ctrl", "↵"), sma
 label        Label(theme, text, style=, token=, weight=, tabular=, wrap=, align=)  empty_label(theme, text)
 choice       CheckBox, RadioButton(theme, text)   Switch(theme, text)   draw_radio
 segmented    Segmented(theme, [Segment(value, text, icon|level)])  .value() .set_value() .set_suggested()  chosen(value)
-chip         Chip(theme, text, icon|level, detail, removable)  removed  ChipList(theme, add_text)  items set_items changed
+chip         Chip(theme, text, icon|level, detail, removable)  removed  ChipList(theme, add_text)  items changed
 layout       FlowLayout, Divider, Panel(theme, token, line=), HeadBar, ActionBar, LabelledRow(theme, text, control)
 small        Pill, KeyCaps, ProgressBar, FiguresStrip([Figure]), Steps([Step])
 combo        ComboBox(theme, model)  DETAIL_ROLE, AVATAR_ROLE (Who), ICON_ROLE
 text_edit    LineField(theme, placeholder=, prefix=)   AutoTextEdit(theme, style=, min_lines=, max_lines=)  edited, left
-editable_list EditableList(theme, placeholder)  items set_items changed
+editable_list EditableList(theme, placeholder)  items changed
 tabs         Tabs(theme)  add_tab(name, detail), set_detail
 toast        Toast(theme, host)  show_message(text, undo=token)  undone(token)
 overlay      Overlay(theme, window, panel, scrim=)  open, close_overlay  closed, placed

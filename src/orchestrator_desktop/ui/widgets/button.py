@@ -22,7 +22,7 @@ from orchestrator_desktop.ui.widgets.focus import OuterRing, ring_wanted
 
 _PADDING = 13
 _ICON = 14
-_ICON_GAP = 6
+_ICON_GAP = 7
 _KEY_GAP = 8
 
 
@@ -61,6 +61,8 @@ class Button(QPushButton):
         self._icon = icon
         self._keys = tuple(keys)
         self._small = small
+        self._style = "meta" if small else "body"
+        self.setProperty("small", small)
         self._ring = False
         self._outer: OuterRing | None = None
         self.setAutoDefault(False)
@@ -93,7 +95,7 @@ class Button(QPushButton):
         self.update()
 
     def _content_width(self) -> int:
-        parts = [round(text_width(self._theme, self.text(), "body", 500) + 0.5)] if self.text() else []
+        parts = [round(text_width(self._theme, self.text(), self._style, 500) + 0.5)] if self.text() else []
         if self._icon:
             parts.append(_ICON + (_ICON_GAP if self.text() else 0))
         if self._keys:
@@ -101,7 +103,7 @@ class Button(QPushButton):
         return sum(parts)
 
     def sizeHint(self) -> QSize:
-        height = self._theme.grown(28 if self._small else 32, "body")
+        height = self._theme.grown(28 if self._small else 32, self._style)
         return QSize(self._content_width() + 2 * (_PADDING - (2 if self._small else 0)), height)
 
     def minimumSizeHint(self) -> QSize:
@@ -149,7 +151,7 @@ class Button(QPushButton):
 
     def _paint_content(self, painter: QPainter, rect: QRectF) -> None:
         enabled = self.isEnabled()
-        x = rect.left() + max(0, (rect.width() - self._content_width()) // 2)
+        x = rect.left() + max(0, (rect.width() - self._content_width() + 1) // 2)
         if self._icon:
             token = _ICON_TOKEN[self._kind] if enabled else "text-3"
             box = QRectF(x, rect.top() + (rect.height() - _ICON) // 2, _ICON, _ICON)
@@ -157,7 +159,7 @@ class Button(QPushButton):
             x += _ICON + (_ICON_GAP if self.text() else 0)
         token = _TEXT[self._kind] if enabled else "text-3"
         words = QRectF(x, rect.top(), rect.right() - x, rect.height())
-        x += draw_text(painter, self._theme, words, self.text(), weight=500, token=token)
+        x += draw_text(painter, self._theme, words, self.text(), style=self._style, weight=500, token=token)
         if self._keys:
             bright = self._kind is Kind.PRIMARY and enabled
             caps = QRectF(round(x) + _KEY_GAP, rect.top(), rect.width(), rect.height())

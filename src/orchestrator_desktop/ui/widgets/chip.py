@@ -17,7 +17,7 @@ from orchestrator_desktop.ui.widgets.layout import FlowLayout
 
 _PADDING = 9
 _ICON = 12
-_GAP = 5
+_GAP = 6
 _DETAIL_GAP = 6
 _CROSS = 24
 
@@ -60,11 +60,11 @@ class Chip(QAbstractButton):
         self._resize()
 
     def _make_cross(self) -> IconButton:
-        cross = IconButton(self._theme, "cross", "", size=10, hit=_CROSS, parent=self)
+        cross = IconButton(self._theme, "cross", "", size=12, hit=24, token="text-3", parent=self)
         cross.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         cross.clicked.connect(self.removed)
         row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        row.setContentsMargins(0, 0, 1 if self._detail else 0, 0)
         row.addStretch(1)
         row.addWidget(cross)
         return cross
@@ -83,7 +83,7 @@ class Chip(QAbstractButton):
         if self._icon or self._level is not None:
             width += _ICON + _GAP
         if self._detail:
-            width += _DETAIL_GAP + text_width(self._theme, self._detail, "meta", tabular=True)
+            width += _DETAIL_GAP + 1 + text_width(self._theme, self._detail, "meta", tabular=True)
         return QSize(round(width + 0.5) + (_CROSS if self._cross else _PADDING), self._theme.grown(24, "meta"))
 
     def minimumSizeHint(self) -> QSize:
@@ -130,7 +130,7 @@ class Chip(QAbstractButton):
             draw_level(painter, self._theme, QRectF(_PADDING - 1, (rect.height() - 14) // 2, 14, 14), self._level)
         elif self._icon:
             box = QRectF(_PADDING, (rect.height() - _ICON) // 2, _ICON, _ICON)
-            self._theme.draw_icon(painter, box, self._icon)
+            self._theme.draw_icon(painter, box, self._icon, "text-3")
         else:
             return 0
         return _ICON + _GAP
@@ -147,7 +147,7 @@ class ChipList(QWidget):
         self._theme = theme
         self._chips: list[Chip] = []
         self._flow = FlowLayout(self)
-        self._plus = IconButton(theme, "plus", add_text, size=14, hit=24)
+        self._plus = IconButton(theme, "plus", add_text, size=12, hit=24)
         self._editor = QLineEdit()
         self._editor.setProperty("frameless", True)
         self._editor.setAccessibleName(add_text)

@@ -101,9 +101,9 @@ def paint_entry(painter: QPainter, theme: Theme, rect: QRectF, index: _Index, *,
         draw_avatar(painter, theme, QRectF(x, rect.center().y() - _SIGN / 2, _SIGN, _SIGN), Who(avatar), name)
         x += _SIGN + _GAP
     elif icon:
-        theme.draw_icon(painter, QRectF(x + 2, rect.center().y() - 7, 14, 14), str(icon))
+        theme.draw_icon(painter, QRectF(x + 1, rect.center().y() - 8, 16, 16), str(icon))
         x += _SIGN + _GAP
     place = QRectF(x, rect.top(), rect.right() - x, rect.height())
     x += draw_text(painter, theme, place, name, weight=500, token=token) + _GAP
     detail = QRectF(x, rect.top(), max(0.0, rect.right() - x), rect.height())
-    draw_text(painter, theme, detail, str(index.data(DETAIL_ROLE) or ""), style="meta", token="text-3")
+    draw_text(painter, theme, detail, str(index.data(DETAIL_ROLE) or ""), style="meta", token="text-3", beside="body")

@@ -120,7 +120,7 @@ class _Row(QWidget):
         self.edit.setText(text)
         self.edit.setProperty("frameless", True)
         row = QHBoxLayout(self)
-        row.setContentsMargins(_BOX + 8, 0, 0, 0)
+        row.setContentsMargins(_BOX + 6, 0, 0, 0)
         row.addWidget(self.edit, 1)
         row.addWidget(Label(theme, note, style="micro", token="text-3"))
         theme.changed.connect(self._restyle)

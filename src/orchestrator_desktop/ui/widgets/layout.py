@@ -138,12 +138,12 @@ class HeadBar(Panel):
     def __init__(self, theme: Theme, title: str = "", note: str = "", *, parent: QWidget | None = None) -> None:
         super().__init__(theme, "surface", line=Qt.Edge.BottomEdge, parent=parent)
         self.title = Label(theme, title, style="heading")
-        self.note = Label(theme, note, token="text-3")
+        self.note = Label(theme, note, token="text-3", tabular=True)
         self._left = QHBoxLayout()
         self._right = QHBoxLayout()
         row = QHBoxLayout(self)
         row.setContentsMargins(24, 0, 16, 1)
-        row.setSpacing(9)
+        row.setSpacing(8)
         for side in (self._left, self._right):
             side.setSpacing(8)
         row.addWidget(self.title)
@@ -208,7 +208,7 @@ class LabelledRow(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._first_line = first_line
-        self.label = Label(theme, text, token="text-3")
+        self.label = Label(theme, text, style="meta", token="text-3")
         self.label.setBuddy(control)
         self.label.setFixedWidth(label_width)
         self.control = control
@@ -225,4 +225,4 @@ class LabelledRow(QWidget):
         self._resize()
 
     def _resize(self) -> None:
-        self.label.setFixedHeight(self._theme.grown(self._first_line, "body"))
+        self.label.setFixedHeight(self._theme.grown(self._first_line, "meta"))

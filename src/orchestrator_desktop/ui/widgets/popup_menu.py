@@ -44,6 +44,7 @@ class PopupMenu(QFrame):
         self._theme = theme
         self._window = window
         self._anchor: QWidget | None = None
+        self._over: QWidget | None = None
         self._rows: list[_MenuRow] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(_PADDING, _PADDING, _PADDING, _PADDING)
@@ -63,9 +64,12 @@ class PopupMenu(QFrame):
             self._column.addWidget(row)
             row.clicked.connect(lambda _checked=False, row=row: self._choose(row))
 
-    def open_for(self, button: QWidget) -> None:
-        """Open 8 px above `button`, right edges in line; below where there is no room above."""
+    def open_for(self, button: QWidget, over: QWidget | None = None) -> None:
+        """Open 8 px above `button`, right edges in line; above `over` (the bar it stands in) where that is given.
+
+        Below the button where there is no room above."""
         self._anchor = button
+        self._over = over or button
         self._overlay.open()
         first = next((row for row in self._rows if row.isEnabled()), None)
         if first:
@@ -86,12 +90,12 @@ class PopupMenu(QFrame):
         self.chosen.emit(row.item.value)
 
     def _place(self) -> None:
-        if self._anchor is None:
+        if self._anchor is None or self._over is None:
             return
         self.adjustSize()
         layer = self._overlay
         corner = self._anchor.mapTo(self._window, QPoint(self._anchor.width(), 0))
-        top = corner.y() - 8 - self.height()
+        top = self._over.mapTo(self._window, QPoint(0, 0)).y() - 8 - self.height()
         if top < 0:
             top = corner.y() + self._anchor.height() + 8
         left = min(max(8, corner.x() - self.width()), max(8, layer.width() - self.width() - 8))

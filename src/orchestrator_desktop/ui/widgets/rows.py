@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from orchestrator_desktop.domain.task import Level
 from orchestrator_desktop.ui.paint import (
+    PILL_LEFT,
     Tone,
     UiState,
     draw_box,
@@ -97,19 +98,19 @@ def draw_state_column(
 ) -> None:
     """Glyph and word, left-aligned in `rect`; toned states on their soft fill, whose glyph keeps the same axis."""
     fill = (tone or state.tone) is not Tone.NEUTRAL if filled is None else filled
-    place = rect.adjusted(-8, 0, 8, 0) if fill else rect
+    place = rect.adjusted(-PILL_LEFT, 0, PILL_LEFT, 0) if fill else rect
     draw_pill(painter, theme, place, state, text or state_name(state), filled=fill, progress=progress, tone=tone)
 
 
 def state_rect(inner: QRectF, width: int = STATE_WIDTH) -> QRectF:
     """The state column at the right of a row's inner rectangle."""
-    return QRectF(inner.right() - width + 6, inner.top(), width - 6, inner.height())
+    return QRectF(inner.right() - width + 5, inner.top(), width - 5, inner.height())
 
 
 def draw_two_lines(painter: QPainter, theme: Theme, rect: QRectF, title: str, meta: str) -> None:
     """Title 13/20 medium over meta 12/16, one line each, elided, centred in `rect`."""
     body, small = theme.line_height("body"), theme.line_height("meta")
-    top = rect.top() + (rect.height() - body - small) // 2 - 1
+    top = rect.top() + (rect.height() - body - small) // 2
     draw_text(painter, theme, QRectF(rect.left(), top, rect.width(), body), title, weight=500)
     below = QRectF(rect.left(), top + body, rect.width(), small)
     draw_text(painter, theme, below, meta, style="meta", token="text-3", align=Qt.AlignmentFlag.AlignLeft)

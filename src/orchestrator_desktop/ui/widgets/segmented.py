@@ -15,6 +15,7 @@ from orchestrator_desktop.ui.theme import Theme
 from orchestrator_desktop.ui.widgets.focus import ring_wanted
 
 _GLYPH = 16
+_ICON = 14
 _GLYPH_GAP = 7
 
 
@@ -120,11 +121,15 @@ class _SegmentButton(QAbstractButton):
         return QSize(round(self._content_width()) + 18, self._theme.grown(26, "meta"))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self.sizeHint().width() - 8, 22)
+        return QSize(round(self._content_width()) + 6, 22)
 
     def _content_width(self) -> float:
-        glyph = _GLYPH + _GLYPH_GAP if self.segment.icon or self.segment.level else 0
-        return text_width(self._theme, self.text(), "meta", 500) + glyph
+        return self._glyph_width() + text_width(self._theme, self.text(), "meta", 500)
+
+    def _glyph_width(self) -> int:
+        if self.segment.level is not None:
+            return _GLYPH + _GLYPH_GAP
+        return _ICON + _GLYPH_GAP if self.segment.icon else 0
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
@@ -147,16 +152,15 @@ class _SegmentButton(QAbstractButton):
         painter.end()
 
     def _paint_content(self, painter: QPainter, rect: QRectF) -> None:
-        x = rect.left() + max(4, (rect.width() - self._content_width()) // 2)
-        glyph = QRectF(x, rect.top() + (rect.height() - _GLYPH) // 2, _GLYPH, _GLYPH)
+        x = rect.left() + max(4, round((rect.width() - self._content_width()) / 2 + 0.5))
         chosen = self.isChecked()
         if self.segment.level is not None:
+            glyph = QRectF(x, rect.top() + (rect.height() - _GLYPH) // 2, _GLYPH, _GLYPH)
             draw_level(painter, self._theme, glyph, self.segment.level)
         elif self.segment.icon:
-            icon = glyph.adjusted(1, 1, -1, -1)
+            icon = QRectF(x, rect.top() + (rect.height() - _ICON) // 2, _ICON, _ICON)
             self._theme.draw_icon(painter, icon, self.segment.icon, "accent-text" if chosen else "text-2")
-        if self.segment.icon or self.segment.level is not None:
-            x = glyph.right() + _GLYPH_GAP
+        x += self._glyph_width()
         token = "text" if chosen else "text-2" if self.isEnabled() else "text-3"
         words = QRectF(x, rect.top(), rect.right() - x - 2, rect.height())
         draw_text(painter, self._theme, words, self.text(), style="meta", weight=500, token=token)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QProgressBar, QSizePolicy, QWidget
 
 from orchestrator_desktop.ui.paint import (
+    TONE_TEXT,
     Tone,
     UiState,
     draw_bar,
@@ -179,12 +180,13 @@ class FiguresStrip(QWidget):
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One step of a delegation: where it stands, its word, a note."""
+    """One step of a delegation: where it stands, its word, a note. `token` replaces the colour of its state."""
 
     state: UiState
     word: str
     note: str = ""
     progress: float = 0.0
+    token: str | None = None
 
 
 class Steps(QWidget):
@@ -219,8 +221,7 @@ class Steps(QWidget):
         x = 0.0
         for place, step in enumerate(self._steps):
             self._paint_step(painter, step, round(x))
-            word = text_width(self._theme, step.word, "meta", 500)
-            start, end = round(x + 22 + word + 8), round(x + widths[place] + gap - 8)
+            start, end = round(x + widths[place] + 8), round(x + widths[place] + gap - 8)
             if place < len(widths) - 1 and end > start:
                 line = self._theme.line_height("body") // 2
                 painter.fillRect(QRectF(start, line, end - start, 1), self._theme.tokens.line_strong)
@@ -230,11 +231,17 @@ class Steps(QWidget):
     def _paint_step(self, painter: QPainter, step: Step, x: int) -> None:
         theme = self._theme
         word, note = theme.line_height("body"), theme.line_height("micro")
-        active = step.state.tone is Tone.ACCENT
-        token = "accent-text" if active else "text-2"
+        token = step.token or _step_token(step.state)
         glyph = QRectF(x, (word - 14) // 2, 14, 14)
         draw_state(painter, theme.tokens, glyph, step.state, progress=step.progress, token=token)
         place = QRectF(x + 22, 0, self.width() - x - 22, word)
         draw_text(painter, theme, place, step.word, style="meta", weight=500, token=token)
         below = QRectF(x + 22, word - 2, place.width(), note)
         draw_text(painter, theme, below, step.note, style="micro", token="text-3", align=Qt.AlignmentFlag.AlignLeft)
+
+
+def _step_token(state: UiState) -> str:
+    """To come is `text-3`, under way its tone, done `text-2`: the steps are no place for green."""
+    if state in (UiState.NEW, UiState.READY):
+        return "text-3"
+    return "text-2" if state.tone is Tone.OK else TONE_TEXT[state.tone]

@@ -10,8 +10,9 @@ from orchestrator_desktop.ui.paint import text_width
 from orchestrator_desktop.ui.theme import Theme
 from orchestrator_desktop.ui.widgets.label import Label
 
-_PADDING = 5
-_EDGES = 2 * (_PADDING + 1)
+_SIDE, _ABOVE = 4, 3
+"""Room of the viewport inside the style sheet's padding and edge (5 px above)."""
+_EDGES = 2 * (5 + _ABOVE)
 
 
 class LineField(QLineEdit):
@@ -75,7 +76,7 @@ class AutoTextEdit(QTextEdit):
         self.setPlaceholderText(placeholder)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.document().setDocumentMargin(0)
-        self.setViewportMargins(4, 0, 4, 0)
+        self.setViewportMargins(_SIDE, _ABOVE, _SIDE, _ABOVE)
         self._connect()
         self.set_text("")
 
