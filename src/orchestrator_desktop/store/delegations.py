@@ -59,6 +59,12 @@ def latest_delegation(store: Store, task_id: TaskId) -> Delegation | None:
     return None if found is None else _delegation(found)
 
 
+def delegations(store: Store, task_id: TaskId) -> list[Delegation]:
+    """All delegations of a task, oldest first."""
+    found = store.rows(f"{_DELEGATION} WHERE delegation.task_id = ? ORDER BY delegation.id LIMIT ?", (task_id, LIMIT))
+    return [_delegation(row) for row in found]
+
+
 _ATTEMPT: Final = "SELECT * FROM attempt"
 
 
@@ -70,6 +76,12 @@ def attempt(store: Store, attempt_id: AttemptId) -> Attempt | None:
 def latest_attempt(store: Store, delegation_id: DelegationId) -> Attempt | None:
     found = store.row(f"{_ATTEMPT} WHERE delegation_id = ? ORDER BY number DESC LIMIT 1", (delegation_id,))
     return None if found is None else _attempt(found)
+
+
+def attempts(store: Store, delegation_id: DelegationId) -> list[Attempt]:
+    """All attempts of a delegation, oldest first."""
+    found = store.rows(f"{_ATTEMPT} WHERE delegation_id = ? ORDER BY number LIMIT ?", (delegation_id, LIMIT))
+    return [_attempt(row) for row in found]
 
 
 def snapshot(store: Store, attempt_id: AttemptId) -> str | None:
