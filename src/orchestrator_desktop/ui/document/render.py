@@ -1,0 +1,211 @@
+"""Markdown to a styled text document, without HTML, images or anything that asks the network or the disk."""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+from PySide6.QtCore import QCoreApplication, QUrl
+from PySide6.QtGui import (
+    QBrush,
+    QFont,
+    QFontDatabase,
+    QTextBlock,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextDocumentFragment,
+    QTextFormat,
+    QTextFrameFormat,
+    QTextTable,
+)
+
+from orchestrator_desktop.ui.document.blocks import blocks_of
+from orchestrator_desktop.ui.theme import Theme
+
+_FEATURES = QTextDocument.MarkdownFeature.MarkdownDialectGitHub | QTextDocument.MarkdownFeature.MarkdownNoHTML
+_HEADINGS = {1: "title", 2: "lead", 3: "heading"}
+_CODE_MARKS = (QTextFormat.Property.BlockCodeLanguage, QTextFormat.Property.BlockCodeFence)
+_SINGLE = QTextBlockFormat.LineHeightTypes.SingleHeight.value
+_MINIMUM = QTextBlockFormat.LineHeightTypes.MinimumHeight.value
+
+
+class SafeDocument(QTextDocument):
+    """A document that never loads anything: Qt asks for every image address, network shares included."""
+
+    def loadResource(self, _kind: int, _name: QUrl | str) -> object:
+        return b""
+
+
+def render(markdown: str, theme: Theme) -> SafeDocument:
+    """A document of `markdown` in the theme's reading style."""
+    document = empty_document(theme)
+    for block in blocks_of(markdown):
+        append_block(document, block, theme)
+    return document
+
+
+def append_block(document: QTextDocument, markdown: str, theme: Theme) -> None:
+    """Render one block of Markdown behind the document's end. Block by block, Qt's importer cannot leak the marks of
+    one into the next."""
+    if not markdown.strip():
+        return
+    block = empty_document(theme)
+    block.setMarkdown(_tame(markdown), _FEATURES)
+    _drop_empty_end(block)
+    restyle(block, theme, first=document.isEmpty())
+    cursor = QTextCursor(document)
+    cursor.movePosition(QTextCursor.MoveOperation.End)
+    begin = block.firstBlock()
+    if document.isEmpty():
+        cursor.setBlockFormat(begin.blockFormat())
+    else:
+        cursor.insertBlock(begin.blockFormat(), QTextCharFormat())
+    start = cursor.position()
+    cursor.insertFragment(QTextDocumentFragment(block))
+    # A list item brings its own line; the one made for it stays empty before it.
+    if begin.textList() is not None and not document.findBlock(start).text():
+        cursor.setPosition(start)
+        cursor.deleteChar()
+
+
+def empty_document(theme: Theme) -> SafeDocument:
+    """A document set up like those that `render` makes."""
+    document = SafeDocument()
+    document.setUndoRedoEnabled(False)
+    document.setDocumentMargin(0)
+    document.setIndentWidth(18)
+    document.setDefaultFont(theme.font("reading"))
+    return document
+
+
+def _drop_empty_end(document: QTextDocument) -> None:
+    """Qt leaves an empty line behind a code block that ends the text."""
+    last = document.lastBlock()
+    if document.blockCount() > 1 and not last.text() and last.textList() is None and not _in_table(last):
+        QTextCursor(last).deletePreviousChar()
+
+
+def restyle(document: QTextDocument, theme: Theme, *, first: bool) -> None:
+    """Set fonts, colours, line heights and margins of every block from the theme."""
+    cursor = QTextCursor(document)
+    cursor.beginEditBlock()
+    _replace_images(document, theme)
+    block = document.begin()
+    while block.isValid():
+        _style_block(block, theme, first=first and not block.position())
+        block = block.next()
+    for frame in document.rootFrame().childFrames():
+        if isinstance(frame, QTextTable):
+            _style_table(frame, theme)
+    cursor.endEditBlock()
+
+
+def _tame(markdown: str) -> str:
+    """Without NUL and other controls that Qt would show or stumble over."""
+    return "".join(char for char in markdown if char in "\n\t" or ord(char) >= 0x20)
+
+
+def _style_block(block: QTextBlock, theme: Theme, *, first: bool) -> None:
+    shape = block.blockFormat()
+    # Qt lets a code block's marks leak into the table behind it.
+    code = any(shape.hasProperty(mark) for mark in _CODE_MARKS) and not _in_table(block)
+    style = _HEADINGS.get(shape.headingLevel(), "heading") if shape.headingLevel() else "reading"
+    _shape(block, shape, theme, style, code=code)
+    if style != "reading" and not first:
+        shape.setTopMargin(10)
+    QTextCursor(block).setBlockFormat(shape)
+    cursor = QTextCursor(block)
+    for start, length, old in _fragments(block):
+        cursor.setPosition(start)
+        cursor.setPosition(start + length, QTextCursor.MoveMode.KeepAnchor)
+        cursor.setCharFormat(_ink(old, theme, style, code=code))
+
+
+def _shape(block: QTextBlock, shape: QTextBlockFormat, theme: Theme, style: str, *, code: bool) -> None:
+    in_list = block.textList() is not None
+    quote = bool(shape.intProperty(QTextFormat.Property.BlockQuoteLevel))
+    # Letters from other fonts may be higher than a line: lines may grow, so nothing is cut off.
+    # Code keeps its font's own height: Qt fills the ground of no more than that.
+    shape.setLineHeight(0 if code else theme.line_height(style), _SINGLE if code else _MINIMUM)
+    shape.setTopMargin(0)
+    shape.setBottomMargin(0 if code or _in_table(block) else 4 if in_list else 8)
+    if code:
+        shape.setBackground(theme.tokens.sunken)
+        shape.setLeftMargin(0)
+    if quote:
+        shape.setLeftMargin(16)
+
+
+def _ink(old: QTextCharFormat, theme: Theme, style: str, *, code: bool) -> QTextCharFormat:
+    ink = QTextCharFormat(old)
+    font = theme.font(style)
+    if code or old.fontFixedPitch():
+        family = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont).family()
+        font = QFont(family)
+        font.setPixelSize(theme.font("body").pixelSize())
+        if not code:
+            ink.setBackground(theme.tokens.sunken)
+    if old.fontWeight() > QFont.Weight.Normal and style == "reading":
+        font.setWeight(QFont.Weight.DemiBold)
+    font.setItalic(old.fontItalic())
+    font.setStrikeOut(old.fontStrikeOut())
+    ink.setFont(font)
+    if old.isAnchor():
+        ink.setForeground(QBrush(theme.tokens.accent_text))
+        ink.setFontUnderline(True)
+    else:
+        ink.setForeground(QBrush(theme.tokens.text))
+    return ink
+
+
+def _in_table(block: QTextBlock) -> bool:
+    return QTextCursor(block).currentTable() is not None
+
+
+def _style_table(table: QTextTable, theme: Theme) -> None:
+    shape = table.format()
+    shape.setBorder(0)
+    shape.setCellPadding(0)
+    shape.setCellSpacing(0)
+    shape.setBottomMargin(8)
+    table.setFormat(shape)
+    for row in range(table.rows()):
+        for column in range(table.columns()):
+            cell = table.cellAt(row, column)
+            look = cell.format().toTableCellFormat()
+            look.setBottomBorder(1)
+            look.setBottomBorderBrush(QBrush(theme.tokens.line_strong))
+            look.setBottomBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
+            look.setTopPadding(4)
+            look.setBottomPadding(4)
+            look.setRightPadding(24)
+            cell.setFormat(look)
+
+
+def _replace_images(document: QTextDocument, theme: Theme) -> None:
+    """Say where an image would have come from, instead of asking for it."""
+    found = []
+    block = document.begin()
+    while block.isValid():
+        found += [(start, old) for start, _, old in _fragments(block) if old.isImageFormat()]
+        block = block.next()
+    cursor = QTextCursor(document)
+    for start, old in reversed(found):
+        host = urlsplit(old.toImageFormat().name()).hostname or QCoreApplication.translate("Document", "a file")
+        words = QCoreApplication.translate("Document", "[image not loaded: %1]").replace("%1", host)
+        cursor.setPosition(start)
+        cursor.setPosition(start + 1, QTextCursor.MoveMode.KeepAnchor)
+        cursor.insertText(words, QTextCharFormat())
+
+
+def _fragments(block: QTextBlock) -> list[tuple[int, int, QTextCharFormat]]:
+    """(position, length, format) of a block's runs, read before anything is changed."""
+    runs = []
+    iterator = block.begin()
+    while not iterator.atEnd():
+        fragment = iterator.fragment()
+        if fragment.isValid():
+            runs.append((fragment.position(), fragment.length(), fragment.charFormat()))
+        iterator += 1
+    return runs

@@ -1,0 +1,138 @@
+"""Foreign Markdown in the window: what is shown, and that nothing is fetched."""
+
+from __future__ import annotations
+
+import socket
+
+import pytest
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices, QTextDocument
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from orchestrator_desktop.ui.document.live import LiveView
+from orchestrator_desktop.ui.document.view import DocumentView
+from orchestrator_desktop.ui.theme import Theme
+
+SAMPLE = """# Plan
+
+Hi **you**, see `code` and [this](https://example.com).
+
+- one
+- two
+
+  still two
+
+1. a
+1. b
+
+```
+x = 1
+
+y = 2
+```
+
+| a | b |
+|---|---|
+| 1 | 2 |
+
+Last 😀 line."""
+
+HOSTILE = """<img src="http://127.0.0.1:9/a.png"> <script>x</script>
+
+![a](http://127.0.0.1:9/b.png) ![b](file:///etc/passwd) ![c](//127.0.0.1/share/d.png)
+
+<iframe src="file:///etc/passwd"></iframe> [ref]
+
+[ref]: file:///etc/passwd
+"""
+
+
+@pytest.fixture
+def theme(qapp: QApplication) -> Theme:
+    return Theme(qapp)
+
+
+def _plain(view: DocumentView) -> str:
+    return view.document().toPlainText()
+
+
+@pytest.mark.parametrize("size", [1, 3, 17, 400])
+def test_a_stream_looks_like_the_whole(qtbot: QtBot, theme: Theme, size: int) -> None:
+    whole, live = DocumentView(theme), LiveView(theme)
+    for view in (whole, live):
+        qtbot.addWidget(view)
+    whole.set_markdown(SAMPLE)
+    live.start()
+    for start in range(0, len(SAMPLE), size):
+        live.append(SAMPLE[start : start + size])
+        if start % 5 == 0:
+            live.flush()
+    live.finish()
+    assert _plain(live) == _plain(whole)
+    assert live.document().toHtml() == whole.document().toHtml()
+
+
+def test_what_has_arrived_is_visible_before_the_end(qtbot: QtBot, theme: Theme) -> None:
+    live = LiveView(theme)
+    qtbot.addWidget(live)
+    live.start("Already ")
+    live.append("here, and more")
+    qtbot.waitUntil(lambda: "Already here, and more" in _plain(live))
+
+
+def test_a_long_text_is_shown_whole_in_slices(qtbot: QtBot, theme: Theme) -> None:
+    view = DocumentView(theme)
+    qtbot.addWidget(view)
+    view.set_markdown("\n\n".join(f"Paragraph {number} of the text." for number in range(3000)))
+    assert "Paragraph 1 " in _plain(view)
+    qtbot.waitUntil(lambda: "Paragraph 2999 " in _plain(view))
+
+
+def test_hostile_markdown_opens_nothing(qtbot: QtBot, theme: Theme, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[object] = []
+    monkeypatch.setattr(socket.socket, "connect", lambda *args: opened.append(args))
+    monkeypatch.setattr(QDesktopServices, "openUrl", opened.append)
+    view = DocumentView(theme)
+    qtbot.addWidget(view)
+    view.set_markdown(HOSTILE)
+    view.show()
+    kind = QTextDocument.ResourceType.ImageResource.value
+    assert view.document().resource(kind, QUrl("file:///etc/hostname")) in (None, b"")
+    assert "image not loaded: 127.0.0.1" in _plain(view)
+    assert "<script>" in _plain(view)
+    assert opened == []
+
+
+def test_refused_links_say_so_and_open_nothing(qtbot: QtBot, theme: Theme, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[QUrl] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", opened.append)
+    view = DocumentView(theme)
+    qtbot.addWidget(view)
+    view.set_markdown("[bank.com](https://evil.example) [ok](https://example.com)")
+    with qtbot.waitSignal(view.refused):
+        view.anchorClicked.emit(QUrl("file:///etc/passwd"))
+    with qtbot.waitSignal(view.link_wanted):
+        view.anchorClicked.emit(QUrl("https://evil.example"))
+    view.anchorClicked.emit(QUrl("https://example.com"))
+    assert opened == [QUrl("https://example.com")]
+
+
+def test_word_changes_show_both_texts_and_count_them(qtbot: QtBot, theme: Theme) -> None:
+    view = DocumentView(theme)
+    qtbot.addWidget(view)
+    with qtbot.waitSignal(view.changed_words) as figures:
+        view.show_changes("Say 😀 hello to the crew.", "Say 😀 goodbye to the crew now.")
+    assert figures.args == [2, 1]
+    assert "hello" in _plain(view)
+    assert "goodbye" in _plain(view)
+    view.set_markdown("Say goodbye.")
+    assert "hello" not in _plain(view)
+
+
+def test_controls_and_lone_surrogates_do_not_break_the_view(qtbot: QtBot, theme: Theme) -> None:
+    view = DocumentView(theme)
+    qtbot.addWidget(view)
+    view.set_markdown("a\x00b\x1bc \ud800 d")
+    assert "d" in _plain(view)
+    assert "\x00" not in _plain(view)
