@@ -94,7 +94,7 @@ class Reply:
 
 @dataclass(slots=True)
 class Recorded:
-    """One request as it came. `gone` is set when the client hung up before the end of a reply that hangs."""
+    """One request as it came. `gone` is set when the client hung up before the reply's end."""
 
     method: str
     path: str
@@ -180,13 +180,21 @@ class ReplayServer:
             self.requests.append(request)
             scripted = self._script.pop(0) if self._script else self.otherwise
         reply = scripted if isinstance(scripted, Reply) else scripted(request)
+        try:
+            self._send_reply(sock, reply)
+        except OSError:
+            request.gone.set()
+
+    def _send_reply(self, sock: socket.socket, reply: Reply) -> None:
         if not reply.silent:
             sock.sendall(_head(reply))
         for piece in reply.pieces:
             self._send(sock, piece, framed=reply.framed)
         if reply.end is End.HANG:
-            self._wait_until_gone(sock, request)
-        elif reply.end is End.RESET:
+            while sock.recv(4096):
+                pass
+            raise ConnectionResetError
+        if reply.end is End.RESET:
             sock.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
         elif reply.framed:
             sock.sendall(b"0\r\n\r\n")
@@ -199,13 +207,6 @@ class ReplayServer:
                 pass
         elif piece:
             sock.sendall(b"%x\r\n%s\r\n" % (len(piece), piece) if framed else piece)
-
-    @staticmethod
-    def _wait_until_gone(sock: socket.socket, request: Recorded) -> None:
-        with suppress(OSError):
-            while sock.recv(4096):
-                pass
-        request.gone.set()
 
 
 def _head(reply: Reply) -> bytes:
@@ -340,7 +341,7 @@ def _block(index: int, kind: str, parts: Sequence[str]) -> list[dict[str, Any]]:
     return [start, *deltas, {"type": "content_block_stop", "index": index}]
 
 
-def openai_error(code: int, message: str, headers: Mapping[str, str] | None = None, **fields: object) -> Reply:
+def openai_error(code: int, message: str, headers: Mapping[str, str] | None = None, /, **fields: object) -> Reply:
     """OpenAI's error body; `fields`: type, code, param."""
     return status(code, headers, {"error": {"message": message, "type": None, "param": None, "code": None, **fields}})
 

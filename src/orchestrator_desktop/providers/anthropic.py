@@ -32,8 +32,8 @@ _MAX_TOKENS: Final = 8192
 """The protocol demands a limit. Every current model grants this one; it is reserved from the rate limit up front."""
 
 
-def url(endpoint: Endpoint) -> str:
-    return f"{_root(endpoint)}/v1/messages"
+def url(request: Request) -> str:
+    return f"{_root(request.endpoint)}/v1/messages"
 
 
 def models_url(endpoint: Endpoint, after: str | None) -> str:

@@ -155,7 +155,7 @@ class Adapter:
     """A dialect as pure functions. `tunable` names the settings a model may reject, and what to send instead:
     another parameter's name, or None to leave it out."""
 
-    url: Callable[[Endpoint], str]
+    url: Callable[[Request], str]
     body: Callable[[Request], Json]
     headers: Callable[[Secret | None], dict[str, str]]
     reader: Callable[[], Reader]

@@ -29,8 +29,8 @@ from orchestrator_desktop.providers.think import ThinkSplitter
 from orchestrator_desktop.providers.wire import count, decode
 
 
-def url(endpoint: Endpoint) -> str:
-    return f"{endpoint.base_url}/chat/completions"
+def url(request: Request) -> str:
+    return f"{request.endpoint.base_url}/chat/completions"
 
 
 def models_url(endpoint: Endpoint, after: str | None) -> str:

@@ -96,7 +96,7 @@ async def _accepted(
     while True:
         sent = client.fixes.apply(endpoint.base_url, request.model, body)
         try:
-            reply = await client.post(wire.url(endpoint), headers, sent, silence)
+            reply = await client.post(wire.url(request), headers, sent, silence)
         except TRANSPORT_ERRORS as error:
             raise transport_error(error, key) from None
         if reply.status == HTTPStatus.OK:

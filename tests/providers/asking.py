@@ -1,0 +1,177 @@
+"""Asks a provider as the engine does, and keeps what was heard."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Iterator
+from contextlib import aclosing
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import Any, TypeVar
+
+from orchestrator_desktop.domain.attempts import AttemptState
+from orchestrator_desktop.domain.errors import ProviderError, ProviderErrorKind
+from orchestrator_desktop.domain.messages import Message, Options, Role, Usage
+from orchestrator_desktop.domain.secret import Secret
+from orchestrator_desktop.providers.answer import Answer
+from orchestrator_desktop.providers.base import (
+    Closed,
+    Dialect,
+    Endpoint,
+    Event,
+    Opened,
+    ReasoningDelta,
+    Request,
+    TextDelta,
+    UsageSeen,
+    Waiting,
+)
+from orchestrator_desktop.providers.http import Client, open_client
+from orchestrator_desktop.providers.registry import adapter
+from orchestrator_desktop.providers.silence import Patience, Silence
+from orchestrator_desktop.providers.stream import stream
+from tests.fakes.replay import ReplayServer, Reply, anthropic, openai_chat
+
+T = TypeVar("T", bound=Event)
+
+KEY = Secret("sk-live-0123456789abcdef")
+PATIENT = Patience(first=20, between=20)
+HASTY = Patience(first=0.05, between=0.05)
+NOW = datetime(2026, 11, 3, 12, tzinfo=UTC)
+GOOD: dict[Dialect, Callable[[str], Reply]] = {Dialect.OPENAI_CHAT: openai_chat, Dialect.ANTHROPIC: anthropic}
+DIALECTS = list(Dialect)
+
+
+@dataclass
+class Heard:
+    """The events of one answer, and the error that ended it, if one did."""
+
+    events: list[Event] = field(default_factory=list)
+    error: ProviderError | None = None
+
+    def every(self, kind: type[T]) -> list[T]:
+        return [event for event in self.events if isinstance(event, kind)]
+
+    @property
+    def text(self) -> str:
+        return "".join(event.text for event in self.every(TextDelta))
+
+    @property
+    def reasoning(self) -> str:
+        return "".join(event.text for event in self.every(ReasoningDelta))
+
+    @property
+    def usage(self) -> Usage | None:
+        seen = self.every(UsageSeen)
+        return seen[-1].usage if seen else None
+
+    @property
+    def opened(self) -> Opened:
+        (event,) = self.every(Opened)
+        assert next(e for e in self.events if not isinstance(e, Waiting)) is event, "something came before Opened"
+        return event
+
+    @property
+    def closed(self) -> Closed:
+        assert self.error is None, self.error
+        (event,) = self.every(Closed)
+        assert self.events[-1] is event, "something came after Closed"
+        return event
+
+    @property
+    def state(self) -> AttemptState:
+        return self.closed.state
+
+    @property
+    def kind(self) -> ProviderErrorKind:
+        assert self.error is not None, f"no error: {self.events[-1:]}"
+        assert not self.every(Closed), "both an error and Closed"
+        return self.error.kind
+
+
+def endpoint(server: ReplayServer, dialect: Dialect = Dialect.OPENAI_CHAT) -> Endpoint:
+    return Endpoint("p", dialect, server.openai_url if dialect is Dialect.OPENAI_CHAT else server.anthropic_url)
+
+
+def question(place: Endpoint, *, options: Options | None = None, local: bool = False, model: str = "m") -> Request:
+    messages = (Message(Role.SYSTEM, "Be brief."), Message(Role.USER, "Say hello."))
+    return Request("attempt-1", place, model, messages, options or Options(), local)
+
+
+class Hours(asyncio.SelectorEventLoop):
+    """An event loop whose clock can be put forward, so that tests of patience need none."""
+
+    skipped = 0.0
+
+    def time(self) -> float:
+        return super().time() + self.skipped
+
+    def skip(self) -> None:
+        self.skipped += 3600
+
+
+When = Callable[[Heard], bool]
+
+
+def ask(
+    *requests: Request,
+    key: Secret | None = KEY,
+    patience: Patience = PATIENT,
+    stop_after: int | None = None,
+    silence_when: When = lambda heard: False,
+    slow_reader: bool = False,
+) -> list[Heard]:
+    """Ask one after the other through one client.
+
+    `stop_after` hangs up after so many events; when `silence_when` is true an hour passes in the wait that follows;
+    a `slow_reader` takes an hour over each event.
+    """
+    loop = Hours()
+
+    async def one(request: Request, client: Client) -> Heard:
+        heard = Heard()
+        try:
+            async with aclosing(stream(request, key, client, patience=patience, now=lambda: NOW)) as events:
+                async for event in events:
+                    heard.events.append(event)
+                    if len(heard.events) == stop_after:
+                        break
+                    if silence_when(heard):
+                        loop.call_soon(loop.skip)
+                    if slow_reader:
+                        loop.skip()
+        except ProviderError as error:
+            heard.error = error
+        return heard
+
+    async def run() -> list[Heard]:
+        async with open_client() as client:
+            return [await one(request, client) for request in requests]
+
+    with asyncio.Runner(loop_factory=lambda: loop) as runner:
+        return runner.run(run())
+
+
+def ask_once(server: ReplayServer, dialect: Dialect = Dialect.OPENAI_CHAT, **options: Any) -> Heard:
+    (heard,) = ask(question(endpoint(server, dialect)), **options)
+    return heard
+
+
+def read(dialect: Dialect, *chunks: bytes, cut: str = "cut") -> Heard:
+    """What an answer of these bytes is heard as, without any network."""
+    heard = Heard()
+    answer = Answer(adapter(dialect).reader(), None, Silence(1), PATIENT)
+
+    def events() -> Iterator[Event]:
+        for chunk in chunks:
+            if answer.done:
+                break
+            yield from answer.take(chunk)
+        yield from answer.end(cut)
+
+    try:
+        for event in events():
+            heard.events.append(event)
+    except ProviderError as error:
+        heard.error = error
+    return heard
