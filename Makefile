@@ -36,7 +36,8 @@ translations: develop ## Collect the texts into resources/translations/*.ts and 
 lock: develop ## Resolve the dependencies anew (ARGS=--upgrade takes the newest)
 	@$(BOOTSTRAP) lock $(ARGS)
 
-package: develop ## Build dist/Orchestrator for this platform and let it test itself
+package: ## Build dist/Orchestrator for this platform and let it test itself
+	@$(BOOTSTRAP) build
 	$(BIN)/pyinstaller --noconfirm --clean packaging/orchestrator.spec
 	QT_QPA_PLATFORM=offscreen dist/Orchestrator/orchestrator-desktop --self-test
 

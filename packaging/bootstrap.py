@@ -2,7 +2,8 @@
 
     install     .venv with the app, its libraries and the built-in model
     run …       the same, then the window; what follows goes to the app
-    develop     the same as install, and what the tests and the build need
+    develop     the same as install, and what the tests need
+    build       the same as develop, and what PyInstaller needs
     lock …      write the two lock files anew; what follows goes to the resolver (--upgrade)
 
 A file in .venv says which locks it was made from: where they have not changed nothing is installed and pip is not
@@ -168,6 +169,9 @@ def main(arguments: Sequence[str]) -> None:
             run(env, rest)
         case ["develop"]:
             provide(lacking(env, [*system.QT, *system.TESTS]))
+            install(env, [LOCK, DEV_LOCK])
+        case ["build"]:
+            provide(lacking(env, [*system.QT, *system.SCREEN, *system.TESTS, *system.build_needs()]))
             install(env, [LOCK, DEV_LOCK])
         case ["lock", *rest]:
             lock(env, rest)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import shutil
+import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import NamedTuple
@@ -62,6 +63,15 @@ TESTS = (
     Need("gnome-keyring-daemon", "gnome-keyring", "gnome-keyring", "gnome-keyring"),
     Need("dbus-run-session", "dbus", "dbus-daemon", "dbus"),
 )
+
+
+def build_needs() -> list[Need]:
+    """PyInstaller reads libraries with objdump, and carries this Python's own along."""
+    version = f"{sys.version_info.major}.{sys.version_info.minor}"
+    return [
+        Need("objdump", "binutils", "binutils", "binutils"),
+        Need(f"libpython{version}.so.1.0", f"libpython{version}", "python3-libs", "python"),
+    ]
 
 
 def is_present(name: str) -> bool:
