@@ -1,0 +1,46 @@
+"""Who is meant by a name on the command line."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+
+from orchestrator_desktop.domain.delegate import Specialist
+from orchestrator_desktop.domain.errors import UsageError, UserError
+from orchestrator_desktop.domain.task import Task
+from orchestrator_desktop.operations.delegations import default_specialist, find_specialist
+from orchestrator_desktop.store import delegates
+from orchestrator_desktop.store.store import Store
+
+Delegate = Specialist | str
+"""A specialist, or the name of a person."""
+
+
+def find_delegate(store: Store, name: str) -> Delegate:
+    """A specialist, a provider's plain specialist, or a person. Only `@name` may be somebody new: a slip of the
+    keyboard must not hand a task to nobody. Raises UsageError."""
+    wanted = name.strip().removeprefix("@").strip()
+    specialist = find_specialist(store, wanted)
+    if specialist is not None:
+        return specialist
+    people = {person.name.casefold(): person.name for person in delegates.people(store)}
+    if wanted.casefold() in people:
+        return people[wanted.casefold()]
+    if wanted and name.strip().startswith("@"):
+        return wanted
+    near = get_close_matches(wanted, delegates.names(store), 1, 0.6)
+    raise UsageError(
+        "There is no specialist, provider or person “{name}”.{near} Nothing was sent. "
+        "`orchestrator specialists list` shows who is there; @{name} is a person not named before.",
+        name=wanted,
+        near=f" “{near[0]}” is close." if near else "",
+    )
+
+
+def delegate_of(store: Store, task: Task) -> Delegate:
+    """Who gets a task when nobody is named: the delegate it carries, or the specialist used last."""
+    if task.person_id is not None and task.delegate:
+        return task.delegate
+    specialist = default_specialist(store, task)
+    if specialist is None:
+        raise UserError("There is no specialist in use. Nothing was sent; switch a provider on first.")
+    return specialist

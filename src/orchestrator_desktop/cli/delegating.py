@@ -1,0 +1,181 @@
+"""Commands that hand over: delegate, wait, stop, retry, keep, take-back, receive."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Final
+
+import click
+
+from orchestrator_desktop.cli import screen, shapes
+from orchestrator_desktop.cli.choosing import Delegate, delegate_of, find_delegate
+from orchestrator_desktop.cli.files import STDIN, read_text
+from orchestrator_desktop.cli.outcome import report, tell_task
+from orchestrator_desktop.cli.params import json_option, number, text
+from orchestrator_desktop.cli.session import Session, pass_session
+from orchestrator_desktop.domain.brief import ContextItem, OutputFormat
+from orchestrator_desktop.domain.delegation import Attempt, Delegation
+from orchestrator_desktop.domain.errors import UserError
+from orchestrator_desktop.domain.ids import TaskId
+from orchestrator_desktop.operations import delegations
+from orchestrator_desktop.operations.briefs import BriefEdits
+from orchestrator_desktop.operations.tasks import require
+from orchestrator_desktop.store import delegations as reading
+from orchestrator_desktop.store.store import Store
+
+task_argument: Final = click.argument("task_id", metavar="ID", type=number)
+wait_option: Final = click.option("--wait/--queue", help="Run it here and show the answer, or leave it to the window.")
+
+
+@click.command()
+@task_argument
+@click.option("--to", "who", metavar="WHO", type=text, help="A specialist, a provider, or a person.")
+@click.option("--objective", type=text, help="What is asked, instead of the task's title and notes.")
+@click.option("--context", "files", metavar="FILE", multiple=True, help="A text the answer may use; may be repeated.")
+@click.option("--constraint", "constraints", type=text, multiple=True, help="May be repeated.")
+@click.option("--done-when", type=text, multiple=True, help="A criterion of a good result; may be repeated.")
+@click.option("--output", type=click.Choice([form.value for form in OutputFormat]), help="How the answer is written.")
+@wait_option
+@json_option
+@pass_session
+def delegate(
+    session: Session, /, task_id: TaskId, who: str | None, files: Sequence[str], wait: bool, as_json: bool, **brief: str
+) -> None:
+    """Hand a task to a specialist or a person.
+
+    What is not named stays as the task's brief has it. --context, --constraint and --done-when replace what is there.
+    """
+    context = tuple(ContextItem(Path(name).name, read_text(name), "file") for name in files)
+    with session.store() as store:
+        task = require(store, task_id)
+        chosen = find_delegate(store, who) if who is not None else delegate_of(store, task)
+        if wait and isinstance(chosen, str):
+            raise click.UsageError(f"{chosen} is a person: without --wait, the task goes to Waiting. Nothing was sent.")
+        _hand_over(store, task_id, chosen, _edits(context, brief))
+        delegation = _out(store, task_id)
+    report(session, delegation.id, wait=wait, as_json=as_json)
+
+
+@click.command("wait")
+@task_argument
+@json_option
+@pass_session
+def wait_for_answer(session: Session, task_id: TaskId, as_json: bool) -> None:
+    """Run what is queued for a task, or follow it where a window runs it, until it ends."""
+    with session.store() as store:
+        delegation, _ = _with_specialist(store, task_id)
+    report(session, delegation.id, wait=True, as_json=as_json)
+
+
+@click.command()
+@task_argument
+@json_option
+@pass_session
+def stop(session: Session, task_id: TaskId, as_json: bool) -> None:
+    """Stop a delegation that is queued or on its way. The text that has arrived is kept."""
+    with session.store() as store:
+        delegation, attempt = _with_specialist(store, task_id)
+        if attempt.state.ended:
+            raise UserError("“{title}” is not on its way. Nothing was changed.", title=require(store, task_id).title)
+        delegations.stop(store, delegation_id=delegation.id)
+        attempt = reading.latest_attempt(store, delegation.id) or attempt
+    if as_json:
+        screen.say_json(shapes.delegation(delegation, attempt, None))
+    else:
+        screen.say("Stopped." if attempt.state.ended else "Asked to stop; the text that has arrived is kept.")
+
+
+@click.command()
+@task_argument
+@wait_option
+@json_option
+@pass_session
+def retry(session: Session, task_id: TaskId, wait: bool, as_json: bool) -> None:
+    """Try a delegation again that ended without a whole answer."""
+    with session.store() as store:
+        delegation, _ = _with_specialist(store, task_id)
+        delegations.retry(store, delegation_id=delegation.id)
+    report(session, delegation.id, wait=wait, as_json=as_json)
+
+
+@click.command()
+@task_argument
+@json_option
+@pass_session
+def keep(session: Session, task_id: TaskId, as_json: bool) -> None:
+    """Put the text of an answer that did not end well into review."""
+    with session.store() as store:
+        _, attempt = _with_specialist(store, task_id)
+        delegations.keep_text(store, attempt_id=attempt.id)
+        tell_task("In review", require(store, task_id), as_json=as_json)
+
+
+@click.command("take-back")
+@task_argument
+@json_option
+@pass_session
+def take_back(session: Session, task_id: TaskId, as_json: bool) -> None:
+    """Take a delegated task back into the inbox."""
+    with session.store() as store:
+        delegations.take_back(store, task_id=task_id)
+        tell_task("Taken back", require(store, task_id), as_json=as_json)
+
+
+@click.command()
+@task_argument
+@click.option("--text", "source", metavar="FILE|-", default=STDIN, help="Where it stands; standard input by default.")
+@json_option
+@pass_session
+def receive(session: Session, task_id: TaskId, source: str, as_json: bool) -> None:
+    """Hand in what a person has sent back: it goes to review."""
+    content = read_text(source)
+    with session.store() as store:
+        delegations.receive(store, task_id=task_id, text=content)
+        tell_task("In review", require(store, task_id), as_json=as_json)
+
+
+COMMANDS: Final = (delegate, wait_for_answer, stop, retry, keep, take_back, receive)
+
+
+def _edits(context: tuple[ContextItem, ...], brief: dict[str, str]) -> BriefEdits:
+    """What was said about the brief; the rest stays as it is."""
+    edits = BriefEdits()
+    if brief["objective"] is not None:
+        edits["objective"] = brief["objective"]
+    if context:
+        edits["context"] = context
+    if brief["constraints"]:
+        edits["constraints"] = tuple(brief["constraints"])
+    if brief["done_when"]:
+        edits["done_when"] = tuple(brief["done_when"])
+    if brief["output"] is not None:
+        edits["output"] = OutputFormat(brief["output"])
+    return edits
+
+
+def _hand_over(store: Store, task_id: TaskId, chosen: Delegate, edits: BriefEdits) -> None:
+    if isinstance(chosen, str):
+        delegations.delegate_to_person(store, task_id=task_id, name=chosen, edits=edits)
+    else:
+        delegations.delegate(store, task_id=task_id, specialist_id=chosen.id, edits=edits)
+
+
+def _out(store: Store, task_id: TaskId) -> Delegation:
+    """The delegation the task waits for. Raises UserError."""
+    delegation = reading.open_delegation(store, task_id)
+    if delegation is None:
+        raise UserError("“{title}” is with nobody. Nothing was changed.", title=require(store, task_id).title)
+    return delegation
+
+
+def _with_specialist(store: Store, task_id: TaskId) -> tuple[Delegation, Attempt]:
+    delegation = _out(store, task_id)
+    attempt = reading.latest_attempt(store, delegation.id)
+    if attempt is None:
+        raise UserError(
+            "“{title}” is with {who}, a person. Use `orchestrator receive` for the answer, or `take-back`.",
+            title=require(store, task_id).title,
+            who=delegation.delegate,
+        )
+    return delegation, attempt

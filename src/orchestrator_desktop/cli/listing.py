@@ -1,0 +1,102 @@
+"""The command list: a view, a domain, or a search."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+import click
+
+from orchestrator_desktop.cli import screen, shapes, words
+from orchestrator_desktop.cli.params import json_option, text
+from orchestrator_desktop.cli.session import Session, pass_session, today
+from orchestrator_desktop.domain.ids import DomainId
+from orchestrator_desktop.domain.task import Stage, Task
+from orchestrator_desktop.store import delegates, tasks
+from orchestrator_desktop.store.store import Store
+from orchestrator_desktop.store.tasks import Place, View
+
+LIMIT: Final = 200
+_MOST: Final = 1_000_000
+
+
+@click.command("list")
+@click.option(
+    "--view", type=click.Choice([view.value for view in View]), help="Which list; the inbox unless searching."
+)
+@click.option("--domain", type=text, help="Open tasks of one domain.")
+@click.option("--search", type=text, help="Tasks that hold these words; everywhere unless --view or --domain is given.")
+@click.option("--limit", type=click.IntRange(min=1), default=LIMIT, show_default=True, help="So many at most.")
+@json_option
+@pass_session
+def list_tasks(
+    session: Session, view: str | None, domain: str | None, search: str | None, limit: int, as_json: bool
+) -> None:
+    """List tasks."""
+    if view and domain:
+        raise click.UsageError("Choose --view or --domain: a domain lists its open tasks.", click.get_current_context())
+    with session.store() as store:
+        place = _place(store, view, domain)
+        found = _found(store, place, search, min(limit, _MOST) + 1)
+    shown, more = found[:limit], len(found) > limit
+    if as_json:
+        screen.say_json([shapes.task(task) for task in shown])
+    else:
+        _tabulate(shown, nothing=_NOTHING[View(view)] if view and search is None else "No task.")
+    if more:
+        screen.note(f"There are more than these {limit}; --limit shows them.")
+
+
+COMMANDS: Final = (list_tasks,)
+
+_NOTHING: Final = {
+    View.INBOX: "Nothing to sort.",
+    View.TODAY: "Nothing is due today.",
+    View.DELEGATED: "Nothing is out.",
+    View.REVIEW: "Nothing to judge.",
+    View.WAITING: "Nobody owes you anything.",
+    View.DONE: "What you accept is kept here.",
+}
+
+
+def _place(store: Store, view: str | None, domain: str | None) -> Place | None:
+    if domain is not None:
+        return Place(domain_id=_domain_id(store, domain))
+    return Place(View(view)) if view else None
+
+
+def _domain_id(store: Store, name: str) -> DomainId:
+    wanted = name.strip().removeprefix("#").casefold()
+    known = delegates.domains(store)
+    for domain in known:
+        if domain.name.casefold() == wanted:
+            return domain.id
+    names = ", ".join(domain.name for domain in known) or "none yet"
+    raise click.UsageError(f"There is no domain “{name}”. Domains: {names}.")
+
+
+def _found(store: Store, place: Place | None, search: str | None, limit: int) -> list[Task]:
+    if search is not None:
+        return tasks.search(store, search, limit=limit, place=place, today=today())
+    return tasks.page(store, place or Place(View.INBOX), today=today(), limit=limit)
+
+
+def _tabulate(found: Sequence[Task], *, nothing: str) -> None:
+    if not found:
+        screen.say(nothing)
+        return
+    day = today()
+    here = {Stage.INBOX, Stage.PLANNED}
+    rows = [
+        (
+            str(task.id),
+            words.LEVELS[task.level],
+            task.title,
+            words.due(task.due, day),
+            task.domain or "",
+            task.delegate or "",
+            "" if task.stage in here and not task.returned else words.stage(task),
+        )
+        for task in found
+    ]
+    screen.table(("ID", "Level", "Task", "Due", "Domain", "Who", "State"), rows, stretch=2)

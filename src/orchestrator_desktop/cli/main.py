@@ -1,0 +1,125 @@
+"""Entry of the command line: the table of commands, the options of all of them, and how a command ends.
+
+A command's module is imported when the command is run: `orchestrator add` must not wait for what it does not use."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from typing import Any, Final, NoReturn
+
+import click
+
+from orchestrator_desktop import __version__
+from orchestrator_desktop.cli import screen
+from orchestrator_desktop.cli.session import Session
+from orchestrator_desktop.domain.errors import UsageError, UserError
+
+NAMES: Final = (
+    *("add", "list", "show", "edit", "done", "drop", "reopen"),
+    *("delegate", "wait", "stop", "retry", "keep", "take-back", "receive"),
+    *("review", "reflect", "undo", "providers", "specialists"),
+)
+"""In the order of the loop."""
+
+INTERRUPTED: Final = 130
+
+
+class Orchestrator(click.Group):
+    """The group of all commands."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(NAMES)
+
+    def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
+        return next((command for command in _module_of(name) if command.name == name), None)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except (click.ClickException, click.exceptions.Exit, click.Abort, screen.OutputError, BrokenPipeError):
+            raise
+        except UsageError as error:
+            raise click.UsageError(str(error)) from error
+        except UserError as error:
+            raise click.ClickException(str(error)) from error
+        except Exception as bug:  # the edge of the process: a bug is told, and its report kept
+            from orchestrator_desktop.cli.bugs import report
+
+            raise click.ClickException(report(bug, Session(ctx.params.get("data_dir")).folder)) from bug
+
+    def main(self, args: Sequence[str] | None = None, *more: Any, **options: Any) -> NoReturn:
+        """Run one command, and exit: 0, 1 for a failure, 2 for bad use, 130 for Ctrl+C."""
+        screen.prepare_streams()
+        try:
+            code = super().main(args, *more, **{**options, "standalone_mode": False})
+        except click.ClickException as error:
+            screen.note(_words(error))
+            code = error.exit_code
+        except screen.OutputError as error:
+            screen.note(str(error))
+            code = 1
+        except (click.Abort, KeyboardInterrupt):
+            code = INTERRUPTED
+        sys.exit(code or 0)
+
+
+@click.group(cls=Orchestrator, context_settings={"help_option_names": ["-h", "--help"]})
+@click.option("--data-dir", metavar="FOLDER", help="Keep the data in FOLDER.")
+@click.version_option(__version__, prog_name="orchestrator", message="%(prog)s %(version)s")
+@click.pass_context
+def root(ctx: click.Context, data_dir: str | None) -> None:
+    """Capture, delegate, review, reflect: the loop of Orchestrator from the command line.
+
+    It works on the same file as the window. Each command takes --json.
+    """
+    ctx.obj = Session(data_dir)
+
+
+def main() -> NoReturn:
+    root.main(prog_name="orchestrator")
+
+
+def _module_of(name: str) -> Sequence[click.Command]:
+    """The commands that come with the one named. Written out: the packager follows imports."""
+    match name:
+        case "list":
+            from orchestrator_desktop.cli import listing
+
+            return listing.COMMANDS
+        case "show":
+            from orchestrator_desktop.cli import showing
+
+            return showing.COMMANDS
+        case "add" | "edit" | "done" | "drop" | "reopen" | "undo":
+            from orchestrator_desktop.cli import planning
+
+            return planning.COMMANDS
+        case "delegate" | "wait" | "stop" | "retry" | "keep" | "take-back" | "receive":
+            from orchestrator_desktop.cli import delegating
+
+            return delegating.COMMANDS
+        case "review":
+            from orchestrator_desktop.cli import reviewing
+
+            return reviewing.COMMANDS
+        case "reflect":
+            from orchestrator_desktop.cli import reflecting
+
+            return reflecting.COMMANDS
+        case "providers" | "specialists":
+            from orchestrator_desktop.cli import providing
+
+            return providing.COMMANDS
+    return ()
+
+
+def _words(error: click.ClickException) -> str:
+    message = error.format_message()
+    if isinstance(error, click.UsageError) and error.ctx and not isinstance(error, click.exceptions.NoArgsIsHelpError):
+        return f"{message}\n`{error.ctx.command_path} --help` says how."
+    return message
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,98 @@
+"""What may stand on the command line, and how it is read."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime
+from typing import Final
+
+import click
+
+from orchestrator_desktop.cli.session import now, today
+from orchestrator_desktop.domain.ids import TaskId
+from orchestrator_desktop.domain.task import Due
+
+_LARGEST_ID: Final = 2**63 - 1
+_ISO_DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
+_ISO_MOMENT: Final = re.compile(r"\d{4}-\d{2}-\d{2}[T ]\d")
+
+NONE: Final = "none"
+"""What takes a date, a domain or a delegate away."""
+
+
+def text(value: str) -> str:
+    """Type of an option: words as they were typed, whatever the terminal's encoding."""
+    return readable(value)
+
+
+def number(value: str) -> TaskId:
+    """Type of an argument: the number of a task."""
+    if not (value.isascii() and value.isdigit() and int(value) <= _LARGEST_ID):
+        raise click.BadParameter(
+            f"“{readable(value)}” is not the number of a task. `orchestrator list` shows the numbers."
+        )
+    return TaskId(int(value))
+
+
+json_option: Final = click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
+
+
+def readable(text: str) -> str:
+    """`text` without lone surrogates: a byte that is no UTF-8 is read as Latin-1, anything else becomes U+FFFD."""
+    if text.isascii():
+        return text
+    return re.sub("[\ud800-\udfff]", _rescued, text)
+
+
+def _rescued(found: re.Match[str]) -> str:
+    byte = ord(found[0]) - 0xDC00
+    return chr(byte) if 0x80 <= byte <= 0xFF else "\ufffd"
+
+
+def read_due(value: str) -> Due:
+    """A day or a moment in ISO 8601 or in the words of capture; `none` is no date. Raises click.UsageError."""
+    wish = value.strip()
+    if wish.lower() in (NONE, ""):
+        return None
+    if _ISO_DAY.fullmatch(wish) or _ISO_MOMENT.match(wish):
+        return _iso(wish)
+    from orchestrator_desktop.domain.capture import parse
+
+    read = parse(wish, now=now(), known_domains=(), known_names=())
+    rest = wish
+    for span in sorted(read.spans, key=lambda span: span.start, reverse=True):
+        rest = rest[: span.start] + rest[span.end :]
+    found = read.due or read.defer
+    if found is None or rest.strip():
+        raise _no_date(wish)
+    return found
+
+
+def read_day(text: str | None) -> date:
+    """The day meant by `--date`: today where nothing is said."""
+    if text is None:
+        return today()
+    words = {"today": today(), "aujourd'hui": today()}
+    if text.strip().lower() in words:
+        return words[text.strip().lower()]
+    try:
+        return date.fromisoformat(text.strip())
+    except ValueError:
+        raise click.UsageError(f"“{text}” is not a day. Write it as {today().isoformat()}.") from None
+
+
+def _iso(text: str) -> date | datetime:
+    try:
+        if _ISO_DAY.fullmatch(text):
+            return date.fromisoformat(text)
+        # Without an offset, local time is meant.
+        return datetime.fromisoformat(text).astimezone()
+    except (ValueError, OverflowError):
+        raise _no_date(text) from None
+
+
+def _no_date(text: str) -> click.UsageError:
+    return click.UsageError(
+        f"“{text}” is not a date. Write it in words (“tomorrow 9am”, “demain 9h”) or as 2026-11-04 or "
+        "2026-11-04T09:00. Nothing was changed."
+    )

@@ -1,0 +1,67 @@
+"""What one command works on: the data folder and the open file."""
+
+from __future__ import annotations
+
+import locale
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import click
+
+from orchestrator_desktop.domain.delegate import ProviderKind
+from orchestrator_desktop.store import delegates
+from orchestrator_desktop.store.opening import open_store
+from orchestrator_desktop.store.store import Store
+from orchestrator_desktop.system.paths import data_folder
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """`chosen` is the folder of --data-dir, None for the usual one."""
+
+    chosen: str | None
+
+    @property
+    def folder(self) -> Path:
+        try:
+            return data_folder(self.chosen)
+        except RuntimeError:
+            raise click.UsageError(f"There is no home folder for “{self.chosen}”. Name the folder in full.") from None
+
+    @contextmanager
+    def store(self) -> Iterator[Store]:
+        """The file, open for writing. One that has just been made gets the built-in model first."""
+        store = open_store(self.folder)
+        try:
+            if all(provider.kind is not ProviderKind.BUILTIN for provider in delegates.providers(store)):
+                _prepare(store)
+            yield store
+        finally:
+            store.close()
+
+
+pass_session = click.make_pass_decorator(Session)
+
+
+def now() -> datetime:
+    """This moment in local time."""
+    return datetime.now(UTC).astimezone()
+
+
+def today() -> date:
+    return now().date()
+
+
+def system_language() -> str:
+    """The language new specialists are named in: the system's, as far as the app speaks it."""
+    return "fr" if (locale.getlocale()[0] or "").lower().startswith("fr") else "en"
+
+
+def _prepare(store: Store) -> None:
+    from orchestrator_desktop.exchange.starters import load_starters
+    from orchestrator_desktop.operations.setup import prepare
+
+    prepare(store, starters=load_starters(), language=system_language())

@@ -1,0 +1,122 @@
+"""What the command line calls things, and what it says when an answer did not come: what happened, what was lost or
+charged, what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, datetime, timedelta
+from typing import Final
+
+from orchestrator_desktop.domain.attempts import AttemptState
+from orchestrator_desktop.domain.delegation import Attempt, DelegationState
+from orchestrator_desktop.domain.errors import ProviderErrorKind as Kind
+from orchestrator_desktop.domain.task import Due, Level, Stage, Task
+
+LEVELS: Final[Mapping[Level, str]] = {
+    Level.AI_ALONE: "1 AI alone",
+    Level.YOU_AND_AI: "2 You + AI",
+    Level.YOU_ONLY: "3 You only",
+}
+
+PERSON_STATES: Final[Mapping[DelegationState, str]] = {
+    DelegationState.OPEN: "waiting",
+    DelegationState.ANSWERED: "complete",
+    DelegationState.CLOSED: "cancelled",
+}
+"""State of a delegation to a person, who makes no attempts."""
+
+_KINDS: Final[Mapping[Kind, str]] = {
+    Kind.KEY_REFUSED: "{provider} refuses the key: it was probably revoked or replaced. Nothing was charged; the brief "
+    "is intact. Give the new key with `orchestrator providers edit`, then retry.",
+    Kind.NOT_ALLOWED: "{provider} does not allow this key to use {model}. Nothing was charged; the brief is intact. "
+    "Choose another model or provider.",
+    Kind.NO_MONEY: "The account at {provider} has no credit left. Nothing was charged; the brief is intact. Top it up, "
+    "or choose another provider.",
+    Kind.MODEL_UNKNOWN: "{provider} does not know the model “{model}”. Nothing was charged; the brief is intact. Name "
+    "another with `orchestrator providers edit`, then retry.",
+    Kind.BAD_REQUEST: "{provider} did not understand the request. Nothing was charged; the brief is intact.",
+    Kind.TOO_LONG: "The brief is longer than {model} can read. Nothing was charged; the brief is intact. Shorten the "
+    "context, or choose another model.",
+    Kind.SLOW_DOWN: "{provider} asks us to slow down. Nothing was charged; the brief is intact. Retry later.",
+    Kind.DOWN: "{provider} does not answer. The brief is intact. Retry later, or choose another provider.",
+    Kind.LOADING: "{provider} is still loading its model. Nothing was charged; retry in a moment.",
+    Kind.UNREACHABLE: "{provider} cannot be reached. Nothing was sent; the brief is intact. Check the connection, or "
+    "start the local server, then retry.",
+    Kind.UNTRUSTED: "The identity of {provider} cannot be verified, so nothing was sent. The brief is intact. Check "
+    "the address, the clock, or who stands between you and the provider.",
+    Kind.STALLED: "{provider} sent nothing for too long. The brief is intact; what was read may be charged. Retry, or "
+    "choose another provider.",
+    Kind.REDIRECTED: "{provider} points to another address, where the key must not go. Nothing was charged; the brief "
+    "is intact. Correct the address with `orchestrator providers edit`.",
+    Kind.GARBLED: "What {provider} sent is not an answer: the address or the dialect is probably wrong. The brief is "
+    "intact. Correct it with `orchestrator providers edit`, then retry.",
+    Kind.MODEL_BROKEN: "The built-in model cannot be started. Nothing was sent; the brief is intact. Choose another "
+    "GGUF file in the settings, or another provider.",
+}
+
+_REASONS: Final[Mapping[str, str]] = {
+    "app_ended": "The app ended while the answer was on its way. What arrived is kept; the rest may have been charged.",
+    "delegate_gone": "The specialist is no longer there. Nothing was sent; delegate the task to another.",
+    "provider_off": "The provider is switched off. Nothing was sent; switch it on, or delegate to another.",
+    "level_3": "The task is level 3 now, and level 3 is never sent to an AI. Nothing was sent.",
+}
+
+_STATES: Final[Mapping[AttemptState, str]] = {
+    AttemptState.TRUNCATED: "The answer reached the model's length limit before its end. What arrived is kept.",
+    AttemptState.REFUSED: "The model declined. Rephrase the brief, or keep the task for yourself.",
+    AttemptState.INTERRUPTED: "The answer stopped before its end. What arrived is kept.",
+    AttemptState.CANCELLED: "Stopped. The text received is kept.",
+    AttemptState.FAILED: "No answer came from {provider}. The brief is intact; retry, or choose another provider.",
+}
+
+
+def trouble(attempt: Attempt) -> str | None:
+    """Why an ended attempt is not a complete answer; None for one that is, or that has not ended."""
+    if attempt.state not in _STATES:
+        return None
+    template = _STATES[attempt.state]
+    error = attempt.error or ""
+    if error in _REASONS:
+        template = _REASONS[error]
+    elif error in set(Kind) and attempt.state in (AttemptState.FAILED, AttemptState.INTERRUPTED):
+        template = _KINDS[Kind(error)]
+    return template.format(provider=attempt.provider or "the provider", model=attempt.model_asked or "the model")
+
+
+def provider_trouble(kind: str, *, provider: str, model: str) -> str:
+    """The same for a test of a provider."""
+    return _KINDS[Kind(kind)].format(provider=provider, model=model or "the model")
+
+
+def stage(task: Task) -> str:
+    """Where a task is; "returned" where it came back without an accepted result."""
+    return "returned" if task.returned and task.stage is Stage.PLANNED else task.stage.value.replace("_", " ")
+
+
+def day(value: date, today: date) -> str:
+    """A day as one says it: today, tomorrow, Wed 4 Nov, 4 Nov 2027."""
+    near = {today - timedelta(days=1): "yesterday", today: "today", today + timedelta(days=1): "tomorrow"}
+    if value in near:
+        return near[value]
+    return f"{value:%a} {value.day} {value:%b}" if value.year == today.year else f"{value.day} {value:%b %Y}"
+
+
+def due(value: Due, today: date) -> str:
+    """A day, or a moment in local time; empty for no date."""
+    if value is None:
+        return ""
+    if isinstance(value, datetime):
+        local = value.astimezone()
+        return f"{day(local.date(), today)} {local:%H:%M}"
+    return day(value, today)
+
+
+def duration(seconds: float) -> str:
+    """14 s, 2 min, 1 h, 1 h 50."""
+    whole = round(seconds)
+    if whole < 60:
+        return f"{whole} s"
+    hours, minutes = divmod(round(whole / 60), 60)
+    if not hours:
+        return f"{minutes} min"
+    return f"{hours} h {minutes:02}" if minutes else f"{hours} h"
