@@ -14,6 +14,14 @@ from orchestrator_desktop.domain.ids import DomainId, PersonId, SpecialistId, Ta
 TITLE_LIMIT: Final = 500
 """Characters kept in a title; the rest of a longer line goes to the notes, so nothing is lost."""
 
+NAME_LIMIT: Final = 100
+"""Characters of a name."""
+
+_BREAKS: Final = "\t\n\r\v\f\x85\u2028\u2029"
+_JOINERS: Final = "\u200c\u200d"
+"""They shape Persian and Indic words, and hold emoji together."""
+_KEPT: Final = frozenset(_BREAKS + _JOINERS)
+
 Due = date | datetime | None
 """A whole day, or a moment (aware); None is no date."""
 
@@ -79,20 +87,36 @@ class Task:
     """Came back from a delegation without an accepted result."""
     created_at: datetime
     done_at: datetime | None
+    with_person: bool = False
+    """Delegated to a person, not to a specialist."""
 
 
 def clean_title(text: str) -> str:
     """Title fit to show on one line: controls and bidirectional overrides out, white space folded.
 
     Raises UserError when nothing is left to show."""
-    kept = "".join(" " if c in "\t\n\r\v\f\u2028\u2029\x85" else c for c in text if not _invisible(c))
-    title = " ".join(kept.split(" ")).strip()
-    title = " ".join(title.split())
+    title = _one_line(text)
     if not title:
         raise UserError(
             QT_TRANSLATE_NOOP("errors", "A task needs a title. Nothing was added; write what must be done.")
         )
     return title
+
+
+def clean_name(text: str) -> str:
+    """Name of a domain, a person or a provider, fit to show on one line. Raises UserError for none or a long one."""
+    name = _one_line(text)
+    if not name:
+        raise UserError(QT_TRANSLATE_NOOP("errors", "A name is missing. Nothing was changed; write one."))
+    if len(name) > NAME_LIMIT:
+        raise UserError(
+            QT_TRANSLATE_NOOP(
+                "errors", "“{start}…” is too long for a name. Nothing was changed; {limit} characters are enough."
+            ),
+            start=name[:30],
+            limit=NAME_LIMIT,
+        )
+    return name
 
 
 def split_title(text: str) -> tuple[str, str]:
@@ -105,7 +129,18 @@ def split_title(text: str) -> tuple[str, str]:
     return (head[:cut] if cut > TITLE_LIMIT // 2 else head) + "…", text
 
 
+def _one_line(text: str) -> str:
+    """Empty when nothing in `text` can be seen."""
+    kept = "".join(" " if char in _BREAKS else char for char in text if char in _KEPT or not _invisible(char))
+    line = " ".join(kept.split())
+    return line if any(unicodedata.category(char)[0] not in "CMZ" or _unknown(char) for char in line) else ""
+
+
 def _invisible(char: str) -> bool:
-    if char in "\t\n\r\v\f\u2028\u2029\x85\u200d":
-        return False  # white space is folded later; the joiner holds emoji together
-    return unicodedata.category(char) in ("Cc", "Cf", "Cs", "Co", "Cn")
+    code = ord(char)
+    return unicodedata.category(char) in ("Cc", "Cf", "Cs") or code & 0xFFFE == 0xFFFE or 0xFDD0 <= code <= 0xFDEF
+
+
+def _unknown(char: str) -> bool:
+    """Private characters, and those younger than Python's tables (new emoji): fonts may well show them."""
+    return unicodedata.category(char) in ("Co", "Cn")

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from orchestrator_desktop.domain.changes import Changes
 from orchestrator_desktop.domain.delegate import ProviderKind
-from orchestrator_desktop.exchange.starters import Starter
 from orchestrator_desktop.operations.acting import acting
 from orchestrator_desktop.operations.roster import insert_provider, insert_specialist
 from orchestrator_desktop.store.store import Store
+
+if TYPE_CHECKING:
+    from orchestrator_desktop.exchange.starters import Starter
 
 BUILTIN_NAME: Final = "Built-in model"
 

@@ -17,6 +17,9 @@ from orchestrator_desktop.store.store import Row, Store, Value
 PAGE: Final = 200
 """Rows a view reads at once."""
 
+WORDS_SEARCHED: Final = 32
+"""Words of a search text that count; SQLite refuses hundreds."""
+
 
 class View(StrEnum):
     """The places of the sidebar that list tasks."""
@@ -37,25 +40,37 @@ class Place:
     domain_id: DomainId | None = None
 
 
-_SELECT: Final = """
-SELECT task.*, domain.name AS domain, coalesce(specialist.name, person.name) AS delegate FROM task
+_SELECT_FROM: Final = """
+SELECT task.*, domain.name AS domain, coalesce(specialist.name, person.name) AS delegate,
+  task.stage = 'delegated' AND EXISTS (SELECT 1 FROM delegation WHERE delegation.task_id = task.id
+  AND delegation.state = 'open' AND delegation.person_id IS NOT NULL) AS with_person
+FROM {source}
 LEFT JOIN domain ON domain.id = task.domain_id
 LEFT JOIN specialist ON specialist.id = task.specialist_id
 LEFT JOIN person ON person.id = task.person_id
 """
+_SELECT: Final = _SELECT_FROM.format(source="task")
+# From the text index to the tasks, so that SQLite stops reading as soon as a page is full.
+_FOUND: Final = (
+    "SELECT * FROM ("
+    + _SELECT_FROM.format(source="task_text CROSS JOIN task ON task.id = task_text.rowid")
+    + "WHERE task_text MATCH :words AND {group} ORDER BY task_text.rowid DESC LIMIT :limit + :offset)"
+)
 
 _OPEN_HERE: Final = "task.stage IN ('inbox', 'planned')"
 _BY_LEVEL: Final = "ORDER BY task.level, task.due IS NULL, task.due, task.id DESC"
-_DUE_NOW: Final = """(task.due <= :today OR (length(task.due) > 10 AND task.due < :midnight)
-  OR (task.defer IS NOT NULL AND task.due IS NULL AND
-      (task.defer <= :today OR (length(task.defer) > 10 AND task.defer < :midnight))))"""
+# A day is due as a local day, a moment before local midnight; both lie before that midnight as text.
+_REACHED: Final = "{0} IS NOT NULL AND {0} < :midnight AND ({0} <= :today OR length({0}) > 10)"
+_TODAY: Final = f"""task.id IN (
+  SELECT id FROM task WHERE {_OPEN_HERE} AND {_REACHED.format("task.due")}
+  UNION ALL SELECT id FROM task WHERE {_OPEN_HERE} AND {_REACHED.format("task.defer")} AND task.due IS NULL)"""
 _TO_AI: Final = "task.stage = 'delegated' AND NOT {person}"
 _TO_PERSON: Final = """EXISTS (SELECT 1 FROM delegation WHERE delegation.task_id = task.id
   AND delegation.state = 'open' AND delegation.person_id IS NOT NULL)"""
 
 _VIEWS: Final = {
     View.INBOX: (_OPEN_HERE, _BY_LEVEL),
-    View.TODAY: (f"{_OPEN_HERE} AND (task.due IS NOT NULL OR task.defer IS NOT NULL) AND {_DUE_NOW}", _BY_LEVEL),
+    View.TODAY: (_TODAY, _BY_LEVEL),
     View.DELEGATED: (_TO_AI.format(person=_TO_PERSON), "ORDER BY task.id DESC"),
     View.REVIEW: ("task.stage = 'in_review'", "ORDER BY task.id"),
     View.WAITING: (f"task.stage = 'delegated' AND {_TO_PERSON}", "ORDER BY task.id"),
@@ -83,7 +98,9 @@ def page(store: Store, place: Place, *, today: date, offset: int = 0, limit: int
     """One page of a view, in its order."""
     where, order = _terms(place)
     values = {**_values(place, today), "limit": limit, "offset": offset}
-    return [task_of(row) for row in store.rows(f"{_SELECT} WHERE {where} {order} LIMIT :limit OFFSET :offset", values)]
+    # The names are looked up for the rows of the page alone, not for those before it.
+    rows = f"(SELECT * FROM task WHERE {where} {order} LIMIT :limit OFFSET :offset) AS task"
+    return [task_of(row) for row in store.rows(_SELECT_FROM.format(source=rows) + order, values)]
 
 
 def count(store: Store, place: Place, *, today: date) -> int:
@@ -107,19 +124,37 @@ def search(
     place: Place | None = None,
     today: date | None = None,
 ) -> list[Task]:
-    """Tasks whose title or notes hold every word of `text` (beginnings count, accents and case do not), best first;
-    done and dropped ones too, unless `place` narrows the search to a view."""
-    words = re.findall(r"\w+", text)
+    """Tasks whose title or notes hold every word of `text` (beginnings count, accents and case do not): the open
+    ones, then done and dropped ones, unless `place` narrows the search to a view; newest first in each."""
+    words = re.findall(r"[^\W_]+", text)[:WORDS_SEARCHED]
     if not words:
         return []
     values: dict[str, Value] = {"words": " ".join(f'"{word}"*' for word in words), "limit": limit, "offset": offset}
-    where = "task.id IN (SELECT rowid FROM task_text WHERE task_text MATCH :words ORDER BY rank LIMIT 5000)"
-    if place is not None:
-        narrow, _ = _terms(place)
-        where += f" AND {narrow}"
+    if place is None:
+        groups = ["task.stage NOT IN ('done', 'dropped')", "task.stage IN ('done', 'dropped')"]
+    else:
+        groups = [_terms(place)[0]]
         values |= _values(place, today or datetime.now(UTC).astimezone().date())
-    order = "ORDER BY task.stage IN ('done', 'dropped'), task.id DESC"
-    return [task_of(row) for row in store.rows(f"{_SELECT} WHERE {where} {order} LIMIT :limit OFFSET :offset", values)]
+    found = " UNION ALL ".join(_FOUND.format(group=group) for group in groups)
+    return [task_of(row) for row in store.rows(f"{found} LIMIT :limit OFFSET :offset", values)]
+
+
+def matching(store: Store, place: Place, ids: Sequence[int], *, today: date) -> dict[TaskId, Task]:
+    """Those of the tasks `ids` (at most PAGE) that the place shows now."""
+    where, _ = _terms(place)
+    marks = ",".join(str(int(number)) for number in ids)
+    found = store.rows(f"{_SELECT} WHERE task.id IN ({marks}) AND {where}", _values(place, today))
+    return {TaskId(row["id"]): task_of(row) for row in found}
+
+
+def order_key(place: Place, task: Task) -> tuple[int | float | str, ...]:
+    """Sorts tasks as `page` does."""
+    if place.domain_id is not None or place.view in (View.INBOX, View.TODAY):
+        due = moments.to_text(task.due)
+        return (task.level, due is None, due or "", -task.id)
+    if place.view is View.DONE:
+        return (-(task.done_at.timestamp() if task.done_at else 0.0), -task.id)
+    return (-task.id,) if place.view is View.DELEGATED else (task.id,)
 
 
 def any_task(store: Store) -> bool:
@@ -146,6 +181,7 @@ def task_of(row: Row) -> Task:
         returned=bool(row["returned"]),
         created_at=moments.moment(row["created_at"]),
         done_at=moments.maybe_moment(row["done_at"]),
+        with_person=bool(row["with_person"]),
     )
 
 

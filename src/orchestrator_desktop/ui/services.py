@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
-from orchestrator_desktop.engine.desk import Desk
 from orchestrator_desktop.store.store import Store
 from orchestrator_desktop.ui.acts import Acts
 from orchestrator_desktop.ui.bridge import Bridge
@@ -14,6 +14,9 @@ from orchestrator_desktop.ui.languages import Languages
 from orchestrator_desktop.ui.navigator import Navigator
 from orchestrator_desktop.ui.shortcuts import Shortcuts
 from orchestrator_desktop.ui.theme.theme import Theme
+
+if TYPE_CHECKING:
+    from orchestrator_desktop.engine.desk import Desk
 
 
 @dataclass(frozen=True, slots=True)
