@@ -6,6 +6,8 @@ from enum import StrEnum
 
 
 class AttemptState(StrEnum):
+    """Where one attempt is on its way; everything after STREAMING is an end."""
+
     QUEUED = "queued"
     SENT = "sent"
     STREAMING = "streaming"

@@ -8,6 +8,8 @@ from enum import StrEnum
 
 
 class Role(StrEnum):
+    """Who speaks a turn."""
+
     SYSTEM = "system"
     USER = "user"
     ASSISTANT = "assistant"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
 
+from orchestrator_desktop.domain.errors import QT_TRANSLATE_NOOP, UsageError
 from orchestrator_desktop.domain.task import Due
 
 _DAY_LENGTH = len("2026-10-14")
@@ -14,7 +15,7 @@ def to_text(value: Due) -> str | None:
     if value is None:
         return None
     if isinstance(value, datetime):
-        return value.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+        return value.astimezone(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
     return value.isoformat()
 
 
@@ -41,8 +42,14 @@ def local_text(value: Due) -> str | None:
 
 
 def day_bounds(day: date) -> tuple[datetime, datetime]:
-    """UTC moments at which a local day begins and the next one does (23 or 25 hours apart at clock changes)."""
-    start = datetime(day.year, day.month, day.day).astimezone()
-    following = day + timedelta(days=1)
-    end = datetime(following.year, following.month, following.day).astimezone()
-    return start.astimezone(UTC), end.astimezone(UTC)
+    """UTC moments at which a local day begins and the next one does (23 or 25 hours apart at clock changes).
+
+    Raises UsageError at the two ends of the calendar."""
+    try:
+        return _begin(day), _begin(day + timedelta(days=1))
+    except (OverflowError, ValueError) as error:
+        raise UsageError(QT_TRANSLATE_NOOP("errors", "The day {day} is out of reach."), day=day.isoformat()) from error
+
+
+def _begin(day: date) -> datetime:
+    return datetime(day.year, day.month, day.day).astimezone().astimezone(UTC)

@@ -36,12 +36,12 @@ def reflection(store: Store, day: date) -> Reflection:
 
 
 def day_ledger(store: Store, day: date) -> DayLedger:
-    """What was finished on a local day and stands (was not undone), oldest first."""
+    """What was finished on a local day and stands (neither undone nor reopened), oldest first."""
     start, end = moments.day_bounds(day)
     found = store.rows(
         """SELECT ledger.*, coalesce(task.title, '') AS title, coalesce(task.level, 2) AS level
-        FROM ledger_standing AS ledger LEFT JOIN task ON task.id = ledger.task_id
-        WHERE ledger.at >= ? AND ledger.at < ? AND event IN ('accepted', 'executed') ORDER BY ledger.id LIMIT ?""",
+        FROM ledger_finished AS ledger LEFT JOIN task ON task.id = ledger.task_id
+        WHERE ledger.at >= ? AND ledger.at < ? ORDER BY ledger.at, ledger.id LIMIT ?""",
         (moments.to_text(start), moments.to_text(end), LIMIT),
     )
     return DayLedger.of(_finished(row) for row in found)
@@ -51,8 +51,7 @@ def finished_by_day(store: Store, last: date, days: int) -> dict[date, dict[Way,
     """How many tasks were finished which way on each of `days` local days up to `last`; days without one are absent."""
     first = last - timedelta(days=days - 1)
     found = store.rows(
-        """SELECT at, json_extract(detail, '$.way') AS way FROM ledger_standing
-        WHERE at >= ? AND at < ? AND event IN ('accepted', 'executed')""",
+        "SELECT at, json_extract(detail, '$.way') AS way FROM ledger_finished WHERE at >= ? AND at < ?",
         (moments.to_text(moments.day_bounds(first)[0]), moments.to_text(moments.day_bounds(last)[1])),
     )
     figures: dict[date, dict[Way, int]] = {}

@@ -26,9 +26,9 @@ class DomainRow:
 
 def domains(store: Store) -> list[DomainRow]:
     found = store.rows(
-        """SELECT domain.id, domain.name, count(task.id) AS n FROM domain LEFT JOIN task ON task.domain_id = domain.id
-        AND task.stage IN ('inbox', 'planned', 'delegated', 'in_review') 
-        GROUP BY domain.id ORDER BY domain.id LIMIT ?""",
+        """SELECT domain.id, domain.name, (SELECT count(*) FROM task WHERE task.domain_id = domain.id
+          AND task.stage IN ('inbox', 'planned', 'delegated', 'in_review')) AS n
+        FROM domain ORDER BY domain.id LIMIT ?""",
         (LIMIT,),
     )
     return [DomainRow(DomainId(row["id"]), row["name"], row["n"]) for row in found]

@@ -153,7 +153,7 @@ class BoardRow:
     ended_at: datetime | None
 
 
-_BOARD: Final = """
+_BOARD_FROM: Final = """
 SELECT delegation.id AS delegation_id, delegation.task_id, task.title, task.level, delegation.delegate,
   brief.version AS brief_version, delegation.state AS delegation_state, task.stage AS task_stage,
   attempt.id AS attempt_id, attempt.state, attempt.provider,
@@ -161,10 +161,13 @@ SELECT delegation.id AS delegation_id, delegation.task_id, task.title, task.leve
   attempt.error, attempt.error_detail, attempt.retry_after, length(attempt.text) AS text_length,
   attempt.input_estimate, attempt.output_tokens, attempt.cost_micro, result.version,
   attempt.queued_at, attempt.sent_at, attempt.first_text_at, attempt.ended_at
-FROM delegation JOIN task ON task.id = delegation.task_id JOIN brief ON brief.id = delegation.brief_id
-JOIN attempt ON attempt.id = (SELECT max(id) FROM attempt WHERE attempt.delegation_id = delegation.id)
+FROM {first} CROSS JOIN {second} ON delegation.id = attempt.delegation_id
+  AND attempt.id = (SELECT max(id) FROM attempt WHERE attempt.delegation_id = delegation.id)
+JOIN task ON task.id = delegation.task_id JOIN brief ON brief.id = delegation.brief_id
 LEFT JOIN result ON result.attempt_id = attempt.id
 """
+_BOARD: Final = _BOARD_FROM.format(first="delegation", second="attempt")
+_BOARD_BY_END: Final = _BOARD_FROM.format(first="attempt", second="delegation")
 
 
 def board(store: Store, *, today: date) -> list[BoardRow]:
@@ -172,7 +175,7 @@ def board(store: Store, *, today: date) -> list[BoardRow]:
     start, _ = moments.day_bounds(today)
     opened = store.rows(f"{_BOARD} WHERE delegation.state = 'open' ORDER BY delegation.id LIMIT ?", (LIMIT,))
     back = store.rows(
-        f"""{_BOARD} WHERE delegation.state = 'answered' AND attempt.ended_at >= ?
+        f"""{_BOARD_BY_END} WHERE delegation.state = 'answered' AND attempt.ended_at >= ?
         ORDER BY attempt.ended_at DESC LIMIT ?""",
         (moments.to_text(start), LIMIT),
     )

@@ -7,25 +7,27 @@ from typing import Final
 
 from sqlite_utils import Database, Migrations
 
+from orchestrator_desktop.store.store import APPLICATION_ID
+
 MIGRATIONS: Final = Migrations("orchestrator")
 
 _FIRST: Final = """
 CREATE TABLE domain (
-  id INTEGER PRIMARY KEY, name TEXT NOT NULL COLLATE NOCASE UNIQUE, created_at TEXT NOT NULL
+  id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT NOT NULL COLLATE NOCASE UNIQUE, created_at TEXT NOT NULL
 ) STRICT;
 CREATE TABLE person (
-  id INTEGER PRIMARY KEY, name TEXT NOT NULL COLLATE NOCASE UNIQUE,
+  id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT NOT NULL COLLATE NOCASE UNIQUE,
   address TEXT NOT NULL DEFAULT '', language TEXT NOT NULL DEFAULT '', created_at TEXT NOT NULL
 ) STRICT;
 CREATE TABLE provider (
-  id INTEGER PRIMARY KEY, name TEXT NOT NULL COLLATE NOCASE UNIQUE,
+  id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT NOT NULL COLLATE NOCASE UNIQUE,
   kind TEXT NOT NULL CHECK (kind IN ('builtin', 'local', 'remote')), dialect TEXT NOT NULL,
   base_url TEXT NOT NULL DEFAULT '', model TEXT NOT NULL DEFAULT '', enabled INTEGER NOT NULL DEFAULT 1,
   key_origin TEXT, key_tail TEXT NOT NULL DEFAULT '', key_fingerprint TEXT NOT NULL DEFAULT '',
   tested_at TEXT, test_ms INTEGER, test_error TEXT, created_at TEXT NOT NULL
 ) STRICT;
 CREATE TABLE specialist (
-  id INTEGER PRIMARY KEY, name TEXT NOT NULL COLLATE NOCASE UNIQUE, instructions TEXT NOT NULL DEFAULT '',
+  id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT NOT NULL COLLATE NOCASE UNIQUE, instructions TEXT NOT NULL DEFAULT '',
   provider_id INTEGER NOT NULL REFERENCES provider(id) ON DELETE CASCADE, model TEXT NOT NULL DEFAULT '',
   options TEXT NOT NULL DEFAULT '{}', examples TEXT NOT NULL DEFAULT '[]',
   plain INTEGER NOT NULL DEFAULT 0, starter TEXT NOT NULL DEFAULT '', created_at TEXT NOT NULL
@@ -41,13 +43,16 @@ CREATE TABLE task (
   priority INTEGER CHECK (priority IN (1, 2, 3)), estimate_minutes INTEGER,
   returned INTEGER NOT NULL DEFAULT 0, created_at TEXT NOT NULL, done_at TEXT
 ) STRICT;
-CREATE INDEX task_stage ON task(stage, id);
+CREATE INDEX task_delegated ON task(id) WHERE stage = 'delegated';
+CREATE INDEX task_in_review ON task(id) WHERE stage = 'in_review';
 CREATE INDEX task_inbox ON task(level, due IS NULL, due, id DESC) WHERE stage IN ('inbox', 'planned');
 CREATE INDEX task_domain ON task(domain_id, level, due IS NULL, due, id DESC)
   WHERE stage IN ('inbox', 'planned', 'delegated', 'in_review');
 CREATE INDEX task_done ON task(done_at DESC, id DESC) WHERE stage IN ('done', 'dropped');
 CREATE INDEX task_due ON task(due) WHERE stage IN ('inbox', 'planned') AND due IS NOT NULL;
 CREATE INDEX task_defer ON task(defer) WHERE stage IN ('inbox', 'planned') AND defer IS NOT NULL;
+CREATE INDEX task_specialist ON task(specialist_id) WHERE specialist_id IS NOT NULL;
+CREATE INDEX task_person ON task(person_id) WHERE person_id IS NOT NULL;
 CREATE VIRTUAL TABLE task_text USING fts5 (
   title, notes, content=task, content_rowid=id, tokenize="unicode61 remove_diacritics 2", prefix='2 3'
 );
@@ -82,6 +87,9 @@ CREATE TABLE delegation (
 ) STRICT;
 CREATE INDEX delegation_task ON delegation(task_id, id);
 CREATE INDEX delegation_open ON delegation(id) WHERE state = 'open';
+CREATE INDEX delegation_brief ON delegation(brief_id);
+CREATE INDEX delegation_person ON delegation(person_id) WHERE person_id IS NOT NULL;
+CREATE INDEX delegation_previous ON delegation(previous_result_id) WHERE previous_result_id IS NOT NULL;
 CREATE TABLE attempt (
   id INTEGER PRIMARY KEY AUTOINCREMENT, delegation_id INTEGER NOT NULL REFERENCES delegation(id) ON DELETE CASCADE,
   task_id INTEGER NOT NULL REFERENCES task(id) ON DELETE CASCADE, number INTEGER NOT NULL,
@@ -96,14 +104,19 @@ CREATE TABLE attempt (
   queued_at TEXT NOT NULL, sent_at TEXT, first_text_at TEXT, ended_at TEXT
 ) STRICT;
 CREATE INDEX attempt_delegation ON attempt(delegation_id, number);
-CREATE INDEX attempt_active ON attempt(state, id) WHERE state IN ('queued', 'sent', 'streaming');
+CREATE INDEX attempt_task ON attempt(task_id);
+CREATE INDEX attempt_queued ON attempt(id) WHERE state = 'queued';
+CREATE INDEX attempt_under_way ON attempt(provider) WHERE state IN ('sent', 'streaming');
 CREATE INDEX attempt_sent ON attempt(sent_at) WHERE sent_at IS NOT NULL;
+CREATE INDEX attempt_ended ON attempt(ended_at) WHERE ended_at IS NOT NULL;
 CREATE TABLE result (
   id INTEGER PRIMARY KEY AUTOINCREMENT, task_id INTEGER NOT NULL REFERENCES task(id) ON DELETE CASCADE,
   delegation_id INTEGER NOT NULL REFERENCES delegation(id) ON DELETE CASCADE,
   attempt_id INTEGER REFERENCES attempt(id), version INTEGER NOT NULL, text TEXT NOT NULL,
   author TEXT NOT NULL DEFAULT '', created_at TEXT NOT NULL, UNIQUE (task_id, version)
 ) STRICT;
+CREATE INDEX result_delegation ON result(delegation_id);
+CREATE INDEX result_attempt ON result(attempt_id) WHERE attempt_id IS NOT NULL;
 CREATE TABLE review (
   id INTEGER PRIMARY KEY AUTOINCREMENT, task_id INTEGER NOT NULL REFERENCES task(id) ON DELETE CASCADE,
   result_id INTEGER NOT NULL REFERENCES result(id) ON DELETE CASCADE,
@@ -111,6 +124,7 @@ CREATE TABLE review (
   comment TEXT NOT NULL DEFAULT '', created_at TEXT NOT NULL
 ) STRICT;
 CREATE INDEX review_task ON review(task_id, id);
+CREATE INDEX review_result ON review(result_id);
 CREATE TABLE reflection (
   day TEXT PRIMARY KEY, text TEXT NOT NULL DEFAULT '', closed_at TEXT, updated_at TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
@@ -142,6 +156,10 @@ END;
 CREATE VIEW ledger_standing AS
   SELECT * FROM ledger AS entry WHERE event <> 'undone'
   AND NOT EXISTS (SELECT 1 FROM ledger AS undoing WHERE undoing.undoes = entry.id);
+CREATE VIEW ledger_finished AS
+  SELECT * FROM ledger_standing AS entry WHERE event IN ('accepted', 'executed')
+  AND NOT EXISTS (SELECT 1 FROM ledger_standing AS later
+    WHERE later.task_id = entry.task_id AND later.id > entry.id AND later.event = 'reopened');
 """
 
 
@@ -150,6 +168,7 @@ def m0001_first(db: Database) -> None:
     """Every noun of the first version."""
     for statement in _statements(_FIRST):
         db.execute(statement)
+    db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     db.execute("PRAGMA user_version = 1")
 
 

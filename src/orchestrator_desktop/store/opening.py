@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from orchestrator_desktop.domain.errors import QT_TRANSLATE_NOOP, UserError
-from orchestrator_desktop.store.store import BUSY_SECONDS, Store, said_plainly
+from orchestrator_desktop.store.store import APPLICATION_ID, BUSY_SECONDS, NOT_OURS, READ_ONLY, Store, said_plainly
 
 FILE_NAME: Final = "orchestrator.sqlite"
 BACKUPS: Final = "backups"
@@ -70,7 +70,8 @@ def _create_private(path: Path) -> None:
     try:
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
     except FileExistsError:
-        return
+        if not os.access(path, os.W_OK):
+            raise UserError(READ_ONLY, path=path) from None
     except OSError as error:
         raise UserError(
             QT_TRANSLATE_NOOP(
@@ -95,7 +96,21 @@ def _connect(path: Path, *, readonly: bool) -> sqlite3.Connection:
 
 
 def _bring_up_to_date(connection: sqlite3.Connection, path: Path) -> None:
-    found = int(connection.execute("PRAGMA user_version").fetchone()[0])
+    found = _checked(connection, path)
+    _write_ahead(connection)
+    if found < SCHEMA:
+        _migrate(connection, path, found)
+    # In WAL mode NORMAL may lose the last commits at a power cut; what the user was told is kept must be kept.
+    connection.execute("PRAGMA synchronous = FULL")
+
+
+def _checked(connection: sqlite3.Connection, path: Path) -> int:
+    """The file's schema number, 0 for a new one; raises UserError for a file that is not ours, or not yet ours."""
+    found = _number(connection, "user_version")
+    mark = _number(connection, "application_id")
+    empty = not found and not mark and connection.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone() is None
+    if mark != APPLICATION_ID and not empty:
+        raise UserError(NOT_OURS, path=path)
     if found > SCHEMA:
         raise UserError(
             QT_TRANSLATE_NOOP(
@@ -107,27 +122,26 @@ def _bring_up_to_date(connection: sqlite3.Connection, path: Path) -> None:
             found=found,
             known=SCHEMA,
         )
-    if not found and _foreign(connection):
-        raise UserError(
-            QT_TRANSLATE_NOOP(
-                "errors",
-                "{path} is not an Orchestrator file. It was left as it is; move it away, or choose another folder "
-                "with --data-dir.",
-            ),
-            path=path,
-        )
-    if connection.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
-        connection.execute("PRAGMA journal_mode = WAL")
-    if found < SCHEMA:
-        _migrate(connection, path, found)
-    # In WAL mode NORMAL may lose the last commits at a power cut; what the user was told is kept must be kept.
-    connection.execute("PRAGMA synchronous = FULL")
+    return found
 
 
-def _foreign(connection: sqlite3.Connection) -> bool:
-    """Whether the file holds tables that are not ours (another program's file under our name)."""
-    names = [row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
-    return bool(names) and "_sqlite_migrations" not in names
+def _write_ahead(connection: sqlite3.Connection) -> None:
+    """Switch the journal to WAL. SQLite does not wait for another process that is doing the same, so this does."""
+    if connection.execute("PRAGMA journal_mode").fetchone()[0] == "wal":
+        return
+    for last in (*[False] * 20, True):
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+            return
+        except sqlite3.OperationalError as error:
+            if last or error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY:
+                raise
+        connection.execute("BEGIN IMMEDIATE")
+        connection.execute("ROLLBACK")
+
+
+def _number(connection: sqlite3.Connection, pragma: str) -> int:
+    return int(connection.execute(f"PRAGMA {pragma}").fetchone()[0])
 
 
 def _migrate(connection: sqlite3.Connection, path: Path, found: int) -> None:
@@ -140,7 +154,7 @@ def _migrate(connection: sqlite3.Connection, path: Path, found: int) -> None:
     # The write lock first: a window and a command may open a new file at the same moment.
     connection.execute("BEGIN IMMEDIATE")
     try:
-        if int(connection.execute("PRAGMA user_version").fetchone()[0]) < SCHEMA:
+        if _number(connection, "user_version") < SCHEMA:
             MIGRATIONS.apply(Database(connection))
         connection.execute("COMMIT")
     except BaseException:
@@ -154,11 +168,15 @@ def _back_up(connection: sqlite3.Connection, path: Path) -> Path:
     folder.mkdir(mode=0o700, exist_ok=True)
     target = folder / f"{path.stem}-{datetime.now(UTC):%Y%m%d-%H%M%S-%f}.sqlite"
     os.close(os.open(target, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
-    copy = sqlite3.connect(target)
     try:
-        connection.backup(copy)
-    finally:
-        copy.close()
+        copy = sqlite3.connect(target)
+        try:
+            connection.backup(copy)
+        finally:
+            copy.close()
+    except BaseException:
+        target.unlink()  # half a copy is none
+        raise
     for old in sorted(folder.glob(f"{path.stem}-*.sqlite"))[:-BACKUPS_KEPT]:
         old.unlink()
     return target

@@ -8,10 +8,15 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final
 
-from orchestrator_desktop.domain.errors import QT_TRANSLATE_NOOP, UserError
+from orchestrator_desktop.domain.errors import QT_TRANSLATE_NOOP, UsageError, UserError
+from orchestrator_desktop.domain.text import whole
 
 Row = sqlite3.Row
 Value = str | int | float | bytes | None
+Values = Sequence[Value] | Mapping[str, Value]
+
+APPLICATION_ID: Final = 0x4F524348
+"""“ORCH”: what `PRAGMA application_id` says of our files, and of no other program's."""
 
 BUSY_SECONDS: Final = 10.0
 
@@ -23,24 +28,24 @@ class Store:
         self.connection = connection
         self.path = path
 
-    def rows(self, sql: str, values: Sequence[Value] | Mapping[str, Value] = ()) -> list[Row]:
+    def rows(self, sql: str, values: Values = ()) -> list[Row]:
         """All rows of a query: only for queries that bound their own length."""
         with said_plainly(self.path):
-            return self.connection.execute(sql, values).fetchall()
+            return self.connection.execute(sql, _bindable(values)).fetchall()
 
-    def row(self, sql: str, values: Sequence[Value] | Mapping[str, Value] = ()) -> Row | None:
+    def row(self, sql: str, values: Values = ()) -> Row | None:
         with said_plainly(self.path):
-            found: Row | None = self.connection.execute(sql, values).fetchone()
+            found: Row | None = self.connection.execute(sql, _bindable(values)).fetchone()
             return found
 
-    def value(self, sql: str, values: Sequence[Value] | Mapping[str, Value] = ()) -> Any:
+    def value(self, sql: str, values: Values = ()) -> Any:
         """First column of the first row; None where there is no row."""
         found = self.row(sql, values)
         return None if found is None else found[0]
 
-    def execute(self, sql: str, values: Sequence[Value] | Mapping[str, Value] = ()) -> sqlite3.Cursor:
+    def execute(self, sql: str, values: Values = ()) -> sqlite3.Cursor:
         with said_plainly(self.path):
-            return self.connection.execute(sql, values)
+            return self.connection.execute(sql, _bindable(values))
 
     @contextmanager
     def writing(self) -> Iterator[None]:
@@ -63,14 +68,19 @@ class Store:
         self.connection.close()
 
 
+NOT_OURS: Final = QT_TRANSLATE_NOOP(
+    "errors",
+    "{path} is not an Orchestrator file. It was left as it is; move it away, or choose another folder with --data-dir.",
+)
+READ_ONLY: Final = QT_TRANSLATE_NOOP(
+    "errors",
+    "{path} cannot be written. Nothing was changed; allow writing there, or choose another folder with --data-dir.",
+)
 _PLAIN: Final = {
     "SQLITE_FULL": QT_TRANSLATE_NOOP(
         "errors", "The disk is full. Nothing was lost and nothing was changed; free 50 MB, then try again."
     ),
-    "SQLITE_READONLY": QT_TRANSLATE_NOOP(
-        "errors",
-        "{path} cannot be written. Nothing was changed; allow writing there, or choose another folder with --data-dir.",
-    ),
+    "SQLITE_READONLY": READ_ONLY,
     "SQLITE_CANTOPEN": QT_TRANSLATE_NOOP(
         "errors",
         "{path} cannot be opened. Nothing was changed; check the folder's rights, or choose another with --data-dir.",
@@ -79,11 +89,7 @@ _PLAIN: Final = {
         "errors",
         "Another program has held {path} for too long. Nothing was changed; close it, then try again.",
     ),
-    "SQLITE_NOTADB": QT_TRANSLATE_NOOP(
-        "errors",
-        "{path} is not an Orchestrator file. It was left as it is; move it away, or choose another folder "
-        "with --data-dir.",
-    ),
+    "SQLITE_NOTADB": NOT_OURS,
     "SQLITE_CORRUPT": QT_TRANSLATE_NOOP(
         "errors",
         "{path} is damaged. It was left as it is; put the newest file of the folder “backups” in its place.",
@@ -93,6 +99,21 @@ _PLAIN: Final = {
         "The disk did not take what was written to {path}. Nothing was changed; check the disk, then try again.",
     ),
 }
+
+
+def bindable(value: Value) -> Value:
+    """`value` as SQLite will give it back: text it cannot hold is mended. Raises UsageError for too large a number."""
+    if isinstance(value, str):
+        return whole(value)
+    if isinstance(value, int) and not -(1 << 63) <= value < 1 << 63:
+        raise UsageError(QT_TRANSLATE_NOOP("errors", "The number {number} is too large."), number=value)
+    return value
+
+
+def _bindable(values: Values) -> Values:
+    if isinstance(values, Mapping):
+        return {name: bindable(value) for name, value in values.items()}
+    return [bindable(value) for value in values]
 
 
 @contextmanager

@@ -98,9 +98,7 @@ def page(store: Store, place: Place, *, today: date, offset: int = 0, limit: int
     """One page of a view, in its order."""
     where, order = _terms(place)
     values = {**_values(place, today), "limit": limit, "offset": offset}
-    # The names are looked up for the rows of the page alone, not for those before it.
-    rows = f"(SELECT * FROM task WHERE {where} {order} LIMIT :limit OFFSET :offset) AS task"
-    return [task_of(row) for row in store.rows(_SELECT_FROM.format(source=rows) + order, values)]
+    return [task_of(row) for row in store.rows(f"{_SELECT} WHERE {where} {order} LIMIT :limit OFFSET :offset", values)]
 
 
 def count(store: Store, place: Place, *, today: date) -> int:
