@@ -38,8 +38,8 @@ lock: develop ## Resolve the dependencies anew (ARGS=--upgrade takes the newest)
 
 package: ## Build dist/Orchestrator for this platform and let it test itself
 	@$(BOOTSTRAP) build
-	$(BIN)/pyinstaller --noconfirm --clean packaging/orchestrator.spec
-	QT_QPA_PLATFORM=offscreen dist/Orchestrator/orchestrator-desktop --self-test
+	$(BIN)/pyinstaller --noconfirm --clean --log-level WARN packaging/orchestrator.spec
+	QT_QPA_PLATFORM=offscreen dist/Orchestrator/orchestrator-desktop --data-dir build/self-test --self-test
 
 clean: ## Remove what make made, the environment included
 	rm -rf .venv build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis

@@ -28,6 +28,7 @@ Orchestrator needs Python 3.11, 3.12, 3.13 or 3.14, and none was found. Install 
   Debian, Ubuntu:  sudo apt install python3 python3-venv
   Fedora:          sudo dnf install python3
   Arch:            sudo pacman -S python
+  macOS:           brew install python
 One that is elsewhere is named like this: make run PYTHON=/path/to/python3.12
 MESSAGE
 exit 1
