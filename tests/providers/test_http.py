@@ -113,6 +113,7 @@ def test_no_key_is_logged_or_repeated_at_any_level(
     answered, *refused = ask(*[question(endpoint(server, dialect))] * 3)
     assert answered.state is AttemptState.COMPLETE
     assert KEY.reveal() not in caplog.text
+    assert not [record for record in caplog.records if record.name.startswith("http")]
     for heard in refused:
         assert "•••" in str(heard.error)
         assert KEY.reveal() not in repr((heard.error, vars(heard.error), heard.error and heard.error.__cause__))

@@ -93,6 +93,11 @@ def test_a_finish_reason_may_come_with_the_last_text() -> None:
     assert hear(chunk("Hel"), chunk("lo", "stop")).state is AttemptState.COMPLETE
 
 
+@pytest.mark.parametrize("after", [None, ""])
+def test_a_finish_reason_once_said_stays_said(after: str | None) -> None:
+    assert hear(chunk("Hello", "stop"), chunk(finish=after), "[DONE]").state is AttemptState.COMPLETE
+
+
 @pytest.mark.parametrize("finish", [None, ""])
 def test_done_without_a_finish_reason_proves_nothing(finish: str | None) -> None:
     heard = hear(chunk("Hello"), chunk(finish=finish), "[DONE]")

@@ -59,6 +59,7 @@ def test_the_last_frame_needs_no_blank_line_but_is_marked(body: bytes) -> None:
 def test_a_byte_order_mark_is_dropped_at_the_start_alone() -> None:
     assert decode(b"\xef\xbb", b"\xbfdata: a\n\n") == [Frame("a")]
     assert decode(b"data: \xef\xbb\xbfa\n\n") == [Frame("\ufeffa")]
+    assert decode(b"id: 1\n\xef\xbb\xbfdata: a\n\n") == [KeepAlive()]
 
 
 def test_one_space_after_the_colon_is_not_data() -> None:

@@ -18,8 +18,11 @@ from orchestrator_desktop.providers.base import Dialect, Endpoint, Opened, TextD
 from orchestrator_desktop.providers.registry import adapter
 from orchestrator_desktop.providers.silence import Patience
 from tests.fakes.replay import (
+    Recorded,
     ReplayServer,
     Reply,
+    anthropic,
+    events,
     keep_alives,
     never,
     openai_chat,
@@ -211,8 +214,9 @@ def test_keep_alives_do_not_wind_the_clock(server: ReplayServer) -> None:
 def test_a_stall_after_the_first_word_is_an_interruption(server: ReplayServer, dialect: Dialect) -> None:
     whole = GOOD[dialect]("Hello")
     server.script(Reply(whole.pieces[: 3 if dialect is CHAT else 5]).hung())
-    heard = ask_once(server, dialect, silence_when=lambda heard: heard.text == "Hell")
-    assert (heard.state, heard.closed.reason) == (AttemptState.INTERRUPTED, "nothing came for 20 s")
+    patience = Patience(first=20, between=7)
+    heard = ask_once(server, dialect, patience=patience, silence_when=lambda heard: heard.text == "Hell")
+    assert (heard.state, heard.closed.reason) == (AttemptState.INTERRUPTED, "nothing came for 7 s")
     assert heard.text == "Hell"
 
 
@@ -236,6 +240,18 @@ def test_an_answer_whose_fate_is_known_does_not_wait_for_its_usage(server: Repla
     assert heard.state is AttemptState.COMPLETE
 
 
+def test_what_only_seals_the_answer_is_not_waited_for_long(server: ReplayServer) -> None:
+    server.script(raw(anthropic("Hello", done=False).body).hung())
+    heard = ask_once(server, Dialect.ANTHROPIC, silence_when=lambda heard: heard.text == "Hello")
+    assert (heard.state, heard.closed.reason) == (AttemptState.INTERRUPTED, "nothing came for 5 s")
+
+
+def test_an_answer_that_ended_before_its_first_word_has_not_stalled(server: ReplayServer) -> None:
+    server.script(events({"choices": [{"delta": {}, "finish_reason": "length"}]}).hung())
+    heard = ask_once(server, silence_when=lambda heard: bool(heard.every(Opened)))
+    assert heard.state is AttemptState.TRUNCATED
+
+
 def test_a_connection_lost_after_the_finish_reason_loses_nothing(server: ReplayServer) -> None:
     server.script(openai_chat("Hello", usage=False, done=False).chunked().reset())
     assert ask_once(server).state is AttemptState.COMPLETE
@@ -251,10 +267,17 @@ def test_a_slow_reader_is_not_taken_for_a_slow_server(server: ReplayServer, dial
 
 @both
 def test_stopping_hangs_up(server: ReplayServer, dialect: Dialect) -> None:
-    server.script(Reply(GOOD[dialect]("Hello").pieces[:-2]).hung())
-    (heard,) = ask(question(endpoint(server, dialect)), stop_after=3)
+    """At once, not only when the client is closed."""
+    hung_up: list[bool] = []
+
+    def second(_: Recorded) -> Reply:
+        hung_up.append(server.requests[0].gone.wait(5))
+        return GOOD[dialect]("Bye")
+
+    server.script(Reply(GOOD[dialect]("Hello").pieces[:-2]).hung(), second)
+    heard, _ = ask(*[question(endpoint(server, dialect))] * 2, stop_after=3)
     assert len(heard.events) == 3
-    assert server.requests[0].gone.wait(5)
+    assert hung_up == [True]
 
 
 def test_text_arrives_while_the_server_still_writes(server: ReplayServer) -> None:
