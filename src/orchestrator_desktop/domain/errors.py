@@ -31,6 +31,7 @@ class UsageError(UserError):
 class ProviderErrorKind(StrEnum):
     """Why a provider gave no answer, by what the user can do about it (WIRE.md 2.8)."""
 
+    NO_KEY = "no_key"  # it has one, which the keyring does not give or which is for another address: nothing was sent
     KEY_REFUSED = "key_refused"  # 401
     NOT_ALLOWED = "not_allowed"  # 403: account, country or model not open to this key
     NO_MONEY = "no_money"  # 402, insufficient_quota, credit exhausted: retrying cannot help

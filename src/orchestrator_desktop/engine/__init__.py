@@ -1,1 +1,1 @@
-"""Runs delegations on one background thread with one asyncio loop."""
+"""Runs delegations: the queue, one attempt from top to bottom, recovery; and what a session is made of (`desk`)."""

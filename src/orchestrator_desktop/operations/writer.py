@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import queue
 import threading
+import time
 from collections.abc import Callable
 from concurrent.futures import Future
 from typing import Any, Concatenate, Final, ParamSpec, TypeVar
@@ -51,6 +52,8 @@ class Writer:
         future: Future[T] = Future()
 
         def job(store: Store) -> None:
+            if not future.set_running_or_notify_cancel():
+                return  # whoever wanted it has given up meanwhile
             try:
                 outcome = operation(store, *args, **kwargs)
             except BaseException as error:
@@ -74,12 +77,14 @@ class Writer:
             self._opened.set_exception(error)
             return
         self._opened.set_result(None)
-        seen = store.version_seen()
+        seen, look_at = store.version_seen(), time.monotonic() + LOOK_SECONDS
         while True:
+            # However busy the thread is: an answer that streams writes several times a second.
+            if time.monotonic() >= look_at:
+                seen, look_at = self._look_outside(store, seen), time.monotonic() + LOOK_SECONDS
             try:
-                job = self._jobs.get(timeout=LOOK_SECONDS)
+                job = self._jobs.get(timeout=max(0.0, look_at - time.monotonic()))
             except queue.Empty:
-                seen = self._look_outside(store, seen)
                 continue
             if job is None:
                 break

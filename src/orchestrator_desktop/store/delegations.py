@@ -84,6 +84,11 @@ def attempts(store: Store, delegation_id: DelegationId) -> list[Attempt]:
     return [_attempt(row) for row in found]
 
 
+def any_active(store: Store) -> bool:
+    """Whether any attempt is queued or under way, here or in another process."""
+    return store.value("SELECT 1 FROM attempt WHERE state IN ('queued', 'sent', 'streaming') LIMIT 1") is not None
+
+
 def snapshot(store: Store, attempt_id: AttemptId) -> str | None:
     """The exact request body that was stored before it was sent; None when it never was."""
     text: str | None = store.value("SELECT snapshot FROM attempt WHERE id = ?", (attempt_id,))

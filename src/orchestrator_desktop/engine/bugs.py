@@ -1,0 +1,43 @@
+"""A bug is logged with where it happened, and without what it was about: messages and values may hold secrets."""
+
+from __future__ import annotations
+
+import logging
+import traceback
+from typing import Final
+
+from orchestrator_desktop.engine.notices import Notice, NoticeKind, OnNotice
+
+_log: Final = logging.getLogger(__name__)
+
+
+class Bugs:
+    """Logs what nobody foresaw, and tells the window; the same bug again and again is said once."""
+
+    def __init__(self, on_notice: OnNotice) -> None:
+        self._on_notice = on_notice
+        self._said = ""
+
+    def say(self, error: BaseException) -> None:
+        report = _report("engine", error)
+        if report != self._said:
+            self._said = report
+            _log.error("%s", report)
+            self._on_notice(Notice(NoticeKind.BUG, detail=report))
+
+
+def log_bug(where: str, error: BaseException) -> str:
+    """Log the names of an error and its causes, and the places they came through; returns the same report."""
+    report = _report(where, error)
+    _log.error("%s", report)
+    return report
+
+
+def _report(where: str, error: BaseException) -> str:
+    lines = [f"A bug in: {where}"]
+    cause: BaseException | None = error
+    while cause is not None:
+        lines.append(f"{type(cause).__module__}.{type(cause).__name__}")
+        lines += (line.rstrip() for line in traceback.format_tb(cause.__traceback__))
+        cause = cause.__cause__ or cause.__context__
+    return "\n".join(lines)

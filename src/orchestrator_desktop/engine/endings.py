@@ -1,0 +1,105 @@
+"""How an attempt ended, from what was heard: its state, its reason, its tokens and its cost. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from orchestrator_desktop.domain.attempts import AttemptState
+from orchestrator_desktop.domain.endings import EndReason
+from orchestrator_desktop.domain.errors import ProviderError, ProviderErrorKind
+from orchestrator_desktop.domain.messages import Usage
+from orchestrator_desktop.domain.tokens import estimate, estimate_messages
+from orchestrator_desktop.operations.attempts import Claim, Ending
+from orchestrator_desktop.providers.base import Closed
+
+_REASONS: Final = {
+    AttemptState.COMPLETE: None,
+    AttemptState.TRUNCATED: EndReason.LENGTH,
+    AttemptState.REFUSED: EndReason.DECLINED,
+    AttemptState.INTERRUPTED: EndReason.CUT,
+    AttemptState.FAILED: EndReason.EMPTY,
+}
+
+_ON_THE_WAY: Final = frozenset({ProviderErrorKind.DOWN, ProviderErrorKind.STALLED})
+"""Errors before any answer after which the model may have worked, and been paid, all the same."""
+
+
+@dataclass(slots=True)
+class Heard:
+    """What an attempt has heard so far."""
+
+    text: str = ""
+    reasoning: str = ""
+    sent: bool = False
+    opened: bool = False
+    model: str | None = None
+    request_id: str | None = None
+    usage: Usage = field(default_factory=Usage)
+
+
+def closed(claim: Claim, heard: Heard, end: Closed) -> Ending:
+    """The provider's own end. A complete answer needs no words, the others keep the provider's."""
+    reason = _REASONS[end.state]
+    finished = end.state is not AttemptState.INTERRUPTED
+    return _ending(claim, heard, end.state, reason, detail="" if reason is None else end.reason, finished=finished)
+
+
+def broken_off(claim: Claim, heard: Heard, error: ProviderError) -> Ending:
+    """An error: nothing of an answer exists yet, or what arrived is kept."""
+    state = AttemptState.INTERRUPTED if heard.text else AttemptState.FAILED
+    paid = heard.opened or (heard.sent and error.kind in _ON_THE_WAY)
+    ending = _ending(claim, heard, state, error.kind, detail=error.detail, paid=paid)
+    return replace(ending, retry_after=error.retry_after, request_id=error.request_id or heard.request_id)
+
+
+def stopped(claim: Claim, heard: Heard, reason: EndReason) -> Ending:
+    """By the user, or because the app quits."""
+    state = AttemptState.CANCELLED if reason is EndReason.STOPPED else AttemptState.INTERRUPTED
+    return _ending(claim, heard, state, reason, paid=heard.sent)
+
+
+def failed_by_us(claim: Claim, heard: Heard, error: BaseException) -> Ending:
+    """A bug: the name alone, its message may hold anything."""
+    state = AttemptState.INTERRUPTED if heard.text else AttemptState.FAILED
+    return _ending(claim, heard, state, EndReason.BUG, detail=type(error).__name__, paid=heard.sent)
+
+
+def _ending(
+    claim: Claim,
+    heard: Heard,
+    state: AttemptState,
+    reason: str | None,
+    *,
+    detail: str = "",
+    finished: bool = False,
+    paid: bool = True,
+) -> Ending:
+    return Ending(
+        state=state,
+        text=heard.text,
+        reasoning=heard.reasoning,
+        usage=_priced(claim, _counted(claim, heard, finished=finished) if paid else Usage(cost_micro=0)),
+        model_answered=heard.model,
+        request_id=heard.request_id,
+        error=reason,
+        error_detail=detail,
+    )
+
+
+def _counted(claim: Claim, heard: Heard, *, finished: bool) -> Usage:
+    """The provider's counts; estimates, marked so, for those that it did not give, or not to the end."""
+    seen = heard.usage
+    # Counts come with the end: one given at the start says nothing of the words that followed.
+    output = seen.output_tokens if finished else None
+    if seen.input_tokens is not None and output is not None:
+        return seen
+    if output is None:
+        output = max(seen.output_tokens or 0, estimate(heard.text) + estimate(heard.reasoning))
+    read = estimate_messages(claim.messages) if seen.input_tokens is None else seen.input_tokens
+    return replace(seen, input_tokens=read, output_tokens=output, estimated=True)
+
+
+def _priced(claim: Claim, usage: Usage) -> Usage:
+    """What runs on this computer is free; elsewhere only the provider knows, and where it is silent nobody does."""
+    return usage if claim.provider.leaves_computer else replace(usage, cost_micro=0)

@@ -1,0 +1,140 @@
+"""The engine: takes what is queued, runs it, stops what is to be stopped, and finds what dead processes left."""
+
+from __future__ import annotations
+
+import asyncio
+from concurrent.futures import Future
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from orchestrator_desktop.domain.changes import Changes, Kind
+from orchestrator_desktop.domain.endings import EndReason
+from orchestrator_desktop.domain.errors import UserError
+from orchestrator_desktop.domain.ids import AttemptId, DelegationId
+from orchestrator_desktop.engine.loop import Loop
+from orchestrator_desktop.engine.pen import ORIGIN, DiskError
+from orchestrator_desktop.engine.run import Run, Tools
+from orchestrator_desktop.operations import attempts
+from orchestrator_desktop.operations.attempts import Claim
+from orchestrator_desktop.operations.writer import Writer
+from orchestrator_desktop.store import delegations as reading
+
+if TYPE_CHECKING:
+    from orchestrator_desktop.system.owners import Owner
+
+
+class Engine:
+    """Runs queued delegations on `loop` from `start` to `close`, both called once, from any one thread.
+
+    The queue is the database: who wants something run writes a row. `folder` is the data folder, where this process
+    locks what it runs. With `only`, that one delegation is all it runs."""
+
+    def __init__(
+        self, writer: Writer, loop: Loop, tools: Tools, folder: Path, *, only: DelegationId | None = None
+    ) -> None:
+        self._writer = writer
+        self._loop = loop
+        self._tools = tools
+        self._folder = folder
+        self._only = only
+        self._owner: Owner | None = None
+        self._runs: dict[AttemptId, Run] = {}
+        self._tasks: set[asyncio.Task[None]] = set()
+        self._woken = asyncio.Event()
+        self._closing = False
+        self._serving: Future[None] | None = None
+
+    def start(self) -> None:
+        self._writer.listen(self._heard)
+        self._serving = self._loop.run(self._serve())
+
+    def wake(self) -> None:
+        """Look at the queue now. The engine wakes itself whenever a write may concern it."""
+        self._loop.call(self._woken.set)
+
+    def arrived(self, attempt_id: AttemptId) -> str | None:
+        """All the text that an attempt running here has received so far; None for every other attempt."""
+        run = self._runs.get(attempt_id)
+        return None if run is None else run.text
+
+    def close(self) -> None:
+        """Hang up and write down what arrived: what runs becomes interrupted. Waits at most `Limits.close`."""
+        if self._serving is None:
+            return
+        closed = self._loop.run(self._shut())
+        with suppress(TimeoutError):
+            closed.result(self._tools.limits.close)
+        if self._owner is not None:
+            self._owner.close()
+
+    def _heard(self, changes: Changes, origin: str) -> None:
+        if origin != ORIGIN and changes.touches(Kind.ATTEMPT, Kind.SETTING, Kind.PROVIDER):
+            self.wake()
+
+    async def _serve(self) -> None:
+        while not self._closing:
+            self._woken.clear()
+            pause = self._tools.limits.look
+            try:
+                await self._turn()
+            except DiskError:
+                pause = self._tools.limits.again
+            except UserError as error:
+                self._tools.pen.say_trouble(error)
+            except Exception as error:  # noqa: BLE001 - the edge of the thread: whatever it was, the engine goes on
+                self._tools.bugs.say(error)
+            await self._woken_within(pause)
+
+    async def _turn(self) -> None:
+        """One look at everything that may be waiting."""
+        write = self._tools.pen.write
+        if not await write(reading.any_active):
+            return  # nothing to run, and nothing left behind: the start of the app pays for no lock
+        owner = self._owned()
+        await write(attempts.recover, alive=owner.alive)
+        for attempt_id in await write(attempts.asked_to_stop, owner=owner.token):
+            if attempt_id in self._runs:
+                self._runs[attempt_id].stop(EndReason.STOPPED)
+        while not self._closing:
+            changes, claim = await write(attempts.claim, owner=owner.token, only=self._only)
+            if claim is not None:
+                self._begin(claim)
+            elif not changes.ids:
+                return  # nothing is left that may run now (one that may never run has just been ended)
+
+    def _owned(self) -> Owner:
+        if self._owner is None:
+            from orchestrator_desktop.system.owners import Owner
+
+            self._owner = Owner(self._folder)
+        return self._owner
+
+    def _begin(self, claim: Claim) -> None:
+        run = self._runs[claim.attempt_id] = Run(claim, self._tools)
+        if self._closing:
+            run.quit()
+        task = asyncio.create_task(self._carry_through(run))
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+
+    async def _carry_through(self, run: Run) -> None:
+        try:
+            await run.run()
+        finally:
+            del self._runs[run.claim.attempt_id]
+            self._woken.set()  # there is room for the next one
+
+    async def _woken_within(self, seconds: float) -> None:
+        with suppress(TimeoutError):
+            async with asyncio.timeout(seconds):
+                await self._woken.wait()
+
+    async def _shut(self) -> None:
+        self._closing = True
+        self._woken.set()
+        for run in self._runs.values():
+            run.quit()
+        if self._serving is not None:
+            await asyncio.wrap_future(self._serving)
+        await asyncio.gather(*self._tasks, return_exceptions=True)

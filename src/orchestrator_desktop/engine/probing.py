@@ -1,0 +1,59 @@
+"""Small questions for the settings: does a provider answer, what does it offer, who is on this computer."""
+
+from __future__ import annotations
+
+from asyncio import wrap_future
+from concurrent.futures import Future
+from typing import TYPE_CHECKING
+
+from orchestrator_desktop.domain.errors import ProviderError
+from orchestrator_desktop.domain.ids import ProviderId
+from orchestrator_desktop.engine.desk import Desk
+from orchestrator_desktop.engine.keeping import provider_of
+from orchestrator_desktop.operations import roster
+from orchestrator_desktop.providers.base import ModelInfo, ProbeResult
+
+if TYPE_CHECKING:
+    from orchestrator_desktop.providers.probe import LocalServer
+
+
+def test_provider(desk: Desk, provider_id: ProviderId) -> Future[ProbeResult]:
+    """Ask the provider for a word, and keep what that showed. Its errors are in the result; UserError is raised."""
+    return desk.loop.run(_test(desk, provider_id))
+
+
+def list_models(desk: Desk, provider_id: ProviderId) -> Future[list[ModelInfo]]:
+    """The models the provider offers. Raises ProviderError where it has no list."""
+    return desk.loop.run(_models(desk, provider_id))
+
+
+def find_local(desk: Desk) -> Future[list[LocalServer]]:
+    """The known kinds of servers that listen on this computer right now."""
+    return desk.loop.run(_local(desk))
+
+
+async def _test(desk: Desk, provider_id: ProviderId) -> ProbeResult:
+    provider = await provider_of(desk, provider_id)
+    try:
+        async with desk.connections.to(provider, provider.model) as line:
+            from orchestrator_desktop.providers.probe import probe
+
+            result = await probe(line.endpoint, line.model, line.key, line.client)
+    except ProviderError as error:
+        result = ProbeResult(False, 0, provider.model, error.kind, error.detail)
+    await wrap_future(desk.writer.submit(roster.record_test, provider_id=provider_id, ms=result.ms, error=result.kind))
+    return result
+
+
+async def _models(desk: Desk, provider_id: ProviderId) -> list[ModelInfo]:
+    provider = await provider_of(desk, provider_id)
+    async with desk.connections.to(provider, provider.model) as line:
+        from orchestrator_desktop.providers import probe
+
+        return await probe.list_models(line.endpoint, line.key, line.client)
+
+
+async def _local(desk: Desk) -> list[LocalServer]:
+    from orchestrator_desktop.providers import probe
+
+    return await probe.find_local(desk.connections.client())
