@@ -1,4 +1,7 @@
-"""Every glyph and widget on one page, for eyes: `python tests/ui/gallery.py OUT.png [light|dark] [scale]`, or a window."""
+"""Every glyph and widget on one page, for eyes.
+
+`python tests/ui/gallery.py` opens it; `… OUT.png [light|dark] [scale] [menu]` draws it into a file.
+"""
 
 from __future__ import annotations
 
@@ -235,10 +238,15 @@ def task_list(theme: Theme) -> ListView:
 
 
 def small(theme: Theme) -> list[QWidget]:
-    figures = FiguresStrip(theme, [Figure("Écoulé", "0:09", "reste environ 0:21"), Figure("Débit", "31 jetons/s", "x"),
-                                   Figure("Reçu", "242 jetons", "sur 900"), Figure("Coût", "0,0010 $")])  # fmt: skip
-    steps = Steps(theme, [Step(UiState.DONE, "Contexte", "1 284 jetons"), Step(UiState.RUNNING, "Rédaction", "x", 0.3),
-                          Step(UiState.READY, "Relecture", "4 critères"), Step(UiState.READY, "À vous", "en revue")])  # fmt: skip
+    figures = FiguresStrip(theme)
+    figures.set_figures([Figure("Écoulé", "0:09", "reste environ 0:21"), Figure("Reçu", "242 jetons", "sur 900")])
+    steps = Steps(theme)
+    steps.set_steps([
+        Step(UiState.DONE, "Contexte", "1 284 jetons"),
+        Step(UiState.RUNNING, "Rédaction", "e-mail 2 sur 4", 0.3),
+        Step(UiState.READY, "Relecture", "4 critères"),
+        Step(UiState.READY, "À vous", "en revue"),
+    ])  # fmt: skip
     bar = ProgressBar(theme)
     bar.setValue(36)
     tabs = Tabs(theme)

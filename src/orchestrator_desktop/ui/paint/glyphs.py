@@ -13,6 +13,7 @@ from orchestrator_desktop.ui.paint.states import TONE_TEXT, UiState
 from orchestrator_desktop.ui.theme import Tokens
 
 _DASHES: Final = 8
+_SLICE: Final = 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +96,10 @@ def _slash(g: _Ground) -> None:
 
 
 def _pie(g: _Ground) -> None:
+    """A slice even where nothing is measured yet, or running would look like ready."""
     _fill(g)
-    g.painter.drawPie(g.square(4.1 * g.unit), 90 * 16, -round(g.progress * 360 * 16))
+    share = min(max(g.progress, _SLICE), 1.0)
+    g.painter.drawPie(g.square(4.1 * g.unit), 90 * 16, -round(share * 360 * 16))
 
 
 def _dot(g: _Ground) -> None:

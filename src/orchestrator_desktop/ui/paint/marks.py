@@ -120,7 +120,8 @@ def draw_app_mark(painter: QPainter, tokens: Tokens, rect: QRectF) -> None:
     left.lineTo(middle - 0.5, rect.bottom())
     left.closeSubpath()
     right = QPainterPath(QPointF(middle + 0.5, rect.top()))
-    right.arcTo(QRectF(rect.left() + 0.5, rect.top(), rect.width(), rect.height()), 90, -180)
+    reach = rect.right() - middle - 0.5
+    right.arcTo(QRectF(middle + 0.5 - reach, rect.top(), 2 * reach, rect.height()), 90, -180)
     right.closeSubpath()
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLineEdit, QSizePolicy, QWidget
 
 from orchestrator_desktop.domain.task import Level
-from orchestrator_desktop.ui.paint import draw_box, draw_focus_ring, draw_level, draw_text, text_width
+from orchestrator_desktop.ui.paint import Who, draw_avatar, draw_box, draw_focus_ring, draw_level, draw_text, text_width
 from orchestrator_desktop.ui.theme import Theme
 from orchestrator_desktop.ui.widgets.button import IconButton
 from orchestrator_desktop.ui.widgets.focus import ring_wanted
@@ -17,13 +17,14 @@ from orchestrator_desktop.ui.widgets.layout import FlowLayout
 
 _PADDING = 9
 _ICON = 12
+_GLYPH = 14
 _GAP = 6
 _DETAIL_GAP = 6
 _CROSS = 24
 
 
 class Chip(QAbstractButton):
-    """24 px high: icon or level glyph, label, a figure in `text-3`, and a cross when removable.
+    """24 px high: icon, level glyph or avatar, label, a figure in `text-3`, and a cross when removable.
 
     Delete or Backspace removes it too. `removed` is emitted, the owner takes the chip away."""
 
@@ -36,6 +37,7 @@ class Chip(QAbstractButton):
         *,
         icon: str | None = None,
         level: Level | None = None,
+        who: Who | None = None,
         detail: str = "",
         removable: bool = False,
         parent: QWidget | None = None,
@@ -44,6 +46,7 @@ class Chip(QAbstractButton):
         self._theme = theme
         self._icon = icon
         self._level = level
+        self._who = who
         self._detail = detail
         self._ring = False
         self.setText(text)
@@ -80,11 +83,15 @@ class Chip(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         width = _PADDING + text_width(self._theme, self.text(), "meta")
-        if self._icon or self._level is not None:
-            width += _ICON + _GAP
+        width += self._sign_width()
         if self._detail:
             width += _DETAIL_GAP + 1 + text_width(self._theme, self._detail, "meta", tabular=True)
         return QSize(round(width + 0.5) + (_CROSS if self._cross else _PADDING), self._theme.grown(24, "meta"))
+
+    def _sign_width(self) -> int:
+        if self._level is not None or self._who is not None:
+            return _GLYPH + _GAP
+        return _ICON + _GAP if self._icon else 0
 
     def minimumSizeHint(self) -> QSize:
         return QSize(min(64, self.sizeHint().width()), self.sizeHint().height())
@@ -125,15 +132,16 @@ class Chip(QAbstractButton):
         painter.end()
 
     def _paint_sign(self, painter: QPainter, rect: QRectF) -> int:
-        """Icon or level glyph; returns the room it takes."""
+        """Icon, level glyph or avatar; returns the room it takes."""
+        glyph = QRectF(_PADDING, (rect.height() - _GLYPH) // 2, _GLYPH, _GLYPH)
         if self._level is not None:
-            draw_level(painter, self._theme, QRectF(_PADDING - 1, (rect.height() - 14) // 2, 14, 14), self._level)
+            draw_level(painter, self._theme, glyph, self._level)
+        elif self._who is not None:
+            draw_avatar(painter, self._theme, glyph, self._who, self.text())
         elif self._icon:
             box = QRectF(_PADDING, (rect.height() - _ICON) // 2, _ICON, _ICON)
             self._theme.draw_icon(painter, box, self._icon, "text-3")
-        else:
-            return 0
-        return _ICON + _GAP
+        return self._sign_width()
 
 
 class ChipList(QWidget):

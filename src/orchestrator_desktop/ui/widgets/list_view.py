@@ -82,9 +82,9 @@ class ListView(QListView):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         self._keyboard = ring_wanted(event)
-        super().focusInEvent(event)
         if self._keyboard and not self.currentIndex().isValid():
-            self.move_current(1)
+            self.move_current(1)  # before Qt takes the first row, which may be a header
+        super().focusInEvent(event)
         self.viewport().update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:

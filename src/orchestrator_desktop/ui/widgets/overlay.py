@@ -64,6 +64,14 @@ class Overlay(QWidget):
         """Where Tab stops in the panel, in order."""
         return [w for w in _chain(self._panel) if w.isVisible() and w.isEnabled() and w.focusPolicy() & _TAB]
 
+    def event(self, event: QEvent) -> bool:
+        """Plain keys are the panel's: no single-letter shortcut of the window acts under the layer."""
+        override = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
+        if override and not event.modifiers() & _COMMANDS:
+            event.accept()
+            return True
+        return super().event(event)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize and not self.isHidden():
             self.setGeometry(self._window.rect())
@@ -88,6 +96,7 @@ class Overlay(QWidget):
 
 
 _TAB = Qt.FocusPolicy.TabFocus
+_COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 
 
 def _chain(panel: QWidget) -> list[QWidget]:

@@ -17,6 +17,8 @@ from orchestrator_desktop.ui.widgets.focus import ring_wanted
 _GLYPH = 16
 _ICON = 14
 _GLYPH_GAP = 7
+_AIR = 12
+"""What a segment gets beside its content where there is room; less, and all stay equally wide."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +91,9 @@ class Segmented(QWidget):
                 button.setEnabled(enabled)
                 button.setToolTip(reason)
 
+    def sizeHint(self) -> QSize:
+        return super().sizeHint() + QSize(_AIR * len(self._buttons), 0)
+
     def _on_clicked(self) -> None:
         self.chosen.emit(self.value())
 
@@ -118,10 +123,10 @@ class _SegmentButton(QAbstractButton):
         theme.changed.connect(self.updateGeometry)
 
     def sizeHint(self) -> QSize:
-        return QSize(round(self._content_width()) + 18, self._theme.grown(26, "meta"))
+        return QSize(round(self._content_width()) + 8, self._theme.grown(26, "meta"))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(round(self._content_width()) + 6, 22)
+        return self.sizeHint()
 
     def _content_width(self) -> float:
         return self._glyph_width() + text_width(self._theme, self.text(), "meta", 500)

@@ -96,23 +96,27 @@ class AutoTextEdit(QTextEdit):
         self._setting = True
         self.setPlainText(text)
         self._restyle()
+        self.document().clearUndoRedoStacks()
         self._setting = False
 
     def set_placeholder(self, text: str) -> None:
         self.setPlaceholderText(text)
 
     def _restyle(self) -> None:
-        """Font and line height; QTextDocument keeps them by block, so they are set on all of it."""
+        """Font, and line height where it changed: a block format is a step of undo, which no mere new theme may add."""
         setting, self._setting = self._setting, True
         self.setFont(self._theme.font(self._style))
+        if self.textCursor().blockFormat().lineHeight() != self._theme.line_height(self._style):
+            self._set_line_height()
+        self._setting = setting
+        self._fit()
+
+    def _set_line_height(self) -> None:
         form = QTextBlockFormat()
         form.setLineHeight(self._theme.line_height(self._style), QTextBlockFormat.LineHeightTypes.FixedHeight.value)
         cursor = QTextCursor(self.document())
         cursor.select(QTextCursor.SelectionType.Document)
         cursor.mergeBlockFormat(form)
-        self.document().clearUndoRedoStacks()
-        self._setting = setting
-        self._fit()
 
     def _on_changed(self) -> None:
         if not self._setting:
