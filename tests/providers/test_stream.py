@@ -280,6 +280,29 @@ def test_stopping_hangs_up(server: ReplayServer, dialect: Dialect) -> None:
     assert hung_up == [True]
 
 
+@both
+def test_cancelling_in_the_middle_of_a_wait_hangs_up(server: ReplayServer, dialect: Dialect) -> None:
+    server.script(Reply(GOOD[dialect]("Hello").pieces[:4]).hung())
+
+    async def run() -> bool:
+        begun = asyncio.Event()
+
+        async def consume() -> None:
+            async for event in stream(question(endpoint(server, dialect)), KEY, client):
+                if isinstance(event, TextDelta):
+                    begun.set()
+
+        async with open_client() as client:
+            task = asyncio.create_task(consume())
+            await begun.wait()
+            task.cancel()
+            (ended,) = await asyncio.gather(task, return_exceptions=True)
+            assert isinstance(ended, asyncio.CancelledError)
+            return await asyncio.to_thread(server.requests[0].gone.wait, 5)
+
+    assert asyncio.run(run())
+
+
 def test_text_arrives_while_the_server_still_writes(server: ReplayServer) -> None:
     gate = threading.Event()
     server.script(openai_chat("Hello").gated(gate, after=2))
