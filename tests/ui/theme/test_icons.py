@@ -17,7 +17,7 @@ from orchestrator_desktop.ui.theme import Theme, ThemeSetting
 
 FILES = sorted(resource("icons").glob("*.svg"))
 NAMES = {file.stem for file in FILES}
-PLACES = {"draw_icon": 2, "pixmap": 0, "IconButton": 1, "set_icon_name": 0, "MenuItem": 2}
+PLACES = {"draw_icon": 2, "pixmap": 0, "IconButton": 1, "IconLabel": 1, "set_icon_name": 0, "MenuItem": 2}
 """Where a call takes an icon's name by position."""
 
 

@@ -27,6 +27,7 @@ QPushButton[kind="plain"] { background: transparent; border-color: transparent; 
 QPushButton[kind="plain"]:hover { background: $hover; }
 QPushButton[kind="danger"] { color: $bad_text; }
 QPushButton[small="true"] { min-height: ${small}px; }
+QPushButton[painted="true"], QPushButton[painted="true"]:focus { min-height: 0; padding: 0; border: none; }
 
 QLineEdit, QTextEdit, QPlainTextEdit, QAbstractSpinBox {
     background: $surface; color: $text; border: ${edge}px solid $line_control; border-radius: 6px;

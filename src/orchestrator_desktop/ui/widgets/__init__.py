@@ -6,7 +6,7 @@ choice       CheckBox, RadioButton(theme, text)   Switch(theme, text)   draw_rad
 segmented    Segmented(theme, [Segment(value, text, icon|level)])  .value() .set_value() .set_suggested()  chosen(value)
 chip         Chip(theme, text, icon|level, detail, removable)  removed  ChipList(theme, add_text)  items changed
 layout       FlowLayout, Divider, Panel(theme, token, line=), HeadBar, ActionBar, LabelledRow(theme, text, control)
-small        Pill, KeyCaps, ProgressBar, FiguresStrip([Figure]), Steps([Step])
+small        Pill, IconLabel(theme, icon, size=), KeyCaps, ProgressBar, FiguresStrip([Figure]), Steps([Step])
 combo        ComboBox(theme, model)  DETAIL_ROLE, AVATAR_ROLE (Who), ICON_ROLE
 text_edit    LineField(theme, placeholder=, prefix=)   AutoTextEdit(theme, style=, min_lines=, max_lines=)  edited, left
 editable_list EditableList(theme, placeholder)  items changed

@@ -21,6 +21,7 @@ from orchestrator_desktop.ui.theme import Theme
 from orchestrator_desktop.ui.widgets.focus import OuterRing, ring_wanted
 
 _PADDING = 13
+_LINK_PADDING = 3
 _ICON = 14
 _ICON_GAP = 7
 _KEY_GAP = 8
@@ -32,10 +33,18 @@ class Kind(StrEnum):
     OUTLINED = "outlined"
     PRIMARY = "primary"
     PLAIN = "plain"
+    LINK = "link"
+    """Words within a line of `meta` text, in `accent-text`, underlined under the pointer."""
     DANGER = "danger"
 
 
-_TEXT = {Kind.OUTLINED: "text", Kind.PRIMARY: "on-accent", Kind.PLAIN: "text-2", Kind.DANGER: "bad-text"}
+_TEXT = {
+    Kind.OUTLINED: "text",
+    Kind.PRIMARY: "on-accent",
+    Kind.PLAIN: "text-2",
+    Kind.LINK: "accent-text",
+    Kind.DANGER: "bad-text",
+}
 _ICON_TOKEN = _TEXT | {Kind.OUTLINED: "text-2"}
 
 
@@ -61,8 +70,8 @@ class Button(QPushButton):
         self._icon = icon
         self._keys = tuple(keys)
         self._small = small
-        self._style = "meta" if small else "body"
-        self.setProperty("small", small)
+        self._style = "meta" if small or kind is Kind.LINK else "body"
+        self.setProperty("painted", True)  # the style sheet is for Qt's own buttons
         self._ring = False
         self._outer: OuterRing | None = None
         self.setAutoDefault(False)
@@ -103,8 +112,9 @@ class Button(QPushButton):
         return sum(parts)
 
     def sizeHint(self) -> QSize:
-        height = self._theme.grown(28 if self._small else 32, self._style)
-        return QSize(self._content_width() + 2 * (_PADDING - (2 if self._small else 0)), height)
+        padding = _LINK_PADDING if self._kind is Kind.LINK else _PADDING - (2 if self._small else 0)
+        height = 24 if self._kind is Kind.LINK else 28 if self._small else 32
+        return QSize(self._content_width() + 2 * padding, self._theme.grown(height, self._style))
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -136,9 +146,10 @@ class Button(QPushButton):
             draw_box(painter, tokens, rect, fill="accent-hover" if held else "accent")
             return
         fill = self._fill()
-        if self._kind is not Kind.PLAIN or fill != "surface":
-            edge_token = None if self._kind is Kind.PLAIN else "line-strong"
-            draw_box(painter, tokens, rect, fill=fill, edge=edge_token, width=edge)
+        if self._kind in (Kind.OUTLINED, Kind.PRIMARY, Kind.DANGER):
+            draw_box(painter, tokens, rect, fill=fill, edge="line-strong", width=edge)
+        elif self._kind is Kind.PLAIN and fill != "surface":
+            draw_box(painter, tokens, rect, fill=fill)
         if self._ring:
             draw_focus_ring(painter, tokens, rect)
 
@@ -159,7 +170,11 @@ class Button(QPushButton):
             x += _ICON + (_ICON_GAP if self.text() else 0)
         token = _TEXT[self._kind] if enabled else "text-3"
         words = QRectF(x, rect.top(), rect.right() - x, rect.height())
-        x += draw_text(painter, self._theme, words, self.text(), style=self._style, weight=500, token=token)
+        used = draw_text(painter, self._theme, words, self.text(), style=self._style, weight=500, token=token)
+        if self._kind is Kind.LINK and self.underMouse():
+            line = rect.center().y() + self._theme.line_height(self._style) // 2 - 1
+            painter.fillRect(QRectF(x, round(line), used, 1), self._theme.tokens.color(token))
+        x += used
         if self._keys:
             bright = self._kind is Kind.PRIMARY and enabled
             caps = QRectF(round(x) + _KEY_GAP, rect.top(), rect.width(), rect.height())

@@ -17,7 +17,7 @@ from orchestrator_desktop.ui.widgets.layout import FlowLayout
 
 _PADDING = 9
 _ICON = 12
-_GLYPH = 14
+_GLYPH, _AVATAR = 14, 16
 _GAP = 6
 _DETAIL_GAP = 6
 _CROSS = 24
@@ -89,8 +89,10 @@ class Chip(QAbstractButton):
         return QSize(round(width + 0.5) + (_CROSS if self._cross else _PADDING), self._theme.grown(24, "meta"))
 
     def _sign_width(self) -> int:
-        if self._level is not None or self._who is not None:
+        if self._level is not None:
             return _GLYPH + _GAP
+        if self._who is not None:
+            return _AVATAR + _GAP
         return _ICON + _GAP if self._icon else 0
 
     def minimumSizeHint(self) -> QSize:
@@ -137,7 +139,8 @@ class Chip(QAbstractButton):
         if self._level is not None:
             draw_level(painter, self._theme, glyph, self._level)
         elif self._who is not None:
-            draw_avatar(painter, self._theme, glyph, self._who, self.text())
+            avatar = QRectF(_PADDING - 1, (rect.height() - _AVATAR) // 2, _AVATAR, _AVATAR)
+            draw_avatar(painter, self._theme, avatar, self._who, self.text())
         elif self._icon:
             box = QRectF(_PADDING, (rect.height() - _ICON) // 2, _ICON, _ICON)
             self._theme.draw_icon(painter, box, self._icon, "text-3")

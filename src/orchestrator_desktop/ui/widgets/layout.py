@@ -208,9 +208,9 @@ class LabelledRow(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._first_line = first_line
+        self._label_width = label_width
         self.label = Label(theme, text, style="meta", token="text-3")
         self.label.setBuddy(control)
-        self.label.setFixedWidth(label_width)
         self.control = control
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -225,4 +225,5 @@ class LabelledRow(QWidget):
         self._resize()
 
     def _resize(self) -> None:
-        self.label.setFixedHeight(self._theme.grown(self._first_line, "meta"))
+        height = self._theme.grown(self._first_line, "meta")
+        self.label.setFixedSize(round(self._label_width * self._theme.scale), height)

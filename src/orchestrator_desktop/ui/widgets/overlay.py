@@ -66,11 +66,10 @@ class Overlay(QWidget):
 
     def event(self, event: QEvent) -> bool:
         """Plain keys are the panel's: no single-letter shortcut of the window acts under the layer."""
-        override = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
-        if override and not event.modifiers() & _COMMANDS:
-            event.accept()
-            return True
-        return super().event(event)
+        if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+            return super().event(event)
+        event.setAccepted(not event.modifiers() & _COMMANDS)
+        return event.isAccepted()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize and not self.isHidden():

@@ -102,9 +102,10 @@ def draw_state_column(
     draw_pill(painter, theme, place, state, text or state_name(state), filled=fill, progress=progress, tone=tone)
 
 
-def state_rect(inner: QRectF, width: int = STATE_WIDTH) -> QRectF:
-    """The state column at the right of a row's inner rectangle."""
-    return QRectF(inner.right() - width + 5, inner.top(), width - 5, inner.height())
+def state_rect(theme: Theme, inner: QRectF, width: int = STATE_WIDTH) -> QRectF:
+    """The state column at the right of a row's inner rectangle; it widens with the font."""
+    wide = round(width * theme.scale)
+    return QRectF(inner.right() - wide + 5, inner.top(), wide - 5, inner.height())
 
 
 def draw_two_lines(painter: QPainter, theme: Theme, rect: QRectF, title: str, meta: str) -> None:
@@ -121,7 +122,7 @@ def draw_task_row(painter: QPainter, theme: Theme, option: QStyleOptionViewItem,
     inner = paint_row_background(painter, theme, option)
     glyph = QRectF(inner.left(), inner.top() + (inner.height() - GLYPH) // 2, GLYPH, GLYPH)
     draw_level(painter, theme, glyph, row.level)
-    state = state_rect(inner)
+    state = state_rect(theme, inner)
     left = glyph.right() + GLYPH_GAP
     words = QRectF(left, inner.top(), state.left() - 8 - left, inner.height())
     draw_two_lines(painter, theme, words, row.title, row.meta)

@@ -1,4 +1,4 @@
-"""Small things that only show: pill, key caps, figures, steps, progress."""
+"""Small things that only show: pill, icon, key caps, figures, steps, progress."""
 
 from __future__ import annotations
 
@@ -81,6 +81,30 @@ class Pill(QWidget):
             painter, self._theme, QRectF(self.rect()), self._state, self.text(),
             filled=self._filled, progress=self._progress, tone=self._tone,
         )  # fmt: skip
+        painter.end()
+
+
+class IconLabel(QWidget):
+    """An icon that only shows, 16 px unless said."""
+
+    def __init__(
+        self, theme: Theme, icon: str, *, size: int = 16, token: str = "text-2", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._icon = icon
+        self._token = token
+        self.setFixedSize(size, size)
+        theme.changed.connect(self.update)
+
+    def set_icon_name(self, icon: str, token: str | None = None) -> None:
+        self._icon = icon
+        self._token = token or self._token
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        self._theme.draw_icon(painter, QRectF(self.rect()), self._icon, self._token)
         painter.end()
 
 
