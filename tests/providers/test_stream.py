@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import threading
 from itertools import pairwise
@@ -15,8 +16,10 @@ from orchestrator_desktop.domain.errors import ProviderErrorKind
 from orchestrator_desktop.domain.messages import Options
 from orchestrator_desktop.domain.secret import Secret
 from orchestrator_desktop.providers.base import Dialect, Endpoint, Opened, TextDelta, Waiting
+from orchestrator_desktop.providers.http import open_client
 from orchestrator_desktop.providers.registry import adapter
 from orchestrator_desktop.providers.silence import Patience
+from orchestrator_desktop.providers.stream import stream
 from tests.fakes.replay import (
     Recorded,
     ReplayServer,
@@ -30,7 +33,7 @@ from tests.fakes.replay import (
     raw,
     status,
 )
-from tests.providers.asking import DIALECTS, GOOD, HASTY, ask, ask_once, endpoint, question, read
+from tests.providers.asking import DIALECTS, GOOD, HASTY, KEY, ask, ask_once, endpoint, question, read
 
 CHAT = Dialect.OPENAI_CHAT
 TEXT = "Hello, wörld — ça va ? 😀 " * 3
@@ -335,78 +338,6 @@ def test_an_error_body_without_end_is_read_as_far_as_is_worth_it(server: ReplayS
     assert heard.kind is ProviderErrorKind.DOWN
     assert heard.error is not None
     assert len(heard.error.detail) <= 600
-
-
-COMPLAINT = openai_error(
-    400,
-    "Unsupported parameter: 'max_tokens' is not supported with this model. Use 'max_completion_tokens' instead.",
-    code="unsupported_parameter",
-    param="max_tokens",
-)
-
-
-def test_a_rejected_setting_is_renamed_sent_again_and_remembered(server: ReplayServer) -> None:
-    server.script(COMPLAINT, openai_chat("one"), openai_chat("two"), COMPLAINT, openai_chat("three"))
-    place, options = endpoint(server), Options(max_tokens=50)
-    same = question(place, options=options)
-    heard = ask(same, same, question(place, options=options, model="other"))
-    assert [one.text for one in heard] == ["one", "two", "three"]
-    assert [set(sent.json) & {"max_tokens", "max_completion_tokens"} for sent in server.requests] == [
-        {"max_tokens"},
-        {"max_completion_tokens"},
-        {"max_completion_tokens"},
-        {"max_tokens"},
-        {"max_completion_tokens"},
-    ]
-    assert server.requests[1].json["max_completion_tokens"] == 50
-
-
-def test_several_rejected_settings_are_left_out_one_after_the_other(server: ReplayServer) -> None:
-    server.script(
-        COMPLAINT,
-        openai_error(
-            400, "Unsupported value: 'temperature' does not support 0.2 with this model.", param="temperature"
-        ),
-        status(422, body={"message": {"detail": [{"type": "extra_forbidden", "loc": ["body", "stream_options"]}]}}),
-        openai_chat("Hi"),
-    )
-    (heard,) = ask(question(endpoint(server), options=Options(temperature=0.2, max_tokens=50)))
-    assert heard.state is AttemptState.COMPLETE
-    assert set(server.requests[-1].json) == {"model", "messages", "stream", "max_completion_tokens"}
-
-
-def test_a_setting_is_mended_once_not_for_ever(server: ReplayServer) -> None:
-    server.always(COMPLAINT)
-    (heard,) = ask(question(endpoint(server), options=Options(max_tokens=50)))
-    assert heard.kind is ProviderErrorKind.BAD_REQUEST
-    assert len(server.requests) == 2
-
-
-@pytest.mark.parametrize(
-    "complaint",
-    [
-        openai_error(400, "max_tokens is too large: 100000. This model supports at most 16384.", param="max_tokens"),
-        openai_error(400, "Unsupported parameter: 'tools'", param="tools", code="unsupported_parameter"),
-        openai_error(400, "Invalid value for 'messages'", code="invalid_value"),
-    ],
-)
-def test_other_complaints_are_the_users_to_answer(server: ReplayServer, complaint: Reply) -> None:
-    server.script(complaint)
-    (heard,) = ask(question(endpoint(server), options=Options(max_tokens=100_000)))
-    assert heard.kind is ProviderErrorKind.BAD_REQUEST
-    assert len(server.requests) == 1
-
-
-def test_claude_that_takes_one_sampling_setting_is_given_one(server: ReplayServer) -> None:
-    words = "`temperature` and `top_p` cannot both be specified for this model. Please use only one."
-    server.script(
-        status(400, body={"error": {"type": "invalid_request_error", "message": words}}), GOOD[Dialect.ANTHROPIC]("Hi")
-    )
-    place = endpoint(server, Dialect.ANTHROPIC)
-    (heard,) = ask(question(place, options=Options(temperature=0.2, top_p=0.9)))
-    assert heard.text == "Hi"
-    assert "temperature" not in server.requests[1].json
-    assert server.requests[1].json["top_p"] == 0.9
 
 
 def test_half_a_utf16_pair_in_the_brief_does_not_keep_it_from_being_sent(server: ReplayServer) -> None:
