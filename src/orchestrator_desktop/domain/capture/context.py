@@ -1,0 +1,113 @@
+"""Whether words that could be a date are one, by what stands before and after: a wrong date is worse than a missed one."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from .grammar import After
+from .line import SHUT, TAKEN, Line
+from .words import ALL_MONTHS_EN, SHORT_EN, WEEKDAYS_EN
+
+_WORD_BEFORE = re.compile(r"(?<![\w'-])([a-z][a-z']*),? $")
+_LOOK_BACK = 24
+
+# « la réunion de lundi », "the Monday", « à demain », "since friday", « c'est demain »: about a day, not for it.
+_ABOUT: Final = frozenset(
+    "de du des d' l' la le les un une au aux a jusqu'a jusqu'au depuis entre chaque ou vs que qu' pas est c'est etait "
+    "mon ma mes ton ta tes son sa ses notre nos votre vos leur leurs apres dernier derniere hier contre "
+    "of the an to until till til since between or every each last past my our your his her their its than not after "
+    "is it's was versus ne toutes tous all any some no yesterday premier deuxieme "
+    "troisieme quatrieme second seconde first third fourth".split()
+)
+_NAMES: Final = frozenset(
+    "black good cyber giving super ash palm easter whit maundy shrove fat casual ruby bloody blue manic happy lazy girl "
+    "usa holy boxing plough vs".split()
+)
+# « 9h de route », « pendant 2h », "max 9h": lengths, prices, trains.
+_ABOUT_TIMES: Final = _ABOUT | frozenset(
+    "pendant durant en sur sous environ moins plus max maximum min minimum during under over than "
+    "prevoir passer compter duree total forfait jt prix price cost tarif cout".split()
+)
+# "Plan next week", « préparer le mois prochain »: what is planned, not when.
+_OWN_CAPITALS: Final = frozenset({*ALL_MONTHS_EN, *WEEKDAYS_EN, *SHORT_EN, "am", "pm", "eod", "eow", "eom", "eoq", "eoy", "cob", "q"})
+_PLANNING: Final = frozenset(
+    "plan prepare schedule organise organize review forecast budget anticipate planifier preparer organiser prevoir "
+    "anticiper cadrer budgeter programmer planifie prepare organise imaginer".split()
+)
+_RANGE_BEFORE = re.compile(r"[0-9](?:er|e|h|am|pm|st|nd|rd|th)?(?: (?:et|and|ou|or|a|au|to|&)| ?-) $")
+
+_SENTENCE_END = re.compile(rf" ?(?:$|\n|[^\w\s{SHUT}-]|- (?![0-9]))")
+_SMALL_WORD = re.compile(
+    " (?:about|with|w/|at|in|to|for|from|re|regarding|concerning|on|if|via|after|before|when|by|so|because|then|but|and|"
+    "the|a|an|as|unless|while|my|our|his|her|their|your|"
+    "le|la|les|un|une|a|au|aux|avec|pour|chez|sur|dans|en|par|si|et|avant|apres|puis|car|mais|via|depuis|sans|vers|afin|"
+    r"pendant|ce|cette|ces|mon|ma|mes|son|sa|ses|notre|votre|leur|nos|vos|leurs)(?![\w'-])| l'"
+)
+_NEVER = re.compile(r" (?:ou|or|est|is|was|were|will|would|sera|serait|etait|sont|isn't|ago)(?![\w'-])")
+_NOT_OF = re.compile(
+    r" (?:(?:de|du)(?! (?:[0-9]|preference))|d'(?!ici)|des(?! (?:[0-9]|que|reception|lundi|mardi|mercredi|jeudi|vendredi))|of|"
+    r"saint|sainte|gras|noir|noire|fou|dernier|derniere|passe|passee|ferie|chome|per|par|each|chrono|non[ -]stop|[0-9]|"
+    r"prochaine?|suivante?|next|last|a (?:day|week|month)|et demie?|and a half)(?![\w'])| d'(?!ici)"
+)
+_NOT_OF_TIME = re.compile(
+    r" (?:avant|apres|later|plus (?:tard|tot)|chaque|minimum|mini|en moyenne)(?![\w'])"
+)
+_ZONE = re.compile(
+    r" ?(?:utc|gmt|z|cet|cest|est|edt|pst|pdt|pt|cst|cdt|mst|mdt|bst|ist|jst|aest|nzst|nzdt|[a-z]+ time|heure d)(?!\w)"
+)
+
+
+def word_before(line: Line, start: int) -> str:
+    found = _WORD_BEFORE.search(line.text[max(0, start - _LOOK_BACK) : start])
+    return found[1] if found else ""
+
+
+def is_about(line: Line, start: int, *, time: bool) -> bool:
+    """Whether the word before makes this a day or time that is spoken about, not the one to act on."""
+    word = word_before(line, start)
+    tail = word[word.find("'") + 1 :] if "'" in word else word
+    about = _ABOUT_TIMES if time else _ABOUT | _NAMES
+    return word in about or tail in about or tail == "s" or continues_range(line, start)
+
+
+def continues_range(line: Line, start: int) -> bool:
+    """« de 9 à 10h », « 12 et 13 mars »: the second half of something."""
+    return _RANGE_BEFORE.search(line.text[max(0, start - _LOOK_BACK) : start]) is not None
+
+
+def at_start(line: Line, start: int) -> bool:
+    return not line.text[:start].strip(f" \n{TAKEN}")
+
+
+def is_planned(line: Line, start: int) -> bool:
+    return word_before(line, start) in _PLANNING
+
+
+def may_be_followed(line: Line, end: int, after: After, *, free: bool) -> bool:
+    """Whether what follows lets this be a date; `free`: at the start of the line, where a noun may follow."""
+    if _NEVER.match(line.text, end):
+        return False
+    if after is After.ANYTHING:
+        return True
+    if _NOT_OF.match(line.text, end):
+        return False
+    return after is After.SENTENCE or free or bool(_SENTENCE_END.match(line.text, end) or _SMALL_WORD.match(line.text, end))
+
+
+def is_time_of_day(line: Line, end: int) -> bool:
+    """Whether nothing after a time makes a length of it (« 2h avant »), or a time of somewhere else ("9am PST")."""
+    return not (_NOT_OF_TIME.match(line.text, end) or _ZONE.match(line.text, end))
+
+
+def is_name(line: Line, start: int, end: int) -> bool:
+    """Whether English capitals make a name of it: "The Day After Tomorrow", "Tomorrow Never Dies"."""
+    if line.original.isupper():
+        return False
+    words = [word for word in re.findall(r"[^\W\d_]+", line.written(start, end)) if word.lower() not in _OWN_CAPITALS]
+    after = line.text[end : end + 1]
+    first, *rest = [word[0].isupper() for word in words] or [False]
+    if any(rest):
+        return True
+    follows = after == " " and end + 1 < len(line.text) and line.written(end + 1, end + 2).isupper()
+    return first and bool(words) and follows

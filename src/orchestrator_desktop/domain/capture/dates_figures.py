@@ -1,0 +1,120 @@
+"""Days written with figures, in either language: « 12 mars », "March 12", 2027-01-15, 12/03, « lundi 12 octobre »."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from .calendar import day_number
+from .grammar import NUMERAL, REFUSED, After, Clock, Day, Rule, Today, rule
+from .readings import certain, dated
+from .words import (
+    ALL_MONTHS_EN,
+    ALL_MONTHS_FR,
+    MONTHS_EN,
+    MONTHS_FR,
+    NUMBERS_FR,
+    SHORT_EN,
+    SHORT_FR,
+    SHORT_MONTHS_EN,
+    SHORT_MONTHS_FR,
+    WEEKDAYS_EN,
+    WEEKDAYS_FR,
+    dotted,
+    either,
+    number,
+)
+
+_WEEKDAYS = SHORT_EN | SHORT_FR | WEEKDAYS_EN | WEEKDAYS_FR
+_DAY = r"(?P<d>[0-3]?[0-9])"
+_LAST_TWO = 100
+_NOT_DATES = {"24/7", "7/7", "16/9", "4/3"}  # round the clock, and the shapes of screens
+
+# « mar. 12 mars », "Friday the 12th": the weekday before a day is there to be checked.
+_ON = rf"(?:(?:le |the )?(?P<weekday>{either(_WEEKDAYS)})(?:\.,?|,)? )?(?:the |le )?"
+_ON_WORDS = ("le", "the", *_WEEKDAYS)
+_YEAR = r"(?P<y>[12][0-9]{3})"
+_MONTH = f"(?P<month>{either(MONTHS_FR | MONTHS_EN)}|{dotted(SHORT_MONTHS_FR | SHORT_MONTHS_EN)})"
+_MONTH_EN = f"(?P<month>{either(MONTHS_EN)}|{dotted(SHORT_MONTHS_EN)})"
+_NUMBERS = [word for word in NUMBERS_FR if word not in ("un", "une")]
+
+
+def _weekday(match: re.Match[str]) -> int | None:
+    return _WEEKDAYS[match["weekday"]] if match["weekday"] else None
+
+
+def _year(match: re.Match[str], today: Today) -> int | None:
+    if not match["y"]:
+        return None
+    year = int(match["y"])
+    return year if year >= _LAST_TWO else year + today.date.year // _LAST_TWO * _LAST_TWO
+
+
+def _day_month(match: re.Match[str], today: Today) -> Day:
+    name = match["month"].rstrip(".")
+    english = name not in ALL_MONTHS_FR
+    month = ALL_MONTHS_EN[name] if english else ALL_MONTHS_FR[name]
+    day = 1 if match["d"] == "premier" else number(match["d"], NUMBERS_FR)
+    found = dated(today, day, month, _year(match, today), weekday=_weekday(match))
+    return certain(found, After.END if english else After.SENTENCE, english=english)
+
+
+def _month_day(match: re.Match[str], today: Today) -> Day:
+    month = ALL_MONTHS_EN[match["month"].rstrip(".")]
+    found = dated(today, int(match["d"]), month, _year(match, today), weekday=_weekday(match))
+    return certain(found, After.END, english=True)
+
+
+def _iso(match: re.Match[str], today: Today) -> Day:
+    found = dated(today, int(match["d"]), int(match["m"]), int(match["y"]))
+    return Day(found, part=Clock(int(match["h"]), int(match["min"])) if match["h"] else None) if found else REFUSED
+
+
+def _slashed(match: re.Match[str], today: Today) -> Day | None:
+    first, second = match["d"], match["m"]
+    day, month = (first, second) if today.day_first else (second, first)
+    found = dated(today, int(day), int(month), _year(match, today), weekday=_weekday(match))
+    padded = len(first) + len(second) == 4 and "0" in (first[0], second[0])  # noqa: PLR2004 - two figures each
+    fraction = (int(first) <= int(second) or match[0] in _NOT_DATES) and not padded
+    said = match["weekday"] or match["y"] or match[0].startswith("le ")
+    after = After.END if fraction and not said else After.SENTENCE
+    return certain(found, after, weak=not said and (fraction or match[0].startswith("the ")))
+
+
+def _weekday_number(match: re.Match[str], today: Today) -> Day | None:
+    """« lundi 12 »: the next day of that number, if it is that weekday."""
+    if match["weekday"] in SHORT_FR | SHORT_EN and not match["dot"]:
+        return None
+    found = day_number(today.date, int(match["d"]))
+    return certain(found if found and found.weekday() == _weekday(match) else None, After.END)
+
+
+DAYS: Final[tuple[Rule, ...]] = (
+    rule(
+        [*_ON_WORDS, NUMERAL, "premier", *_NUMBERS],
+        rf"{_ON}(?P<d>[0-3]?[0-9]|premier|{either(_NUMBERS)})(?:er|e|eme|st|nd|rd|th)? (?:of |de )?{_MONTH}(?:,? {_YEAR})?",
+        _day_month,
+    ),
+    rule(
+        [*_ON_WORDS, *ALL_MONTHS_EN],
+        rf"{_ON}{_MONTH_EN} (?:the )?{_DAY}(?:st|nd|rd|th)?(?:,? {_YEAR})?",
+        _month_day,
+    ),
+    rule(
+        [*_ON_WORDS, NUMERAL],
+        rf"(?:le )?{_YEAR}(?P<s>[-/])(?P<m>[01]?[0-9])(?P=s){_DAY}"
+        r"(?:t(?P<h>[01][0-9]|2[0-3]):(?P<min>[0-5][0-9])(?::[0-9]{2})?)?",
+        _iso,
+    ),
+    rule(
+        [*_ON_WORDS, NUMERAL],
+        rf"{_ON}{_DAY}/(?P<m>[0-3]?[0-9])(?:/(?P<y>(?:20)?[0-9]{{2}}))?",
+        _slashed,
+    ),
+    rule([*_ON_WORDS, NUMERAL], rf"{_ON}{_DAY}(?P<s>[-.])(?P<m>[0-3]?[0-9])(?P=s){_YEAR}", _slashed),
+    rule(
+        _ON_WORDS,
+        rf"(?:le )?(?P<weekday>{either(_WEEKDAYS)})(?P<dot>\.)?,? (?:le |the )?{_DAY}(?:er|st|nd|rd|th)?",
+        _weekday_number,
+    ),
+)

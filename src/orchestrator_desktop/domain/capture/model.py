@@ -1,0 +1,48 @@
+"""What a captured line means: the values, and the parts of the line they were read from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+When = date | datetime
+"""A day is a `date`; a moment is an aware local `datetime` (which Python counts as a `date` too)."""
+
+
+class SpanKind(StrEnum):
+    DUE = "due"
+    DEFER = "defer"
+    LEVEL = "level"
+    DOMAIN = "domain"
+    WHO = "who"
+    ESTIMATE = "estimate"
+    PRIORITY = "priority"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Characters `start` to `end` (exclusive) of the line as typed, and the value read from them.
+
+    A value may have two spans (« demain … à 9h »): both carry the whole value.
+    """
+
+    start: int
+    end: int
+    kind: SpanKind
+    value: When | int | str
+
+
+@dataclass(frozen=True, slots=True)
+class Captured:
+    title: str
+    due: When | None = None
+    defer: When | None = None
+    level: int | None = None
+    domain: str | None = None
+    who: str | None = None
+    estimate_minutes: int | None = None
+    priority: int | None = None
+    note: str | None = None
+    spans: tuple[Span, ...] = ()

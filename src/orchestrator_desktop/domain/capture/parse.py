@@ -1,0 +1,108 @@
+"""Reads a captured line: one grammar for the window, the command line and imports."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+from typing import Final, TypeVar
+
+from .grammar import Today
+from .line import TAKEN, Line, fold
+from .marks import Mark, find_marks, find_note
+from .model import Captured, Span, SpanKind, When
+from .recurrence import repeats
+from .resolve import Choice, choose
+from .scan import find_dates
+from .title import title_without, widened
+
+LONGEST_LINE: Final = 4000
+"""Beyond it a text was pasted, not written: it is kept as it is."""
+
+_FRENCH = re.compile(
+    r"(?<![\w'])(?:le|la|les|l'|un|une|des|du|de|d'|au|aux|et|pour|avant|avec|chez|sur|dans|demain|aujourd'hui)(?!\w)"
+)
+_DATES = frozenset({SpanKind.DUE, SpanKind.DEFER})
+_Value = TypeVar("_Value")
+
+
+def parse(
+    text: str,
+    *,
+    now: datetime,
+    locale_day_first: bool = True,
+    known_domains: Sequence[str] = (),
+    known_names: Sequence[str] = (),
+    ignored: Sequence[tuple[int, int]] = (),
+) -> Captured:
+    """What the line means, and where each understood part stands. Never raises on any text.
+
+    `now` is aware and local: its zone is the zone of the moments read. `ignored` are parts of the text, by offset,
+    that the user turned back to words. `locale_day_first` orders 3/4; a French line has the day first anyway.
+    """
+    line = fold(text[:LONGEST_LINE]).shut(ignored)
+    note_at = find_note(line)
+    if note_at is None and len(text) > LONGEST_LINE:
+        return Captured(text.strip())
+    spans: list[Span] = []
+    if note_at is not None:
+        start = line.origins[note_at]
+        spans.append(Span(start, len(text), SpanKind.NOTE, text[start + 2 :].strip()))
+        line = line.cut(note_at)
+    for mark in find_marks(line, known_domains, known_names):
+        spans.append(_span(line, mark))
+        line = line.masked(mark.start, mark.end, TAKEN)
+    spans += _dates(line, Today(now, locale_day_first or _is_french(line)))
+    return _captured(text, sorted(spans, key=lambda span: span.start))
+
+
+def _span(line: Line, mark: Mark) -> Span:
+    return Span(*line.span(mark.start, mark.end), mark.kind, mark.value)
+
+
+def _is_french(line: Line) -> bool:
+    return _FRENCH.search(line.text) is not None
+
+
+def _dates(line: Line, today: Today) -> list[Span]:
+    if repeats(line):
+        return []
+    due, defer = choose(list(find_dates(line, today)), today)
+    return [*_date_spans(line, due, SpanKind.DUE), *_date_spans(line, defer, SpanKind.DEFER)]
+
+
+def _date_spans(line: Line, choice: Choice, kind: SpanKind) -> list[Span]:
+    if choice.value is None:
+        return []
+    return [Span(*line.span(found.start, found.end), kind, choice.value) for found in choice.found]
+
+
+def _captured(text: str, spans: Sequence[Span]) -> Captured:
+    values = {span.kind: span.value for span in spans}
+    return Captured(
+        title=_title(text, spans),
+        due=_of(values, SpanKind.DUE, date),
+        defer=_of(values, SpanKind.DEFER, date),
+        level=_of(values, SpanKind.LEVEL, int),
+        domain=_of(values, SpanKind.DOMAIN, str),
+        who=_of(values, SpanKind.WHO, str),
+        estimate_minutes=_of(values, SpanKind.ESTIMATE, int),
+        priority=_of(values, SpanKind.PRIORITY, int),
+        note=_of(values, SpanKind.NOTE, str),
+        spans=tuple(spans),
+    )
+
+
+def _of(values: Mapping[SpanKind, When | int | str], kind: SpanKind, type_: type[_Value]) -> _Value | None:
+    value = values.get(kind)
+    return value if isinstance(value, type_) else None
+
+
+def _title(text: str, spans: Sequence[Span]) -> str:
+    """What is left; where everything was understood, the words of the dates, or else all but the note."""
+    for kept in (frozenset[SpanKind](), _DATES, frozenset(SpanKind) - {SpanKind.NOTE}):
+        parts = [(span.start, span.end) for span in spans if span.kind not in kept]
+        title = title_without(text, widened(text, parts))
+        if title:
+            return title
+    return text.strip()

@@ -1,0 +1,74 @@
+"""Parts of the day: « ce soir », "tomorrow morning", « en fin de journée », and the time each is taken for."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from .grammar import END, Clock, Day, Needs, Rule, Today, rule
+from .words import either, value
+
+_MORNING = Clock(9, until=12)
+_NOON = Clock(12, until=14)
+_AFTERNOON = Clock(14, until=18)
+_EVENING = Clock(19, until=24)
+_CLOSE = Clock(18, until=24)
+_FIRST_THING = Clock(8, needs=Needs.DAY)
+
+_WORDS: Final = {
+    "matin": _MORNING, "apres-midi": _AFTERNOON, "aprem": _AFTERNOON, "apm": _AFTERNOON,
+    "soir": _EVENING, "nuit": Clock(22, until=24),
+    "morning": _MORNING, "lunchtime": _NOON, "afternoon": _AFTERNOON, "evening": _EVENING, "night": Clock(20, until=24),
+}  # fmt: skip
+_PHRASES: Final = {
+    "premiere heure": _FIRST_THING, "debut de matinee": Clock(8, 30, until=10), "matinee": _MORNING,
+    "fin de matinee": Clock(11, until=12), "debut d'apres-midi": _AFTERNOON, "l'apres-midi": _AFTERNOON,
+    "fin d'apres-midi": Clock(17, until=18), "fin d'aprem": Clock(17, until=18),
+    "debut de soiree": Clock(18, 30, until=21), "soiree": _EVENING, "fin de soiree": Clock(22, until=24),
+    "debut de journee": _MORNING, "fin de journee": _CLOSE, "fin de la journee": _CLOSE,
+}  # fmt: skip
+_ENGLISH: Final = {
+    "end of day": _CLOSE, "end of the day": _CLOSE, "end of play": _CLOSE, "close of business": _CLOSE,
+    "close of play": _CLOSE, "eod": _CLOSE, "cob": _CLOSE, "first thing in the morning": _FIRST_THING,
+    "first thing": _FIRST_THING,
+}  # fmt: skip
+
+OF_A_DAY = re.compile(
+    rf"(?: (?:au |le |in the |at )?(?P<word>{either(_WORDS)})| l'(?P<elided>apres[ -]midi|aprem)){END}"
+)
+"""What follows a day: « (demain) matin », "(friday) in the evening"."""
+
+_FLOATING = re.compile(
+    rf"(?:(?:en |dans la |dans |a la |des la )(?P<fr>{either(_PHRASES)})|(?P<fin>fin de journee)"
+    rf"|(?:the )?(?P<en>{either(_ENGLISH)})){END}"
+)
+FLOATING_STARTS: Final = frozenset({"en", "dans", "a", "des", "fin", "the", "end", "close", "eod", "cob", "first"})
+
+
+def part_of_a_day(match: re.Match[str]) -> Clock:
+    """The part named by a match of OF_A_DAY."""
+    return value(_WORDS, match["word"] or match["elided"])
+
+
+def floating_part(text: str, at: int) -> tuple[Clock, int] | None:
+    """A part of the day that stands by itself (« en fin de journée », "EOD"), and where it ends."""
+    match = _FLOATING.match(text, at)
+    if not match:
+        return None
+    clock = _ENGLISH[match["en"]] if match["en"] else value(_PHRASES, match["fr"] or match["fin"])
+    return clock, match.end()
+
+
+def _this_part(match: re.Match[str], today: Today) -> Day:
+    return Day(today.date, part=_NOON if match["part"] == "midi" else value(_WORDS, match["part"]))
+
+
+def _tonight(match: re.Match[str], today: Today) -> Day:
+    return Day(today.date, part=_EVENING, english=True)
+
+
+DAYS: Final[tuple[Rule, ...]] = (
+    rule(["ce", "cet", "cette"], r"(?:ce|cet|cette) (?P<part>matin|midi|apres[ -]midi|aprem|apm|soir|nuit)", _this_part),
+    rule(["this"], r"this (?P<part>morning|lunchtime|afternoon|evening)", _this_part),
+    rule(["tonight"], "tonight", _tonight),
+)

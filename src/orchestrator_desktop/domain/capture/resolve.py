@@ -1,0 +1,111 @@
+"""From the days and times found in a line to the one due and the one defer date that are meant."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, timedelta
+
+from . import calendar
+from .grammar import Clock, Role, Today
+from .model import When
+from .scan import Found
+from .times import after_midnight, in_part
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A value, and the expressions it was read from (none where nothing was)."""
+
+    value: When | None = None
+    found: tuple[Found, ...] = ()
+
+
+_NOTHING = Choice()
+
+
+def choose(found: Sequence[Found], today: Today) -> tuple[Choice, Choice]:
+    """The due and the defer date. Where two days are said and neither is said to be the limit, none is taken."""
+    defer = _one([one for one in found if one.role is Role.DEFER], today)
+    due = _one([one for one in found if one.role is Role.DUE], today)
+    if defer.value is None or due.value is None:
+        return due, defer
+    if not due.found[0].day:
+        return _NOTHING, defer  # « à partir de lundi … à 9h »: the time is not today's
+    if not defer.found[0].day:
+        return due, _NOTHING
+    if _day(due.value) < _day(defer.value):
+        due = _after(due, defer, today)
+    return due, defer
+
+
+def _one(found: Sequence[Found], today: Today) -> Choice:
+    days = [one for one in found if one.day]
+    times = [one for one in found if not one.day]
+    sure = [one for one in days or times if one.sure]
+    said = sure if len(sure) == 1 else days or times
+    values = {when(one, today) for one in said} - {None}
+    if len(values) != 1:
+        return _NOTHING
+    first = said[0]
+    if first.day and not (first.clock or first.part or first.day.moment) and len(times) == 1 and len(said) == 1:
+        both = replace(first, clock=times[0].clock)
+        return Choice(when(both, today), (first, times[0]))
+    return Choice(when(first, today), (first,))
+
+
+def _after(due: Choice, defer: Choice, today: Today) -> Choice:
+    """« à partir de lundi … pour vendredi »: the Friday after that Monday."""
+    first = due.found[0]
+    if not (first.day and first.day.weekly and first.day.date and defer.value):
+        return _NOTHING
+    later = calendar.weekday_from(_day(defer.value), first.day.date.weekday())
+    moved = replace(first, day=replace(first.day, date=later))
+    clock = due.found[-1].clock
+    return Choice(when(replace(moved, clock=clock), today), due.found)
+
+
+def when(found: Found, today: Today) -> When | None:
+    """The day or the local moment meant; None if it is over, or beyond the calendar."""
+    try:
+        return _when(found, today)
+    except (OverflowError, ValueError):
+        return None
+
+
+def _when(found: Found, today: Today) -> When | None:
+    if found.day and found.day.moment:
+        return found.day.moment
+    clock = found.clock
+    if clock and found.part:
+        clock = in_part(clock, found.part)
+    clock = clock or found.part
+    day = found.day.date if found.day else None
+    if not clock:
+        return day
+    if clock.until is not None and day in (None, today.date):
+        return _part_of_today(clock, today)
+    if day is None:
+        return _next(clock, today)
+    if after_midnight(clock, found.part):
+        day += timedelta(days=1)
+    return calendar.moment(day, clock.time, today.now.tzinfo)
+
+
+def _part_of_today(clock: Clock, today: Today) -> When | None:
+    """The part's time; today without a time while the part lasts; nothing once it is over."""
+    usual = calendar.moment(today.date, clock.time, today.now.tzinfo)
+    if usual > today.now:
+        return usual
+    return today.date if today.now.hour < (clock.until or 0) else None
+
+
+def _next(clock: Clock, today: Today) -> datetime:
+    """The next time that the clock shows it: "at 9am", said at 15:00, is tomorrow's."""
+    zone = today.now.tzinfo
+    first = calendar.moment(today.date, clock.time, zone)
+    return first if first.astimezone(UTC) > today.now.astimezone(UTC) else calendar.moment(today.date + timedelta(days=1), clock.time, zone)
+
+
+def _day(value: When) -> date:
+    return value.date() if isinstance(value, datetime) else value

@@ -1,0 +1,209 @@
+"""Finds the dates and times written in a line, each whole, and keeps those that are meant."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Final
+
+from . import context, dates_en, dates_figures, dates_fr, parts
+from .grammar import After, Clock, Day, Index, Needs, Role, Today, index, key_of
+from .line import Line
+from .parts import OF_A_DAY, part_of_a_day
+from .times import after_midnight, clock_at, in_part
+
+_RULES: Final[Index] = index((*dates_figures.DAYS, *dates_fr.DAYS, *dates_en.DAYS, *parts.DAYS))
+
+_START = re.compile(r"(?:(?<![\w'/:@#$€£&%+*=~_.-])|(?<=[a-z]:))(?:[a-z]+|[0-9]+|@(?= ?[0-9]))")
+_PREFIX = re.compile(
+    r"(?P<defer>(?:a partir|a compter) (?:de |du |d')|des (?!que)|from |starting (?:from |on |at )?|not before |"
+    r"no earlier than |pas avant |pas plus tot que )"
+    r"|(?P<hard>d'ici (?:a |au )?|au plus tard |avant |by |before |no later than |due(?: on| by| at)?:? |due:|"
+    r"(?:deadline|echeance) ?:? ?)"
+    r"|(?P<soft>pour |for )"
+    r"|(?P<at>a environ |a |vers (?:les )?|aux alentours de |autour de |at |around |@ ?)"
+    r"|(?P<on>on )"
+)
+_ROLES: Final = {"defer": Role.DEFER, "hard": Role.DUE}
+_FRENCH_PREFIX: Final = ("a ", "vers", "aux", "autour", "pour", "avant", "d'", "des", "au ", "pas", "a ")
+_GAP = re.compile(",? ")
+_BEFORE_DAY = re.compile(",? (?:on )?")
+_LATEST = re.compile(r",? (?:au plus tard|dernier delai|at the latest|maxi?|maximum)(?![\w'-])")
+_AND = re.compile(r"(?: ?[-/&,] ?|,? (?:et|ou|and|or|a|au|to|until|till|through|thru|jusqu'au?|puis|then) )(?:on )?")
+_NOT = re.compile(r"\b(?:ne|n'\w+|pas|not|don't|dont|never|jamais)\b")
+_FROM = frozenset({"de", "from", "entre", "between"})
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An expression of the folded line: a day, a time of day, or both."""
+
+    start: int
+    end: int
+    day: Day | None = None
+    clock: Clock | None = None
+    part: Clock | None = None
+    prefix: str = ""
+    """How it was introduced: the name of a group of _PREFIX, or nothing."""
+    loose: bool = False
+    role: Role = Role.DUE
+    sure: bool = False
+    """Said to be the limit (« avant », "by"): it goes before a day that is only mentioned."""
+
+
+def find_dates(line: Line, today: Today) -> Iterator[Found]:
+    at = 0
+    while start := _START.search(line.text, at):
+        found = _expression(line, today, start.start())
+        if not found:
+            at = start.end()
+            continue
+        other_end = _end_of_range(line, today, found)
+        if other_end is None and _is_meant(line, found):
+            yield found
+        at = max(other_end or found.end, start.end())
+
+
+def _expression(line: Line, today: Today, at: int) -> Found | None:
+    day = _day_at(line.text, today, at)
+    if day:
+        return _with_time(line, Found(at, day[1], day[0], part=day[0].part, role=day[0].role or Role.DUE))
+    prefix = _PREFIX.match(line.text, at)
+    if prefix and prefix.lastgroup:
+        kind, after = prefix.lastgroup, prefix.end()
+        base = Found(at, after, prefix=kind, role=_ROLES.get(kind, Role.DUE), sure=kind == "hard",
+                     loose=prefix[0].startswith(_FRENCH_PREFIX))  # fmt: skip
+        day = None if kind == "at" else _day_at(line.text, today, after, article=prefix[0].endswith(("du ", "au ")))
+        if day:
+            return _with_time(line, replace(base, end=day[1], day=day[0], part=day[0].part))
+        clock = None if kind == "on" else clock_at(line.text, after)
+        if clock:
+            return _with_day(line, today, replace(base, end=clock[1], clock=clock[0]))
+    clock = clock_at(line.text, at)
+    return _with_day(line, today, Found(at, clock[1], clock=clock[0])) if clock else None
+
+
+def _day_at(text: str, today: Today, at: int, *, article: bool = False) -> tuple[Day, int] | None:
+    """The day written from here on, by the rule that reads the most, and where it ends."""
+    best: tuple[Day, int] | None = None
+    rules = _RULES.get(key_of(text, at), ())
+    for rule in (dates_fr.AFTER_ARTICLE, *rules) if article else rules:
+        match = rule.pattern.match(text, at)
+        if match and (not best or match.end() > best[1]):
+            day = rule.read(match, today)
+            best = (day, match.end()) if day else best
+    return best
+
+
+def _with_time(line: Line, found: Found) -> Found:
+    """The day with the part of day and the time that follow it."""
+    if not found.day or found.day.moment:
+        return found
+    of_day = None if found.part else OF_A_DAY.match(line.text, found.end)
+    if of_day:
+        found = replace(found, end=of_day.end(), part=part_of_a_day(of_day))
+    gap = _GAP.match(line.text, found.end)
+    if gap:
+        prefix = _PREFIX.match(line.text, gap.end())
+        kind = prefix.lastgroup if prefix and prefix.lastgroup else ""
+        read = clock_at(line.text, prefix.end()) if prefix and kind != "on" else None
+        if not read:
+            kind, read = "", clock_at(line.text, gap.end())
+        if read and _is_time_of(line, found, *read, prefixed=bool(kind)):
+            found = replace(found, clock=read[0], end=read[1], role=_ROLES.get(kind, found.role),
+                            sure=found.sure or kind == "hard")  # fmt: skip
+    return _with_limit(line, found)
+
+
+def _is_time_of(line: Line, found: Found, clock: Clock, end: int, *, prefixed: bool) -> bool:
+    """Whether the time after a day is that day's, and not a length, a range or another sentence."""
+    if clock.needs in (Needs.PREPOSITION, Needs.DAY_AND_PREPOSITION) and not prefixed:
+        return False
+    if clock.midnight and not after_midnight(clock, found.part):
+        return False
+    if not context.is_time_of_day(line, end) or _second_clock(line, end):
+        return False
+    after = After.END if clock.needs is Needs.DAY_AND_PREPOSITION else After.SENTENCE
+    return context.may_be_followed(line, end, after, free=context.at_start(line, found.start))
+
+
+def _with_day(line: Line, today: Today, found: Found) -> Found:
+    """The time with the day that follows it: « à 9h demain », "5pm on Friday"."""
+    gap = _BEFORE_DAY.match(line.text, found.end)
+    read = _day_at(line.text, today, gap.end()) if gap else None
+    if read and not read[0].moment and not (read[0].weak and not found.prefix):
+        day, end = read
+        of_day = None if day.part else OF_A_DAY.match(line.text, end)
+        part = part_of_a_day(of_day) if of_day else day.part
+        found = replace(found, day=day, end=of_day.end() if of_day else end, part=part)
+    return _with_limit(line, found)
+
+
+def _with_limit(line: Line, found: Found) -> Found:
+    latest = _LATEST.match(line.text, found.end)
+    return replace(found, end=latest.end(), sure=True, role=Role.DUE) if latest else found
+
+
+def _second_clock(line: Line, end: int) -> int | None:
+    """Where « 9h à 10h » ends, once « 9h » is read."""
+    link = _AND.match(line.text, end) or _GAP.match(line.text, end)
+    other = clock_at(line.text, link.end()) if link else None
+    if not other or (link and not link[0].strip(", ") and other[0].needs is not Needs.NOTHING):
+        return None
+    return other[1]
+
+
+def _end_of_range(line: Line, today: Today, found: Found) -> int | None:
+    """Where "monday to friday", « demain ou jeudi » end: which of the two is meant, no one can say."""
+    if not found.day:
+        return _second_clock(line, found.end)
+    end = None
+    link = _AND.match(line.text, found.end)
+    while link:
+        other = _day_at(line.text, today, link.end())
+        if not other or other[0].refused or (other[0].weak and other[0].weekly):
+            break
+        end = _with_time(line, Found(link.end(), other[1], other[0])).end
+        link = _AND.match(line.text, end)
+    return end
+
+
+def _is_meant(line: Line, found: Found) -> bool:
+    return _is_introduced(line, found) and _is_left_alone(line, found) and not _is_of_a_name(line, found)
+
+
+def _is_introduced(line: Line, found: Found) -> bool:
+    """Whether what stands before, and what the words need beside them, let this be a date."""
+    day, clock = found.day, found.clock
+    if not found.prefix and context.is_about(line, found.start, time=day is None):
+        return False
+    if found.prefix == "at" and (
+        context.word_before(line, found.start) in _FROM or context.continues_range(line, found.start)
+    ):
+        return False
+    if found.prefix == "hard" and line.text.startswith(("avant", "before"), found.start) and _NOT.search(line.text[: found.start]):
+        return False
+    if not day:
+        return clock is not None and (
+            clock.needs is Needs.NOTHING
+            or (clock.needs is Needs.DAY_OR_PREPOSITION and found.prefix != "")
+            or (clock.needs is Needs.PREPOSITION and found.prefix not in ("", "soft"))
+        )
+    if day.refused or (day.weak and not clock and found.prefix in ("", "at")):
+        return False
+    return not (day.subject and not found.prefix and context.is_planned(line, found.start))
+
+
+def _is_left_alone(line: Line, found: Found) -> bool:
+    """Whether what stands after lets this be a date."""
+    day, clock = found.day, found.clock
+    after = day.after if day else After.SENTENCE if found.loose or not clock else clock.after
+    free = context.at_start(line, found.start) and (clock is not None or found.prefix != "")
+    if clock and not day and not context.is_time_of_day(line, found.end):
+        return False
+    return context.may_be_followed(line, found.end, after, free=free)
+
+
+def _is_of_a_name(line: Line, found: Found) -> bool:
+    return found.day is not None and found.day.english and context.is_name(line, found.start, found.end)

@@ -1,0 +1,153 @@
+"""Times of day: « 9h30 », « 14 h », « midi et demi », "9am", "17:00", "half past nine", "at 5"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Final
+
+from .grammar import END, NUMERAL, After, Clock, Needs, key_of
+from .parts import FLOATING_STARTS, floating_part
+from .words import NUMBERS_EN, NUMBERS_FR, either, number
+
+NOON: Final = 12
+EVENING: Final = 19
+_DAWN = 5
+HOURS: Final = 24
+EARLY: Final = 6
+"""Before it, « 2h » is more often a length than a time; a clock face's 1 to 6 are the afternoon's."""
+_ROUND = 5
+"""A time of day said alone is round: "17:00" is one, "John 3:16" is not."""
+_PLACES = 2
+
+_HOUR = "(?P<h>2[0-3]|[01]?[0-9])"
+_MINUTES = "(?P<m>[0-5][0-9])"
+_MORE = r"(?: (?:et (?P<plus>demie?|quart|quinze|trente)|moins (?P<less>le quart|cinq|dix|vingt|[0-9]{1,2})))?"
+_HALF = "(?P<half> du mat(?:in)?| du soir| de l'apres[ -]midi| in the (?:morning|afternoon|evening)| at night)?"
+_SHARP = "(?: pile| precises?| tapantes?| sharp)?"
+_TAIL = f"{_HALF}{_SHARP}{END}"
+_WORDS_FR = either(NUMBERS_FR)
+_WORDS_EN = either(word for word in NUMBERS_EN if " " not in word)
+_MINUTES_SAID = {"demi": 30, "demie": 30, "trente": 30, "half": 30, "quart": 15, "le quart": 15, "quinze": 15, "quarter": 15}
+
+_AM_PM = re.compile(rf"(?P<h>1[0-2]|0?[1-9])(?:[:.h]{_MINUTES})? ?(?P<half>[ap])(?:m|\.m\.?){_SHARP}{END}")
+_H = re.compile(
+    rf"{_HOUR}(?P<gap> )?h(?:(?(gap) ?){_MINUTES}(?:mn|min)?| (?P<apart>[0-5][0-9])(?! \w)|{_MORE}){_TAIL}"
+)
+_HEURES = re.compile(
+    rf"(?:{_HOUR}|(?P<word>{_WORDS_FR})) ?heures?(?: (?:{_MINUTES}|(?P<spelt>{_WORDS_FR}))(?! [a-z])|{_MORE}){_TAIL}"
+)
+_COLON = re.compile(f"{_HOUR}:{_MINUTES}{_TAIL}")
+_NAMED = re.compile(f"(?P<name>noon|midday|midnight|midi|minuit){_MORE}{_SHARP}{END}")
+_PAST = re.compile(
+    rf"(?:a )?(?:(?P<plus>half|quarter|ten|twenty) past|(?P<less>quarter) to) (?P<h>1[0-2]|[1-9]|{_WORDS_EN}){_TAIL}"
+)
+_CLOCK = re.compile(f"(?P<h>1[0-2]|[1-9]|{_WORDS_EN}) o'?clock{_TAIL}")
+_BARE = re.compile(f"(?P<h>1[0-2]|[1-9]){_TAIL}")
+
+STARTS: Final = frozenset(
+    {NUMERAL, "noon", "midday", "midnight", "midi", "minuit", "half", "quarter", "ten", "twenty"}
+    | {key_of(word) for word in (*NUMBERS_FR, *NUMBERS_EN)}
+    | FLOATING_STARTS
+)
+
+
+def clock_at(text: str, at: int) -> tuple[Clock, int] | None:
+    """The time of day written from here on, and where it ends."""
+    if key_of(text, at) not in STARTS:
+        return None
+    for pattern, read in _FORMS:
+        match = pattern.match(text, at)
+        if match:
+            clock = read(match)
+            return (clock, match.end()) if clock else None
+    return floating_part(text, at)
+
+
+def in_part(clock: Clock, part: Clock) -> Clock:
+    """The time as it is meant within a part of the day: « ce soir 8h » is 20:00, "tomorrow morning at 5" is 5:00."""
+    hour = clock.hour - NOON if clock.guess and clock.hour > NOON else clock.hour
+    is_evening = part.hour >= EVENING
+    if part.hour >= NOON and (_DAWN if is_evening else 1) <= hour < NOON:
+        hour += NOON
+    return replace(clock, hour=hour, guess=False)
+
+
+def after_midnight(clock: Clock, part: Clock | None) -> bool:
+    """Whether the time falls on the next day: « ce soir à minuit », "tonight at 1am"."""
+    return part is not None and part.hour >= EVENING and clock.hour < _DAWN
+
+
+def _am_pm(match: re.Match[str]) -> Clock:
+    hour = int(match["h"]) % NOON + (NOON if match["half"] == "p" else 0)
+    return Clock(hour, int(match["m"] or 0))
+
+
+def _h(match: re.Match[str]) -> Clock:
+    minute = match["m"] or match["apart"]
+    after = After.SENTENCE if minute else After.END
+    needs = Needs.PREPOSITION if int(match["h"]) < EARLY else Needs.NOTHING
+    return _shifted(match, int(match["h"]), int(minute or 0), Clock(0, needs=needs, after=after))
+
+
+def _heures(match: re.Match[str]) -> Clock | None:
+    hour = int(match["h"]) if match["h"] else number(match["word"], NUMBERS_FR)
+    minute = int(match["m"] or 0) or (number(match["spelt"], NUMBERS_FR) if match["spelt"] else 0)
+    if hour >= HOURS or minute >= 60:  # noqa: PLR2004 - minutes in an hour
+        return None
+    needs = Needs.PREPOSITION if hour < EARLY else Needs.DAY_OR_PREPOSITION
+    return _shifted(match, hour, minute, Clock(0, needs=needs, after=After.SENTENCE))
+
+
+def _colon(match: re.Match[str]) -> Clock:
+    round_time = len(match["h"]) == _PLACES and int(match["m"]) % _ROUND == 0
+    needs = Needs.NOTHING if round_time else Needs.DAY_OR_PREPOSITION
+    clock = Clock(0, needs=needs, after=After.END, guess=len(match["h"]) == 1)
+    return _shifted(match, int(match["h"]), int(match["m"]), clock)
+
+
+def _named(match: re.Match[str]) -> Clock:
+    midnight = match["name"] in ("midnight", "minuit")
+    clock = Clock(0, needs=Needs.DAY_OR_PREPOSITION, midnight=midnight)
+    return _shifted(match, 0 if midnight else NOON, 0, clock)
+
+
+def _faced(match: re.Match[str]) -> Clock:
+    """Hours of a clock face: "half past nine", "5 o'clock"."""
+    return _shifted(match, number(match["h"], NUMBERS_EN), 0, Clock(0, after=After.END, guess=True))
+
+
+def _bare(match: re.Match[str]) -> Clock:
+    return _shifted(match, int(match["h"]), 0, Clock(0, after=After.END, guess=True, needs=Needs.DAY_AND_PREPOSITION))
+
+
+def _shifted(match: re.Match[str], hour: int, minute: int, like: Clock) -> Clock:
+    """The time with its « et quart », « moins dix », « du soir », and the half of the day that is guessed."""
+    groups = match.groupdict()
+    half = groups.get("half") or ""
+    guess = like.guess and not half
+    if half and hour < NOON and not half.startswith((" du mat", " in the morning")):
+        hour += NOON
+    if guess and 1 <= hour <= EARLY:
+        hour += NOON
+    plus, less = (_minutes_said(groups.get(name)) for name in ("plus", "less"))
+    total = (hour * 60 + minute + plus - less) % (HOURS * 60)
+    return replace(like, hour=total // 60, minute=total % 60, guess=guess)
+
+
+def _minutes_said(said: str | None) -> int:
+    if not said:
+        return 0
+    return _MINUTES_SAID[said] if said in _MINUTES_SAID else number(said, NUMBERS_FR | NUMBERS_EN)
+
+
+_FORMS = (
+    (_AM_PM, _am_pm),
+    (_COLON, _colon),
+    (_H, _h),
+    (_HEURES, _heures),
+    (_NAMED, _named),
+    (_PAST, _faced),
+    (_CLOCK, _faced),
+    (_BARE, _bare),
+)
