@@ -13,13 +13,22 @@ from orchestrator_desktop.domain.changes import Changes, Kind
 from orchestrator_desktop.domain.errors import QT_TRANSLATE_NOOP, UsageError
 from orchestrator_desktop.domain.ids import StepId, TaskId
 from orchestrator_desktop.domain.ledger import Event
-from orchestrator_desktop.store.store import Store, Value
+from orchestrator_desktop.store.store import Store, Value, bindable
 
 STEPS_KEPT: Final = 200
 MERGE_WITHIN: Final = timedelta(seconds=60)
 
 Values = Mapping[str, Value]
 _KINDS: Final = {kind.value: kind for kind in Kind}
+_GONE: Final = {
+    Kind.TASK: QT_TRANSLATE_NOOP("errors", "There is no task {id}. Nothing was changed."),
+    Kind.DOMAIN: QT_TRANSLATE_NOOP("errors", "There is no domain {id}. Nothing was changed."),
+    Kind.PROVIDER: QT_TRANSLATE_NOOP("errors", "There is no provider {id}. Nothing was changed."),
+    Kind.SPECIALIST: QT_TRANSLATE_NOOP("errors", "There is no specialist {id}. Nothing was changed."),
+    Kind.DELEGATION: QT_TRANSLATE_NOOP("errors", "There is no delegation {id}. Nothing was changed."),
+    Kind.ATTEMPT: QT_TRANSLATE_NOOP("errors", "There is no attempt {id}. Nothing was changed."),
+}
+_NOT_THERE: Final = QT_TRANSLATE_NOOP("errors", "That is no longer there. Nothing was changed.")
 
 
 class Act:
@@ -31,27 +40,35 @@ class Act:
         self.store = store
         self.name = name
         self.now = moments.to_text(datetime.now(UTC)) or ""
-        self.changes = Changes(name=name)
+        self._finished: Changes | None = None
         self._undoable = undoable
         self._ids: dict[Kind, list[int]] = {}
-        self._undo: list[tuple[str, int, str | None, str | None]] = []
+        self._undo: list[tuple[str, int, Values | None, Values | None]] = []
         self._entries: list[tuple[Event, TaskId | None, str, int | None]] = []
 
+    @property
+    def changes(self) -> Changes:
+        """What the act did; known once its transaction is over."""
+        if self._finished is None:
+            raise RuntimeError("an act tells its changes after its transaction, not inside")
+        return self._finished
+
     def insert(self, kind: Kind, values: Values) -> int:
+        values = _as_kept(values)
         columns = ", ".join(values)
         marks = ", ".join(f":{name}" for name in values)
-        cursor = self.store.execute(f"INSERT INTO {kind.value} ({columns}) VALUES ({marks})", dict(values))
+        cursor = self.store.execute(f"INSERT INTO {kind.value} ({columns}) VALUES ({marks})", values)
         key = int(cursor.lastrowid or 0)
         self._remember(kind, key, None, {"id": key, **values})
         return key
 
     def update(self, kind: Kind, key: int, values: Values) -> None:
         """Write the columns that differ; nothing happens, and nothing is reported, where none does."""
-        columns = ", ".join(values)
+        columns = ", ".join(values) or "id"
         row = self.store.row(f"SELECT {columns} FROM {kind.value} WHERE id = ?", (key,))
         if row is None:
             raise gone(kind, key)
-        changed = {name: value for name, value in values.items() if row[name] != value}
+        changed = {name: value for name, value in _as_kept(values).items() if row[name] != value}
         if not changed:
             return
         pairs = ", ".join(f"{name} = :{name}" for name in changed)
@@ -86,15 +103,16 @@ class Act:
                 (self.now, event.value, task_id, step, undoes, detail),
             )
         ids = {kind: tuple(rows) for kind, rows in self._ids.items()}
-        self.changes = Changes(ids=ids, name=self.name, step=None if step is None else StepId(step))
+        self._finished = Changes(ids=ids, name=self.name, step=None if step is None else StepId(step))
 
     def _remember(self, kind: Kind, key: int, before: Values | None, after: Values | None) -> None:
         self.touch(kind, key)
         if self._undoable:
-            self._undo.append((kind.value, key, _json(before), _json(after)))
+            self._undo.append((kind.value, key, before, after))
 
     def _write_step(self, merge_key: str) -> int:
         step = self._step_to_merge_with(merge_key) if merge_key else None
+        merging = step is not None
         if step is None:
             cursor = self.store.execute(
                 "INSERT INTO undo_step (name, merge_key, created_at) VALUES (?, ?, ?)", (self.name, merge_key, self.now)
@@ -102,11 +120,28 @@ class Act:
             step = int(cursor.lastrowid or 0)
             self.store.execute("DELETE FROM undo_step WHERE id <= ?", (step - STEPS_KEPT,))
         for table, key, before, after in self._undo:
-            self.store.execute(
-                "INSERT INTO undo_change (step_id, tbl, key, before, after) VALUES (?, ?, ?, ?, ?)",
-                (step, table, str(key), before, after),
-            )
+            if not (merging and before and after and self._fold(step, table, key, before, after)):
+                self.store.execute(
+                    "INSERT INTO undo_change (step_id, tbl, key, before, after) VALUES (?, ?, ?, ?, ?)",
+                    (step, table, str(key), _json(before), _json(after)),
+                )
         return step
+
+    def _fold(self, step: int, table: str, key: int, before: Values, after: Values) -> bool:
+        """Typing goes on in a row that the step has changed already: keep what it was at first and what it is now,
+        not every state between."""
+        row = self.store.row(
+            "SELECT id, before, after FROM undo_change WHERE step_id = ? AND tbl = ? AND key = ? ORDER BY id DESC",
+            (step, table, str(key)),
+        )
+        if row is None or row["after"] is None:
+            return False
+        first = None if row["before"] is None else {**before, **json.loads(row["before"])}
+        self.store.execute(
+            "UPDATE undo_change SET before = ?, after = ? WHERE id = ?",
+            (_json(first), _json({**json.loads(row["after"]), **after}), row["id"]),
+        )
+        return True
 
     def _step_to_merge_with(self, merge_key: str) -> int | None:
         since = moments.to_text(datetime.now(UTC) - MERGE_WITHIN)
@@ -131,13 +166,17 @@ def acting(store: Store, name: str, *, merge_key: str = "", undoable: bool = Tru
 
 
 def gone(kind: Kind, key: int) -> UsageError:
-    return UsageError(
-        QT_TRANSLATE_NOOP("errors", "There is no {kind} {id}. Nothing was changed."), kind=kind.value, id=key
-    )
+    """What is said of a row that is not there: a wrong number, or one that was removed meanwhile."""
+    return UsageError(_GONE.get(kind, _NOT_THERE), id=key)
 
 
 def kind_of(table: str) -> Kind:
     return _KINDS[table]
+
+
+def _as_kept(values: Values) -> dict[str, Value]:
+    """The values as the file will hold them, so that undo later finds what it remembers."""
+    return {name: bindable(value) for name, value in values.items()}
 
 
 def _json(values: Values | None) -> str | None:

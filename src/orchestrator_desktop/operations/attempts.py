@@ -11,10 +11,12 @@ from typing import Final
 from orchestrator_desktop.domain.attempts import AttemptState, may_become
 from orchestrator_desktop.domain.changes import Changes, Kind
 from orchestrator_desktop.domain.delegate import Provider, ProviderKind
+from orchestrator_desktop.domain.delegation import Attempt, DelegationState
+from orchestrator_desktop.domain.endings import EndReason
 from orchestrator_desktop.domain.ids import AttemptId, DelegationId, TaskId
 from orchestrator_desktop.domain.ledger import Event
 from orchestrator_desktop.domain.messages import Message, Options, Usage
-from orchestrator_desktop.domain.task import Level, Task
+from orchestrator_desktop.domain.task import Level, Stage, Task
 from orchestrator_desktop.operations.acting import Act, acting
 from orchestrator_desktop.operations.delegations import messages_for
 from orchestrator_desktop.operations.results import add_result
@@ -64,20 +66,21 @@ def claim(store: Store, *, owner: str, only: DelegationId | None = None) -> tupl
     In the same transaction the whole request is stored and the attempt marked sent, before anything touches the
     network. `owner` names the claiming process, `only` restricts to one delegation (and ignores the pause)."""
     with acting(store, "", undoable=False) as act:
-        row = None if only is None and days.setting(store, PAUSED, False) else _next_queued(store, only)
-        taken = None if row is None else _take(act, row, owner)
+        paused = only is None and days.setting(store, PAUSED, False)
+        taken = None if paused else _take_next(act, only, owner)
     return act.changes, taken
 
 
 def progress(store: Store, *, attempt_id: AttemptId, more_text: str, more_reasoning: str = "") -> Changes:
-    """Append text that has arrived. A first text makes the attempt streaming."""
+    """Append text that has arrived. The first of it makes the attempt streaming; one that has ended stays as it is."""
     with acting(store, "", undoable=False) as act:
-        store.execute(
+        cursor = store.execute(
             """UPDATE attempt SET state = 'streaming', text = text || ?, reasoning = reasoning || ?,
             first_text_at = coalesce(first_text_at, ?) WHERE id = ? AND state IN ('sent', 'streaming')""",
-            (more_text, more_reasoning, act.now, attempt_id),
+            (more_text, more_reasoning, act.now if more_text else None, attempt_id),
         )
-        act.touch(Kind.ATTEMPT, attempt_id)
+        if cursor.rowcount:
+            act.touch(Kind.ATTEMPT, attempt_id)
     return act.changes
 
 
@@ -86,19 +89,23 @@ def finish(store: Store, *, attempt_id: AttemptId, ending: Ending) -> Changes:
     meanwhile; every other one stays with its delegation, text and all."""
     with acting(store, "", undoable=False) as act:
         attempt = reading.attempt(store, attempt_id)
-        if attempt is None or not may_become(attempt.state, ending.state):
-            return act.changes  # the task is gone, or another process has declared this one dead
-        _write_ending(act, attempt_id, ending)
-        delegation = reading.delegation(store, attempt.delegation_id)
-        if delegation is None:
-            return act.changes
-        act.touch(Kind.DELEGATION, delegation.id)
-        act.touch(Kind.TASK, delegation.task_id)
-        if ending.state is AttemptState.COMPLETE and delegation.state == "open":
-            add_result(act, delegation, text=ending.text, author=delegation.delegate, attempt_id=attempt_id)
-        elif ending.state is not AttemptState.COMPLETE:
-            act.note(Event.FAILED, delegation.task_id, attempt=attempt_id, state=ending.state, error=ending.error)
+        # None: the task is gone. An end already: another process has declared this one dead.
+        if attempt is not None and may_become(attempt.state, ending.state):
+            _end(act, attempt, ending)
     return act.changes
+
+
+def _end(act: Act, attempt: Attempt, ending: Ending) -> None:
+    _write_ending(act, attempt.id, ending)
+    act.touch(Kind.DELEGATION, attempt.delegation_id)
+    act.touch(Kind.TASK, attempt.task_id)
+    if ending.state is AttemptState.COMPLETE:
+        delegation = reading.delegation(act.store, attempt.delegation_id)
+        awaited = delegation is not None and delegation.state is DelegationState.OPEN
+        if delegation is not None and awaited and require(act.store, attempt.task_id).stage is Stage.DELEGATED:
+            add_result(act, delegation, text=ending.text, author=delegation.delegate, attempt_id=attempt.id)
+    elif ending.state is not AttemptState.CANCELLED:  # the user's stopping is noted already
+        act.note(Event.FAILED, attempt.task_id, attempt=attempt.id, state=ending.state, error=ending.error)
 
 
 def recover(store: Store, *, alive: Callable[[str], bool]) -> Changes:
@@ -110,10 +117,11 @@ def recover(store: Store, *, alive: Callable[[str], bool]) -> Changes:
             if row["owner"] and alive(row["owner"]):
                 continue
             store.execute(
-                "UPDATE attempt SET state = 'interrupted', error = 'app_ended', ended_at = ? WHERE id = ?",
-                (act.now, row["id"]),
+                "UPDATE attempt SET state = 'interrupted', error = ?, ended_at = ? WHERE id = ?",
+                (EndReason.APP_ENDED, act.now, row["id"]),
             )
-            act.note(Event.FAILED, row["task_id"], attempt=row["id"], state="interrupted", error="app_ended")
+            state = AttemptState.INTERRUPTED
+            act.note(Event.FAILED, row["task_id"], attempt=row["id"], state=state, error=EndReason.APP_ENDED)
             for kind, key in ((Kind.ATTEMPT, "id"), (Kind.DELEGATION, "delegation_id"), (Kind.TASK, "task_id")):
                 act.touch(kind, row[key])
     return act.changes
@@ -127,19 +135,28 @@ def asked_to_stop(store: Store, *, owner: str) -> tuple[AttemptId, ...]:
     return tuple(AttemptId(row["id"]) for row in rows)
 
 
-def _next_queued(store: Store, only: DelegationId | None) -> Row | None:
-    rows = store.rows(
+def _take_next(act: Act, only: DelegationId | None, owner: str) -> Claim | None:
+    """Those that can never run fail on the way, so that they hold up nobody."""
+    for row in _queued(act.store, only):
+        if row["kind"] is None or row["busy"] < AT_ONCE[ProviderKind(row["kind"])]:
+            taken = _take(act, row, owner)
+            if taken is not None:
+                return taken
+    return None
+
+
+def _queued(store: Store, only: DelegationId | None) -> list[Row]:
+    return store.rows(
         """SELECT attempt.id, attempt.delegation_id, attempt.task_id, delegation.specialist_id, delegation.brief_id,
-        delegation.comment, delegation.previous_result_id, provider.id AS provider_id, provider.kind, provider.enabled,
-        (SELECT count(*) FROM attempt AS busy WHERE busy.state IN ('sent', 'streaming') AND busy.provider = provider.name)
-          AS busy
+        delegation.comment, delegation.previous_result_id, provider.kind,
+        (SELECT count(*) FROM attempt AS busy
+          WHERE busy.state IN ('sent', 'streaming') AND busy.provider = provider.name) AS busy
         FROM attempt JOIN delegation ON delegation.id = attempt.delegation_id
         LEFT JOIN specialist ON specialist.id = delegation.specialist_id
         LEFT JOIN provider ON provider.id = specialist.provider_id
         WHERE attempt.state = 'queued' AND (:only IS NULL OR delegation.id = :only) ORDER BY attempt.id""",
         {"only": only},
     )
-    return next((row for row in rows if row["kind"] is None or row["busy"] < AT_ONCE[ProviderKind(row["kind"])]), None)
 
 
 def _take(act: Act, row: Row, owner: str) -> Claim | None:
@@ -153,6 +170,7 @@ def _take(act: Act, row: Row, owner: str) -> Claim | None:
     refusal = _refusal(task, provider)
     if refusal or specialist is None or provider is None:
         _write_ending(act, attempt_id, Ending(AttemptState.FAILED, "", error=refusal))
+        act.note(Event.FAILED, task.id, attempt=attempt_id, state=AttemptState.FAILED, error=refusal)
         return None
     messages = messages_for(
         act.store,
@@ -176,12 +194,12 @@ def _take(act: Act, row: Row, owner: str) -> Claim | None:
     return taken
 
 
-def _refusal(task: Task, provider: Provider | None) -> str | None:
+def _refusal(task: Task, provider: Provider | None) -> EndReason | None:
     if provider is None:
-        return "delegate_gone"
+        return EndReason.DELEGATE_GONE
     if not provider.enabled:
-        return "provider_off"
-    return "level_3" if task.level is Level.YOU_ONLY else None
+        return EndReason.PROVIDER_OFF
+    return EndReason.LEVEL_3 if task.level is Level.YOU_ONLY else None
 
 
 def _mark_sent(act: Act, taken: Claim, owner: str) -> None:

@@ -6,7 +6,7 @@ from orchestrator_desktop.domain.briefing import Revision, compose
 from orchestrator_desktop.domain.changes import Changes, Kind
 from orchestrator_desktop.domain.delegate import Specialist
 from orchestrator_desktop.domain.errors import QT_TRANSLATE_NOOP, UsageError, UserError
-from orchestrator_desktop.domain.ids import AttemptId, BriefId, DelegationId, ResultId, SpecialistId, TaskId
+from orchestrator_desktop.domain.ids import AttemptId, BriefId, DelegationId, PersonId, ResultId, SpecialistId, TaskId
 from orchestrator_desktop.domain.ledger import Event
 from orchestrator_desktop.domain.messages import Message
 from orchestrator_desktop.domain.task import Level, Stage, Task
@@ -26,7 +26,7 @@ def delegate(store: Store, *, task_id: TaskId, specialist_id: SpecialistId, edit
     """Hand a task to a specialist under its brief (with `edits` written into it first). The engine takes it from there.
 
     A delegation already out is closed first. Raises UserError for a level 3 task or one with a result in review.
-    `Changes.first(Kind.DELEGATION)` is the new delegation where none was out before."""
+    `Changes.of(Kind.DELEGATION)[-1]` is the new delegation."""
     with acting(store, DELEGATE) as act:
         task = require(store, task_id)
         _refuse_in_review(task)
@@ -38,7 +38,9 @@ def delegate(store: Store, *, task_id: TaskId, specialist_id: SpecialistId, edit
 
 
 def delegate_to_person(store: Store, *, task_id: TaskId, name: str, edits: BriefEdits | None = None) -> Changes:
-    """Hand a task to a person, who is made where there is none of that name. Nothing is sent by itself."""
+    """Hand a task to a person, who is made where there is none of that name. Nothing is sent by itself.
+
+    `Changes.of(Kind.DELEGATION)[-1]` is the new delegation."""
     with acting(store, DELEGATE) as act:
         task = require(store, task_id)
         _refuse_in_review(task)
@@ -49,14 +51,14 @@ def delegate_to_person(store: Store, *, task_id: TaskId, name: str, edits: Brief
 
 
 def stop(store: Store, *, delegation_id: DelegationId) -> Changes:
-    """Stop what is queued or under way; the text that has arrived is kept."""
+    """Stop what is queued or under way; the text that has arrived is kept. Nothing happens where nothing is."""
     with acting(store, QT_TRANSLATE_NOOP("operations", "Stop"), undoable=False) as act:
         delegation = reading.delegation(store, delegation_id)
         if delegation is None:
             raise gone(Kind.DELEGATION, delegation_id)
-        ask_to_stop(act, delegation_id)
-        act.touch(Kind.DELEGATION, delegation_id)
-        act.note(Event.STOPPED, delegation.task_id, delegation=delegation_id)
+        if ask_to_stop(act, delegation_id):
+            act.touch(Kind.DELEGATION, delegation_id)
+            act.note(Event.STOPPED, delegation.task_id, delegation=delegation_id)
     return act.changes
 
 
@@ -77,6 +79,12 @@ def retry(store: Store, *, delegation_id: DelegationId) -> Changes:
 def take_back(store: Store, *, task_id: TaskId) -> Changes:
     """The task returns to the user; what is out is stopped, and its text kept with the delegation."""
     with acting(store, QT_TRANSLATE_NOOP("operations", "Take back")) as act:
+        task = require(store, task_id)
+        if task.stage is not Stage.DELEGATED:
+            raise UserError(
+                QT_TRANSLATE_NOOP("errors", "“{title}” is not handed over to anyone. Nothing was changed."),
+                title=task.title,
+            )
         move(act, task_id, Stage.PLANNED, returned=1)
         close_open_delegation(act, task_id)
         act.note(Event.TAKEN_BACK, task_id)
@@ -92,6 +100,7 @@ def keep_text(store: Store, *, attempt_id: AttemptId) -> Changes:
         delegation = reading.delegation(store, attempt.delegation_id)
         if delegation is None or delegation.state != "open" or not attempt.state.ended or not attempt.text.strip():
             raise UserError(QT_TRANSLATE_NOOP("errors", "There is no text to review here."))
+        ask_to_stop(act, delegation.id)  # another try may be on its way already
         add_result(act, delegation, text=attempt.text, author=delegation.delegate, attempt_id=attempt_id)
     return act.changes
 
@@ -136,8 +145,15 @@ def hand_over(
 def hand_to_person(
     act: Act, task: Task, brief_id: BriefId, name: str, *, comment: str = "", previous: ResultId | None = None
 ) -> DelegationId:
-    """Inside an act: the same for a person, who has no attempts."""
+    """Inside an act: the same for a person, who has no attempts and is made where there is none of that name."""
     person_id = find_or_make(act, Kind.PERSON, name)
+    return hand_to(act, task, brief_id, PersonId(person_id), comment=comment, previous=previous)
+
+
+def hand_to(
+    act: Act, task: Task, brief_id: BriefId, person_id: PersonId, *, comment: str = "", previous: ResultId | None = None
+) -> DelegationId:
+    """Inside an act: the same for a person who is known."""
     shown = act.store.value("SELECT name FROM person WHERE id = ?", (person_id,))
     return _delegation(act, task, brief_id, shown, comment, previous, person_id=person_id)
 
@@ -178,12 +194,11 @@ def default_specialist(store: Store, task: Task) -> Specialist | None:
 
 def find_specialist(store: Store, name: str) -> Specialist | None:
     """A specialist by its name, or a provider's plain specialist by the provider's name; case does not matter."""
-    found = store.value("SELECT id FROM specialist WHERE name = ?", (name,)) or store.value(
-        """SELECT specialist.id FROM specialist JOIN provider ON provider.id = provider_id
-        WHERE plain AND provider.name = ?""",
-        (name,),
-    )
-    return None if found is None else delegates.specialist(store, found)
+    found = delegates.id_of_name(store, Kind.SPECIALIST.value, name)
+    if found is None:
+        provider_id = delegates.id_of_name(store, Kind.PROVIDER.value, name)
+        found = store.value("SELECT id FROM specialist WHERE plain AND provider_id = ?", (provider_id,))
+    return None if found is None else delegates.specialist(store, SpecialistId(found))
 
 
 def require_specialist(store: Store, specialist_id: SpecialistId) -> Specialist:
@@ -216,7 +231,8 @@ def _delegation(
 ) -> DelegationId:
     if task.stage is not Stage.DELEGATED:
         move(act, task.id, Stage.DELEGATED, returned=0)
-    act.update(Kind.BRIEF, brief_id, {"handed_over": 1})
+    # An empty objective means the task's own words: those of now, not of when it is sent.
+    act.update(Kind.BRIEF, brief_id, {"handed_over": 1, "objective": ask_of(act.store, task, brief_id).objective})
     delegation_id = act.insert(
         Kind.DELEGATION,
         {

@@ -9,7 +9,7 @@ from orchestrator_desktop.domain.ids import ResultId, SpecialistId, TaskId
 from orchestrator_desktop.domain.ledger import Event, Way
 from orchestrator_desktop.domain.task import Level, Stage, Task
 from orchestrator_desktop.operations.acting import Act, acting
-from orchestrator_desktop.operations.delegations import hand_over, hand_to_person, require_specialist
+from orchestrator_desktop.operations.delegations import hand_over, hand_to, hand_to_person, require_specialist
 from orchestrator_desktop.operations.results import insert_version
 from orchestrator_desktop.operations.tasks import move, require
 from orchestrator_desktop.store import delegations as reading
@@ -37,18 +37,18 @@ def accept(store: Store, *, task_id: TaskId, result_id: ResultId | None = None) 
 
 
 def edit(store: Store, *, task_id: TaskId, text: str) -> Changes:
-    """The user's own wording becomes the next version; the task stays in review. `Changes.first(Kind.RESULT)` is it."""
+    """The user's own wording becomes the next version; the task stays in review. `Changes.first(Kind.RESULT)` is
+    it; nothing happens where nothing differs."""
     with acting(store, QT_TRANSLATE_NOOP("operations", "Edit result")) as act:
         result = _judged(store, task_id, None)
         if not text.strip():
             raise UserError(
                 QT_TRANSLATE_NOOP("errors", "The edited result is empty. Nothing was changed; write it, or reject it.")
             )
-        if text == result.text:
-            return act.changes
-        insert_version(act, task_id, result.delegation_id, text=text, author="")
-        _decide(act, result, Decision.EDIT)
-        act.note(Event.EDITED, task_id, result=result.id)
+        if text != result.text:
+            insert_version(act, task_id, result.delegation_id, text=text, author="")
+            _decide(act, result, Decision.EDIT)
+            act.note(Event.EDITED, task_id, result=result.id)
     return act.changes
 
 
@@ -142,7 +142,7 @@ def _decide(act: Act, result: Result, decision: Decision, comment: str = "") -> 
 
 def _send_on(act: Act, task: Task, delegation: Delegation, *, comment: str, previous: ResultId) -> None:
     if delegation.person_id is not None:
-        hand_to_person(act, task, delegation.brief_id, delegation.delegate, comment=comment, previous=previous)
+        hand_to(act, task, delegation.brief_id, delegation.person_id, comment=comment, previous=previous)
         return
     if delegation.specialist_id is None:
         raise UserError(

@@ -10,10 +10,10 @@ from typing import TypedDict, Unpack
 from orchestrator_desktop.domain.changes import Changes, Kind
 from orchestrator_desktop.domain.delegate import Example, ProviderKind
 from orchestrator_desktop.domain.errors import QT_TRANSLATE_NOOP, UsageError, UserError
-from orchestrator_desktop.domain.ids import ProviderId
+from orchestrator_desktop.domain.ids import DomainId, ProviderId
 from orchestrator_desktop.domain.messages import Options
 from orchestrator_desktop.domain.secret import Secret
-from orchestrator_desktop.domain.task import clean_title
+from orchestrator_desktop.domain.task import clean_name
 from orchestrator_desktop.operations.acting import Act, acting, gone
 from orchestrator_desktop.providers.address import check_base_url, is_loopback, origin
 from orchestrator_desktop.store import delegates
@@ -29,10 +29,26 @@ class ProviderEdits(TypedDict, total=False):
 
 
 def add_domain(store: Store, *, name: str) -> Changes:
-    """Add a domain; one of that name already there is said."""
+    """Add a domain; a name that is taken is said."""
     with acting(store, QT_TRANSLATE_NOOP("operations", "Add a domain")) as act:
-        _refuse_taken(act, Kind.DOMAIN, name)
-        act.insert(Kind.DOMAIN, {"name": clean_title(name), "created_at": act.now})
+        act.insert(Kind.DOMAIN, {"name": _free(act, Kind.DOMAIN, name), "created_at": act.now})
+    return act.changes
+
+
+def rename_domain(store: Store, *, domain_id: DomainId, name: str) -> Changes:
+    """Give a domain another name; one that another domain has is said."""
+    with acting(store, QT_TRANSLATE_NOOP("operations", "Rename the domain")) as act:
+        act.update(Kind.DOMAIN, domain_id, {"name": _free(act, Kind.DOMAIN, name, but=domain_id)})
+        _touch_tasks(act, "domain_id", domain_id)
+    return act.changes
+
+
+def remove_domain(store: Store, *, domain_id: DomainId) -> Changes:
+    """Remove a domain; its tasks stay, without one."""
+    with acting(store, QT_TRANSLATE_NOOP("operations", "Remove the domain")) as act:
+        for row in store.rows("SELECT id FROM task WHERE domain_id = ?", (domain_id,)):
+            act.update(Kind.TASK, row["id"], {"domain_id": None})
+        act.delete(Kind.DOMAIN, domain_id)
     return act.changes
 
 
@@ -42,9 +58,9 @@ def add_provider(store: Store, *, name: str, dialect: str, base_url: str, model:
     Raises UserError for an address that cannot be used, or a name that is taken."""
     address = check_base_url(base_url)
     with acting(store, QT_TRANSLATE_NOOP("operations", "Add a provider"), undoable=False) as act:
-        _refuse_taken(act, Kind.PROVIDER, name)
+        title = _free(act, Kind.PROVIDER, name)
         kind = ProviderKind.LOCAL if is_loopback(address) else ProviderKind.REMOTE
-        insert_provider(act, name=name, kind=kind, dialect=dialect, base_url=address, model=model)
+        insert_provider(act, name=title, kind=kind, dialect=dialect, base_url=address, model=model)
     return act.changes
 
 
@@ -55,7 +71,7 @@ def edit_provider(store: Store, *, provider_id: ProviderId, **edits: Unpack[Prov
         if provider is None:
             raise gone(Kind.PROVIDER, provider_id)
         values: dict[str, Value] = {}
-        if "base_url" in edits:
+        if "base_url" in edits and provider.kind is not ProviderKind.BUILTIN:
             address = check_base_url(edits["base_url"])
             values["base_url"] = address
             values["kind"] = ProviderKind.LOCAL if is_loopback(address) else ProviderKind.REMOTE
@@ -70,8 +86,14 @@ def edit_provider(store: Store, *, provider_id: ProviderId, **edits: Unpack[Prov
 
 
 def remove_provider(store: Store, *, provider_id: ProviderId) -> Changes:
-    """Remove a provider and its specialists; what they gave stays. Refused while something of theirs is out."""
+    """Remove a provider and its specialists; what they gave stays. Refused while something of theirs is out, and for
+    the built-in model."""
     with acting(store, QT_TRANSLATE_NOOP("operations", "Remove a provider"), undoable=False) as act:
+        provider = delegates.provider(store, provider_id)
+        if provider is not None and provider.kind is ProviderKind.BUILTIN:
+            raise UserError(
+                QT_TRANSLATE_NOOP("errors", "The built-in model stays. Nothing was changed; you can turn it off.")
+            )
         out = store.value(
             """SELECT count(*) FROM delegation JOIN specialist ON specialist.id = specialist_id
             WHERE provider_id = ? AND state = 'open'""",
@@ -85,8 +107,10 @@ def remove_provider(store: Store, *, provider_id: ProviderId) -> Changes:
                 ),
                 count=out,
             )
+        for specialist in store.rows("SELECT id FROM specialist WHERE provider_id = ?", (provider_id,)):
+            _touch_tasks(act, "specialist_id", specialist["id"])
+            act.delete(Kind.SPECIALIST, specialist["id"])
         act.delete(Kind.PROVIDER, provider_id)
-        act.touch(Kind.SPECIALIST)
     return act.changes
 
 
@@ -112,11 +136,11 @@ def record_test(store: Store, *, provider_id: ProviderId, ms: int | None, error:
 
 
 def insert_provider(act: Act, *, name: str, kind: ProviderKind, dialect: str, base_url: str, model: str) -> ProviderId:
-    """Inside an act: the provider's row and its plain specialist's."""
-    title = clean_title(name)
+    """Inside an act: the provider's row and its plain specialist's; a name that is taken gets a number."""
+    title = _numbered(act, Kind.PROVIDER, name)
     values = {"name": title, "kind": kind, "dialect": dialect, "base_url": base_url, "model": model.strip()}
     provider_id = ProviderId(act.insert(Kind.PROVIDER, {**values, "created_at": act.now}))
-    insert_specialist(act, provider_id, name=_free_name(act, title), plain=True)
+    insert_specialist(act, provider_id, name=title, plain=True)
     return provider_id
 
 
@@ -131,8 +155,9 @@ def insert_specialist(
     plain: bool = False,
     starter: str = "",
 ) -> int:
+    """Inside an act: a specialist's row; a name that is taken gets a number."""
     values: dict[str, Value] = {
-        "name": name,
+        "name": _numbered(act, Kind.SPECIALIST, name),
         "provider_id": provider_id,
         "instructions": instructions,
         "options": json.dumps(asdict(options) if options else {}),
@@ -145,22 +170,32 @@ def insert_specialist(
 
 def find_provider(store: Store, name: str) -> ProviderId:
     """Id of the provider of that name; case does not matter. Raises UsageError."""
-    found = store.value("SELECT id FROM provider WHERE name = ?", (name,))
+    found = delegates.id_of_name(store, Kind.PROVIDER.value, name)
     if found is None:
         raise UsageError(QT_TRANSLATE_NOOP("errors", "There is no provider “{name}”. Nothing was changed."), name=name)
     return ProviderId(found)
 
 
-def _refuse_taken(act: Act, kind: Kind, name: str) -> None:
-    if act.store.value(f"SELECT 1 FROM {kind.value} WHERE name = ?", (clean_title(name),)):
+def _free(act: Act, kind: Kind, name: str, *, but: int | None = None) -> str:
+    """The name as it is kept; UsageError where another than `but` has it."""
+    title = clean_name(name)
+    if delegates.id_of_name(act.store, kind.value, title) not in (None, but):
         raise UsageError(
-            QT_TRANSLATE_NOOP("errors", "The name “{name}” is taken. Nothing was changed; choose another."), name=name
+            QT_TRANSLATE_NOOP("errors", "The name “{name}” is taken. Nothing was changed; choose another."), name=title
         )
+    return title
 
 
-def _free_name(act: Act, name: str) -> str:
-    """The name itself, or with a number behind it where a specialist already bears it."""
-    candidate, number = name, 2
-    while act.store.value("SELECT 1 FROM specialist WHERE name = ?", (candidate,)):
-        candidate, number = f"{name} {number}", number + 1
+def _numbered(act: Act, kind: Kind, name: str) -> str:
+    """The name itself, or with a number behind it where another has it."""
+    title = candidate = clean_name(name)
+    number = 2
+    while delegates.id_of_name(act.store, kind.value, candidate) is not None:
+        candidate, number = f"{title} {number}", number + 1
     return candidate
+
+
+def _touch_tasks(act: Act, column: str, key: int) -> None:
+    """Report the tasks whose rows show a name that changes."""
+    for row in act.store.rows(f"SELECT id FROM task WHERE {column} = ?", (key,)):
+        act.touch(Kind.TASK, row["id"])

@@ -11,7 +11,7 @@ from orchestrator_desktop.domain.changes import Changes, Kind
 from orchestrator_desktop.domain.errors import QT_TRANSLATE_NOOP, UserError
 from orchestrator_desktop.domain.ids import TaskId
 from orchestrator_desktop.domain.ledger import Event, Way
-from orchestrator_desktop.domain.task import Due, Level, Stage, Task, clean_title, may_move, split_title
+from orchestrator_desktop.domain.task import Due, Level, Stage, Task, clean_name, may_move, split_title
 from orchestrator_desktop.operations.acting import Act, acting, gone
 from orchestrator_desktop.store import delegates
 from orchestrator_desktop.store import tasks as reading
@@ -78,15 +78,16 @@ class Edits(TypedDict, total=False):
 
 
 def edit(store: Store, *, task_id: TaskId, **edits: Unpack[Edits]) -> Changes:
-    """Change fields of a task. Typing in one text field for a while is one undo step.
+    """Change fields of a task. Typing in one text field for a while is one undo step. What a title cannot hold goes
+    to the notes.
 
     A level chosen by the user plans a task that was still in the inbox."""
     name = QT_TRANSLATE_NOOP("operations", "Edit")
     texts = set(edits) <= {"title", "notes"}
     merge_key = f"task:{task_id}:{'+'.join(sorted(edits))}" if texts else ""
     with acting(store, name, merge_key=merge_key) as act:
-        values = _columns(act, edits)
         task = require(store, task_id)
+        values = _columns(act, task, edits)
         if "level" in edits and task.stage is Stage.INBOX:
             values["stage"] = Stage.PLANNED
         _refuse_level_on_the_way(task, edits)
@@ -106,7 +107,7 @@ def complete(store: Store, *, task_id: TaskId, seconds: int | None = None) -> Ch
 def drop(store: Store, *, task_ids: Sequence[TaskId]) -> Changes:
     """Give tasks up; they stay in Done, marked, and what was out is closed."""
     with acting(store, QT_TRANSLATE_NOOP("operations", "Drop")) as act:
-        for task_id in task_ids:
+        for task_id in dict.fromkeys(task_ids):
             move(act, task_id, Stage.DROPPED)
             close_open_delegation(act, task_id)
             act.note(Event.DROPPED, task_id)
@@ -116,6 +117,12 @@ def drop(store: Store, *, task_ids: Sequence[TaskId]) -> Changes:
 def reopen(store: Store, *, task_id: TaskId) -> Changes:
     """Take a done or dropped task back into the inbox."""
     with acting(store, QT_TRANSLATE_NOOP("operations", "Reopen")) as act:
+        task = require(store, task_id)
+        if task.stage.open:
+            raise UserError(
+                QT_TRANSLATE_NOOP("errors", "“{title}” is neither done nor dropped. Nothing was changed."),
+                title=task.title,
+            )
         move(act, task_id, Stage.PLANNED)
         act.note(Event.REOPENED, task_id)
     return act.changes
@@ -130,14 +137,12 @@ def require(store: Store, task_id: TaskId) -> Task:
 
 
 def move(act: Act, task_id: TaskId, stage: Stage, **more: Value) -> Task:
-    """Take a task to another stage inside an act; raises UserError where no act leads there. Returns it as it was."""
+    """Take a task to another stage inside an act; raises UserError for one that is finished. Returns it as it was."""
     task = require(act.store, task_id)
     if not may_move(task.stage, stage):
         raise UserError(
-            QT_TRANSLATE_NOOP("errors", "“{title}” is {now}: it cannot become {then}. Nothing was changed."),
+            QT_TRANSLATE_NOOP("errors", "“{title}” is already finished. Nothing was changed; reopen it first."),
             title=task.title,
-            now=task.stage.value.replace("_", " "),
-            then=stage.value.replace("_", " "),
         )
     ended = act.now if not stage.open else None
     act.update(Kind.TASK, task_id, {"stage": stage, "done_at": ended, **more})
@@ -151,31 +156,36 @@ def close_open_delegation(act: Act, task_id: TaskId) -> None:
         ask_to_stop(act, row["id"])
 
 
-def ask_to_stop(act: Act, delegation_id: int) -> None:
-    """Cancel a delegation's queued attempt, and ask the engine to stop the one under way."""
-    for row in act.store.rows(
+def ask_to_stop(act: Act, delegation_id: int) -> bool:
+    """Cancel a delegation's queued attempt, and ask the engine to stop the one under way; whether there was any."""
+    active = act.store.rows(
         "SELECT id, state FROM attempt WHERE delegation_id = ? AND state IN ('queued', 'sent', 'streaming')",
         (delegation_id,),
-    ):
+    )
+    for row in active:
         if row["state"] == "queued":
             act.store.execute("UPDATE attempt SET state = 'cancelled', ended_at = ? WHERE id = ?", (act.now, row["id"]))
         else:
             act.store.execute("UPDATE attempt SET stop_asked = 1 WHERE id = ?", (row["id"],))
         act.touch(Kind.ATTEMPT, row["id"])
+    return bool(active)
 
 
 def find_or_make(act: Act, kind: Kind, name: str) -> int:
     """Id of the domain or person of that name (case does not matter), made where there is none."""
-    found = act.store.value(f"SELECT id FROM {kind.value} WHERE name = ?", (name,))
-    return int(found) if found is not None else act.insert(kind, {"name": clean_title(name), "created_at": act.now})
+    title = clean_name(name)
+    found = delegates.id_of_name(act.store, kind.value, title)
+    return found if found is not None else act.insert(kind, {"name": title, "created_at": act.now})
 
 
-def _columns(act: Act, edits: Edits) -> dict[str, Value]:
+def _columns(act: Act, task: Task, edits: Edits) -> dict[str, Value]:
     values: dict[str, Value] = {}
-    if "title" in edits:
-        values["title"] = split_title(edits["title"])[0]
     if "notes" in edits:
         values["notes"] = edits["notes"]
+    if "title" in edits:
+        values["title"], overflow = split_title(edits["title"])
+        if overflow:
+            values["notes"] = "\n\n".join(part for part in (overflow, edits.get("notes", task.notes)) if part)
     if "level" in edits:
         values["level"] = edits["level"]
     if "domain" in edits:
@@ -190,7 +200,7 @@ def _columns(act: Act, edits: Edits) -> dict[str, Value]:
 
 
 def _refuse_level_on_the_way(task: Task, edits: Edits) -> None:
-    if edits.get("level") is Level.YOU_ONLY and task.stage is Stage.DELEGATED and task.person_id is None:
+    if edits.get("level") == Level.YOU_ONLY and task.stage is Stage.DELEGATED and not task.with_person:
         raise UserError(
             QT_TRANSLATE_NOOP(
                 "errors", "“{title}” is with an AI. Take it back first, then keep it for yourself. Nothing was changed."
@@ -207,7 +217,7 @@ def _who(act: Act, name: str | None) -> tuple[int | None, int | None]:
     """(specialist id, person id) of a name; a name nobody has becomes a person."""
     if not name:
         return None, None
-    specialist = act.store.value("SELECT id FROM specialist WHERE name = ?", (name,))
+    specialist = delegates.id_of_name(act.store, Kind.SPECIALIST.value, clean_name(name))
     if specialist is not None:
-        return int(specialist), None
+        return specialist, None
     return None, find_or_make(act, Kind.PERSON, name)

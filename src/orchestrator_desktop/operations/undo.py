@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import Any
+from typing import Any, Final
 
 from orchestrator_desktop.domain.changes import Changes, Kind
 from orchestrator_desktop.domain.errors import QT_TRANSLATE_NOOP, UserError
@@ -12,68 +12,142 @@ from orchestrator_desktop.domain.ledger import Event
 from orchestrator_desktop.operations.acting import Act, acting, kind_of
 from orchestrator_desktop.store.store import Row, Store
 
+TO_UNDO, UNDONE, SET_ASIDE = 0, 1, 2
+"""What `undo_step.undone` says."""
+
+_USED_BY: Final = {
+    Kind.TASK: ("brief.task_id", "delegation.task_id", "result.task_id"),
+    Kind.DOMAIN: ("task.domain_id",),
+    Kind.PERSON: ("task.person_id", "delegation.person_id"),
+    Kind.BRIEF: ("delegation.brief_id",),
+    Kind.RESULT: ("delegation.previous_result_id", "review.result_id"),
+}
+"""Columns that refer to a row; what is referred to is not taken out, or others would lose what they have."""
+
+_REFERS_TO: Final = {"domain_id": Kind.DOMAIN, "specialist_id": Kind.SPECIALIST, "person_id": Kind.PERSON}
+
+
+class _BlockedError(UserError):
+    """A step whose rows are not as it left them."""
+
+    def __init__(self, template: str, act: Act, step: int) -> None:
+        super().__init__(template, act=act.name)
+        self.step = step
+
 
 def undo(store: Store, *, step: StepId | None = None) -> Changes:
     """Undo the last step, or the one named. `Changes.name` is the name of what was undone.
 
     A delegation that has already been sent cannot be unsent: it is stopped and closed, and the ledger keeps both.
-    Raises UserError (nothing changed) when there is nothing to undo, or when a row has changed since."""
-    found = _find(store, step)
-    with acting(store, found["name"], undoable=False) as act:
-        for change in store.rows("SELECT * FROM undo_change WHERE step_id = ? ORDER BY id DESC", (found["id"],)):
-            _put_back(act, change)
-        store.execute("UPDATE undo_step SET undone = 1 WHERE id = ?", (found["id"],))
-        for entry in store.rows("SELECT id, task_id FROM ledger_standing WHERE step_id = ?", (found["id"],)):
-            act.note(Event.UNDONE, entry["task_id"], undoes=entry["id"])
-    return act.changes
+    Raises UserError (nothing changed) when there is nothing to undo, or when a row has changed since; the last step
+    is then set aside, so that undoing again goes on with the one before."""
+    try:
+        with acting(store, "", undoable=False) as act:
+            _undo(act, step)
+        return act.changes
+    except _BlockedError as blocked:
+        if step is None:
+            _mark(store, blocked.step, SET_ASIDE)
+        raise
+
+
+def _undo(act: Act, wanted: StepId | None) -> None:
+    step = _find(act.store, wanted)
+    act.name = step["name"]
+    putting = _PuttingBack(act, step["id"])
+    for change in act.store.rows("SELECT * FROM undo_change WHERE step_id = ? ORDER BY id DESC", (step["id"],)):
+        putting.put_back(change)
+    _mark(act.store, step["id"], UNDONE)
+    for entry in act.store.rows("SELECT id, task_id FROM ledger_standing WHERE step_id = ?", (step["id"],)):
+        act.note(Event.UNDONE, entry["task_id"], undoes=entry["id"])
 
 
 def _find(store: Store, step: StepId | None) -> Row:
-    where = "id = (SELECT max(id) FROM undo_step WHERE NOT undone)" if step is None else "id = ? AND NOT undone"
-    found = store.row(f"SELECT id, name FROM undo_step WHERE {where}", () if step is None else (step,))
+    if step is None:
+        found = store.row("SELECT id, name FROM undo_step WHERE undone = 0 ORDER BY id DESC LIMIT 1")
+    else:
+        found = store.row("SELECT id, name FROM undo_step WHERE undone <> 1 AND id = ?", (step,))
     if found is None:
         raise UserError(QT_TRANSLATE_NOOP("errors", "There is nothing to undo."))
     return found
 
 
-def _put_back(act: Act, change: Row) -> None:
-    kind, key = kind_of(change["tbl"]), int(change["key"])
-    before = None if change["before"] is None else json.loads(change["before"])
-    after = None if change["after"] is None else json.loads(change["after"])
-    now = act.store.row(f"SELECT * FROM {kind.value} WHERE id = ?", (key,))
-    if not _still(now, after):
-        raise _changed_since(act, kind)
-    if before is None:
-        _take_out(act, kind, key)
-    elif after is None:
-        act.insert(kind, before)
-    else:
-        act.update(kind, key, before)
+def _mark(store: Store, step: int, mark: int) -> None:
+    store.execute("UPDATE undo_step SET undone = ? WHERE id = ?", (mark, step))
+
+
+class _PuttingBack:
+    """One step's rows on their way back. `_kept` are its briefs that a delegation which was sent still needs."""
+
+    def __init__(self, act: Act, step: int) -> None:
+        self._act = act
+        self._step = step
+        self._kept: set[tuple[Kind, int]] = set()
+
+    def put_back(self, change: Row) -> None:
+        kind, key = kind_of(change["tbl"]), int(change["key"])
+        if (kind, key) in self._kept:
+            return
+        before = None if change["before"] is None else json.loads(change["before"])
+        after = None if change["after"] is None else json.loads(change["after"])
+        now = self._act.store.row(f"SELECT * FROM {kind.value} WHERE id = ?", (key,))
+        if not _still(now, after) or not self._fits(kind, key, before or {}):
+            raise self._blocked()
+        if before is None:
+            self._take_out(kind, key)
+        elif after is None:
+            self._act.insert(kind, before)
+        else:
+            self._change_back(kind, key, before)
+
+    def _change_back(self, kind: Kind, key: int, before: dict[str, Any]) -> None:
+        if kind is Kind.BRIEF and self._used(kind, key):
+            raise self._blocked()  # what was handed over stays as it was read
+        self._act.update(kind, key, before)
+
+    def _take_out(self, kind: Kind, key: int) -> None:
+        """Remove a row that the step had made; a delegation with something on its way is stopped instead."""
+        if kind is Kind.DELEGATION and self._was_sent(key):
+            self._act.store.execute("UPDATE attempt SET stop_asked = 1 WHERE delegation_id = ?", (key,))
+            self._act.update(kind, key, {"state": "closed"})
+            brief_id = self._act.store.value("SELECT brief_id FROM delegation WHERE id = ?", (key,))
+            self._kept.add((Kind.BRIEF, brief_id))
+        elif self._used(kind, key):
+            # A domain or a person named in passing may serve others by now.
+            if kind not in (Kind.DOMAIN, Kind.PERSON) or self._alone():
+                raise self._blocked()
+        else:
+            self._act.delete(kind, key)
+
+    def _was_sent(self, delegation_id: int) -> bool:
+        sent = "SELECT 1 FROM attempt WHERE delegation_id = ? AND state <> 'queued'"
+        return self._act.store.value(sent, (delegation_id,)) is not None
+
+    def _used(self, kind: Kind, key: int) -> bool:
+        pairs = (place.split(".") for place in _USED_BY.get(kind, ()))
+        return any(self._act.store.value(f"SELECT 1 FROM {table} WHERE {name} = ?", (key,)) for table, name in pairs)
+
+    def _alone(self) -> bool:
+        return bool(self._act.store.value("SELECT count(*) = 1 FROM undo_change WHERE step_id = ?", (self._step,)))
+
+    def _fits(self, kind: Kind, key: int, before: dict[str, Any]) -> bool:
+        """Whether what the row referred to is still there, and its name still free."""
+        store = self._act.store
+        if before.get("name") and store.value(
+            f"SELECT 1 FROM {kind.value} WHERE name = ? AND id <> ?", (before["name"], key)
+        ):
+            return False
+        referred = [(other, before[name]) for name, other in _REFERS_TO.items() if before.get(name) is not None]
+        return all(store.value(f"SELECT 1 FROM {other.value} WHERE id = ?", (there,)) for other, there in referred)
+
+    def _blocked(self) -> _BlockedError:
+        template = QT_TRANSLATE_NOOP(
+            "errors", "“{act}” cannot be undone: there has been further work on it since. Nothing was changed."
+        )
+        return _BlockedError(template, self._act, self._step)
 
 
 def _still(now: Row | None, after: dict[str, Any] | None) -> bool:
     if now is None or after is None:
         return now is None and after is None
     return all(now[name] == value for name, value in after.items())
-
-
-def _take_out(act: Act, kind: Kind, key: int) -> None:
-    """Remove a row that the step had made; a delegation with something on its way is stopped instead."""
-    if kind is Kind.DELEGATION:
-        sent = act.store.value("SELECT 1 FROM attempt WHERE delegation_id = ? AND state <> 'queued' LIMIT 1", (key,))
-        if sent:
-            act.store.execute("UPDATE attempt SET stop_asked = 1 WHERE delegation_id = ?", (key,))
-            act.update(kind, key, {"state": "closed"})
-            return
-    act.delete(kind, key)
-
-
-def _changed_since(act: Act, kind: Kind) -> UserError:
-    return UserError(
-        QT_TRANSLATE_NOOP(
-            "errors",
-            "“{name}” cannot be undone: the {kind} has changed since. Nothing was changed.",
-        ),
-        name=act.name,
-        kind=kind.value,
-    )

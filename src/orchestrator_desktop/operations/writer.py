@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import queue
 import threading
 import time
@@ -10,15 +11,20 @@ from concurrent.futures import Future
 from typing import Any, Concatenate, Final, ParamSpec, TypeVar
 
 from orchestrator_desktop.domain.changes import Changes
+from orchestrator_desktop.domain.errors import UserError
 from orchestrator_desktop.store.store import Store
 
 P = ParamSpec("P")
 T = TypeVar("T")
 
+log: Final = logging.getLogger(__name__)
+
 LOOK_SECONDS: Final = 0.3
 """How often an idle store thread looks whether another process has written."""
 
 Listener = Callable[[Changes, str], None]
+_Job = Callable[[Store | None, BaseException | None], None]
+"""Called with the store, or with why there is none."""
 
 
 class Writer:
@@ -29,7 +35,8 @@ class Writer:
 
     def __init__(self, open_store: Callable[[], Store]) -> None:
         self._listeners: list[Listener] = []
-        self._jobs: queue.SimpleQueue[Callable[[Store], None] | None] = queue.SimpleQueue()
+        self._jobs: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
+        self._closing = False
         self._opened: Future[None] = Future()
         self._thread = threading.Thread(target=self._run, args=(open_store,), name="store", daemon=True)
         self._thread.start()
@@ -51,32 +58,44 @@ class Writer:
         """The same, naming where the change comes from."""
         future: Future[T] = Future()
 
-        def job(store: Store) -> None:
+        def job(store: Store | None, problem: BaseException | None) -> None:
             if not future.set_running_or_notify_cancel():
                 return  # whoever wanted it has given up meanwhile
+            if store is None:
+                future.set_exception(problem)
+                return
             try:
                 outcome = operation(store, *args, **kwargs)
-            except BaseException as error:
+            except BaseException as error:  # noqa: BLE001 - the edge of the thread: whoever asked gets it
                 future.set_exception(error)
                 return
             self._announce(outcome, origin)
             future.set_result(outcome)
 
+        if self._closing:
+            raise RuntimeError("the store is closed: nothing can be written any more")
         self._jobs.put(job)
         return future
 
     def close(self) -> None:
         """Finish what was submitted, close the file, end the thread."""
+        self._closing = True
         self._jobs.put(None)
         self._thread.join()
 
     def _run(self, open_store: Callable[[], Store]) -> None:
         try:
             store = open_store()
-        except BaseException as error:
+        except BaseException as error:  # noqa: BLE001 - the edge of the thread: `wait_open` raises it
             self._opened.set_exception(error)
+            while (job := self._jobs.get()) is not None:
+                job(None, error)
             return
         self._opened.set_result(None)
+        self._work(store)
+        store.close()
+
+    def _work(self, store: Store) -> None:
         seen, look_at = store.version_seen(), time.monotonic() + LOOK_SECONDS
         while True:
             # However busy the thread is: an answer that streams writes several times a second.
@@ -87,18 +106,24 @@ class Writer:
             except queue.Empty:
                 continue
             if job is None:
-                break
-            job(store)
-        store.close()
+                return
+            job(store, None)
 
     def _look_outside(self, store: Store, seen: int) -> int:
-        now = store.version_seen()
+        try:
+            now = store.version_seen()
+        except UserError:  # a disk that is gone for a moment: the next write says so to whoever wants it
+            return seen
         if now != seen:
             self._announce(Changes(outside=True), "outside")
         return now
 
     def _announce(self, outcome: Any, origin: str) -> None:
         changes = outcome[0] if isinstance(outcome, tuple) and outcome else outcome
-        if isinstance(changes, Changes) and (changes.ids or changes.outside):
-            for listener in self._listeners:
+        if not isinstance(changes, Changes) or not (changes.ids or changes.outside):
+            return
+        for listener in tuple(self._listeners):
+            try:
                 listener(changes, origin)
+            except Exception:
+                log.exception("A listener to changes failed")

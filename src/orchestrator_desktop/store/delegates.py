@@ -10,6 +10,7 @@ from orchestrator_desktop.domain import moments
 from orchestrator_desktop.domain.delegate import Example, Person, Provider, ProviderKind, Specialist
 from orchestrator_desktop.domain.ids import DomainId, PersonId, ProviderId, SpecialistId
 from orchestrator_desktop.domain.messages import Options
+from orchestrator_desktop.domain.text import same_name
 from orchestrator_desktop.store.store import Row, Store
 
 LIMIT: Final = 500
@@ -65,6 +66,14 @@ def specialists(store: Store) -> list[Specialist]:
 def specialist(store: Store, specialist_id: SpecialistId) -> Specialist | None:
     found = store.row(f"{_SPECIALISTS} WHERE specialist.id = ?", (specialist_id,))
     return None if found is None else _specialist(found)
+
+
+def id_of_name(store: Store, table: str, name: str) -> int | None:
+    """Id of the row of that name in `table` (domain, person, provider, specialist); capitals do not matter, those with
+    accents included, which SQLite would tell apart."""
+    wanted = same_name(name)
+    rows = store.rows(f"SELECT id, name FROM {table} ORDER BY id LIMIT ?", (LIMIT,))
+    return next((row["id"] for row in rows if same_name(row["name"]) == wanted), None)
 
 
 def names(store: Store) -> list[str]:

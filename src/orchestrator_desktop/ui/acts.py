@@ -102,7 +102,10 @@ class Acts(QObject):
 
 def error_words(error: UserError) -> str:
     """A UserError in the window's language."""
-    return QCoreApplication.translate("errors", error.template).format(**error.values)
+    values = dict(error.values)
+    if "act" in values:
+        values["act"] = operation_words(str(values["act"]))
+    return QCoreApplication.translate("errors", error.template).format(**values)
 
 
 def operation_words(name: str) -> str:
