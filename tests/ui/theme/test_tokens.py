@@ -88,3 +88,8 @@ def test_high_contrast_uses_system_colours_only() -> None:
     tokens = high_contrast_tokens(palette)
     assert {tokens.color(name).name().upper() for name in TOKEN_NAMES} <= set(system.values())
     assert tokens.ok_soft == tokens.surface
+    assert tokens.flat
+
+
+def test_the_two_themes_have_soft_fills(themes: dict[str, Tokens]) -> None:
+    assert [tokens.flat for tokens in themes.values()] == [False, False]

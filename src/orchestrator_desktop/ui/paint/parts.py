@@ -127,9 +127,10 @@ def draw_score(painter: QPainter, tokens: Tokens, rect: QRectF, score: int, best
 
 
 def draw_bar(painter: QPainter, tokens: Tokens, rect: QRectF, share: float, token: str = "focus") -> None:
-    """A 4 px bar filled from the left to `share` (0 to 1)."""
+    """A 4 px bar filled from the left to `share` (0 to 1); its track is an outline where there are no soft fills."""
     radius = rect.height() / 2
-    draw_box(painter, tokens, rect, fill="line-strong", radius=radius)
+    fill, edge = (None, "line-strong") if tokens.flat else ("line-strong", None)
+    draw_box(painter, tokens, rect, fill=fill, edge=edge, radius=radius)
     full = min(max(share, 0.0), 1.0) * rect.width()
     if full > 0:
         draw_box(

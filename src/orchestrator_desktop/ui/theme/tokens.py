@@ -46,6 +46,11 @@ class Tokens:
     del_bg: QColor
     scrim: QColor
 
+    @property
+    def flat(self) -> bool:
+        """Whether there are no soft fills (high contrast): edges must say what fills say elsewhere."""
+        return self.selected == self.surface
+
     def color(self, name: str) -> QColor:
         """The colour of a token by name: "text-2" or "text_2"."""
         color: QColor = getattr(self, name.replace("-", "_"))

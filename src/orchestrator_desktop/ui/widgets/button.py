@@ -18,7 +18,7 @@ from orchestrator_desktop.ui.paint import (
     text_width,
 )
 from orchestrator_desktop.ui.theme import Theme
-from orchestrator_desktop.ui.widgets.focus import OuterRing, ring_wanted
+from orchestrator_desktop.ui.widgets.focus import OuterRing, ring_wanted, say
 
 _PADDING = 13
 _LINK_PADDING = 3
@@ -64,7 +64,7 @@ class Button(QPushButton):
         small: bool = False,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(text, parent)
+        super().__init__(parent)
         self._theme = theme
         self._kind = kind
         self._icon = icon
@@ -74,9 +74,13 @@ class Button(QPushButton):
         self.setProperty("painted", True)  # the style sheet is for Qt's own buttons
         self._ring = False
         self._outer: OuterRing | None = None
+        self.setText(text)
         self.setAutoDefault(False)
         self.setCursor(Qt.CursorShape.ArrowCursor)
         theme.changed.connect(self._resize)
+
+    def setText(self, text: str) -> None:
+        say(self, text)
 
     def set_keys(self, keys: Sequence[str]) -> None:
         """The key caps after the words, e.g. ("Ctrl", "↵"); none hides them."""

@@ -12,7 +12,7 @@ from orchestrator_desktop.domain.task import Level
 from orchestrator_desktop.ui.paint import Who, draw_avatar, draw_box, draw_focus_ring, draw_level, draw_text, text_width
 from orchestrator_desktop.ui.theme import Theme
 from orchestrator_desktop.ui.widgets.button import IconButton
-from orchestrator_desktop.ui.widgets.focus import ring_wanted
+from orchestrator_desktop.ui.widgets.focus import ring_wanted, say
 from orchestrator_desktop.ui.widgets.layout import FlowLayout
 
 _PADDING = 9
@@ -49,7 +49,7 @@ class Chip(QAbstractButton):
         self._who = who
         self._detail = detail
         self._ring = False
-        self.setText(text)
+        say(self, text)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if removable else Qt.FocusPolicy.NoFocus)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._cross = self._make_cross() if removable else None
@@ -57,7 +57,7 @@ class Chip(QAbstractButton):
         self._retranslate()
 
     def set_content(self, text: str, detail: str = "") -> None:
-        self.setText(text)
+        say(self, text)
         self._detail = detail
         self._retranslate()
         self._resize()

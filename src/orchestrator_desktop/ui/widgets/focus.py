@@ -1,10 +1,10 @@
-"""The focus ring: shown for the keyboard, one at a time, outside a filled control with a 2 px gap (UI.md 9)."""
+"""Focus rings of our controls (UI.md 9), and their words as they are written."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt
-from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QFocusEvent, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from orchestrator_desktop.ui.paint import draw_focus_ring
 from orchestrator_desktop.ui.theme import Theme
@@ -16,6 +16,12 @@ _UNSEEN = (Qt.FocusReason.MouseFocusReason, Qt.FocusReason.PopupFocusReason)
 def ring_wanted(event: QFocusEvent) -> bool:
     """Whether focus that came this way shows a ring: not after a click, the pointer says where one is."""
     return event.gotFocus() and event.reason() not in _UNSEEN
+
+
+def say(button: QAbstractButton, text: str) -> None:
+    """Give a button its words as they are. Qt would make Alt+D of "R&D", and act on it."""
+    QAbstractButton.setText(button, text)
+    button.setShortcut(QKeySequence())
 
 
 class OuterRing(QWidget):

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QFrame, QVBoxLayout, QWidget
 from orchestrator_desktop.domain.task import Level
 from orchestrator_desktop.ui.paint import draw_box, draw_key_caps, draw_level, draw_text, key_caps_width, text_width
 from orchestrator_desktop.ui.theme import Theme
+from orchestrator_desktop.ui.widgets.focus import say
 from orchestrator_desktop.ui.widgets.overlay import Overlay
 
 _PADDING = 5
@@ -141,7 +142,7 @@ class _MenuRow(QAbstractButton):
         super().__init__()
         self.item = item
         self._theme = theme
-        self.setText(item.text)
+        say(self, item.text)
         self.setAccessibleName(", ".join(filter(None, (item.text, item.note))))
         self.setEnabled(item.enabled)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QWidget
 from orchestrator_desktop.domain.task import Level
 from orchestrator_desktop.ui.paint import draw_box, draw_focus_ring, draw_level, draw_text, text_width
 from orchestrator_desktop.ui.theme import Theme
-from orchestrator_desktop.ui.widgets.focus import ring_wanted
+from orchestrator_desktop.ui.widgets.focus import ring_wanted, say
 
 _GLYPH = 16
 _ICON = 14
@@ -116,7 +116,7 @@ class _SegmentButton(QAbstractButton):
         self.suggested = False
         self._theme = theme
         self._ring = False
-        self.setText(segment.text)
+        say(self, segment.text)
         self.setCheckable(True)
         self.setAutoExclusive(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
