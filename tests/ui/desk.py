@@ -156,11 +156,11 @@ def fill(room: Room) -> None:
         room.desk.do(roster.add_domain, name=name)
     for line, level, days, domain in _INBOX:
         due = None if days is None else today + timedelta(days=days)
-        room.add(f'"{line}"', level=level, due=due, domain=domain)
+        room.add(line, level=level, due=due, domain=domain)
     _fill_delegated(room)
     _fill_review(room)
-    room.desk.do(tasks.complete, task_id=room.add('"Lyon fair budget"', level=Level.YOU_AND_AI), seconds=55 * 60)
-    room.desk.do(tasks.complete, task_id=room.add('"Decision on the free export"', level=Level.YOU_ONLY), seconds=1800)
+    room.desk.do(tasks.complete, task_id=room.add("Lyon fair budget", level=Level.YOU_AND_AI), seconds=55 * 60)
+    room.desk.do(tasks.complete, task_id=room.add("Decision on the free export", level=Level.YOU_ONLY), seconds=1800)
     room.desk.do(
         reflections.write_reflection, day=today, text="I did not rewrite the minutes: I read them and accepted."
     )
@@ -215,24 +215,22 @@ Claire, for the Tideline team
 
 
 def _fill_delegated(room: Room) -> None:
-    running = room.delegate(room.add('"Welcome sequence for new trials"', domain="Marketing"), "Copywriter")
+    running = room.delegate(room.add("Welcome sequence for new trials", domain="Marketing"), "Copywriter")
     attempt_id = room.claim(running)
     room.desk.do(
         attempts.progress, attempt_id=attempt_id, more_text="### Email 1 · Day 0\n\nHello {first name},\n\nYour"
     )
-    room.delegate(room.add('"Translate the 3.2 notes"', domain="Product"), "Copywriter")
-    failed = room.delegate(room.add('"Compare our prices with three competitors"', domain="Product"), "Watch")
+    room.delegate(room.add("Translate the 3.2 notes", domain="Product"), "Copywriter")
+    failed = room.delegate(room.add("Compare our prices with three competitors", domain="Product"), "Watch")
     room.answer(failed, "", AttemptState.FAILED, "key_refused")
-    cut = room.delegate(room.add('"Treasury note for Q4"', domain="Finance"), "Analyst")
+    cut = room.delegate(room.add("Treasury note for Q4", domain="Finance"), "Analyst")
     room.answer(cut, "Cash at the end of the quarter", AttemptState.INTERRUPTED, "cut")
-    room.desk.do(
-        delegations.delegate_to_person, task_id=room.add('"Pricing page mock-up"', domain="Product"), name="Tom"
-    )
+    room.desk.do(delegations.delegate_to_person, task_id=room.add("Pricing page mock-up", domain="Product"), name="Tom")
 
 
 def _fill_review(room: Room) -> None:
     task_id = room.add(
-        '"Launch email for Tideline 3.2"', domain="Marketing", due=room.services.today() + timedelta(days=1)
+        "Launch email for Tideline 3.2", domain="Marketing", due=room.services.today() + timedelta(days=1)
     )
     room.desk.do(
         briefs.edit_brief,
@@ -246,4 +244,4 @@ def _fill_review(room: Room) -> None:
     comment = "Drop the adjectives. One promise, one link, and say what happens on Friday."
     changes: Changes = room.desk.do(reviews.revise, task_id=task_id, comment=comment)
     room.answer(DelegationId(changes.of(Kind.DELEGATION)[-1]), REVISED)
-    room.in_review('"Product committee minutes"', "# Minutes\n\nThe committee agreed on three points.", "Writer")
+    room.in_review("Product committee minutes", "# Minutes\n\nThe committee agreed on three points.", "Writer")

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal
 
 from orchestrator_desktop.domain.changes import Changes
-from orchestrator_desktop.domain.ids import AttemptId
+from orchestrator_desktop.engine.notices import Chunk, Notice
 
 
 class Bridge(QObject):
@@ -15,10 +15,10 @@ class Bridge(QObject):
 
     changed = Signal(object, str)
     """(Changes, origin): rows were written. Views re-read what they show and skip what they wrote themselves."""
-    chunk = Signal(int, str, str)
-    """(attempt id, more text, more reasoning): a delegate is speaking."""
+    chunk = Signal(object)
+    """Chunk: a delegate is speaking."""
     notice = Signal(object)
-    """An engine notice."""
+    """Notice: what the engine has to say that is no change of a row."""
     _call = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -28,10 +28,10 @@ class Bridge(QObject):
     def on_changes(self, changes: Changes, origin: str) -> None:
         self.changed.emit(changes, origin)
 
-    def on_chunk(self, attempt_id: AttemptId, text: str, reasoning: str) -> None:
-        self.chunk.emit(attempt_id, text, reasoning)
+    def on_chunk(self, chunk: Chunk) -> None:
+        self.chunk.emit(chunk)
 
-    def on_notice(self, notice: object) -> None:
+    def on_notice(self, notice: Notice) -> None:
         self.notice.emit(notice)
 
     def in_window(self, function: Callable[[], object]) -> None:

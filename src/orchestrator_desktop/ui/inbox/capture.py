@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QMimeData, QObject, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QMimeData, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
@@ -251,11 +251,10 @@ class _Line(QPlainTextEdit):
 class _Underline(QSyntaxHighlighter):
     """Shows what was understood: in `accent-text`, underlined."""
 
-    def __init__(self, document: QTextDocument, theme: Theme, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, document: QTextDocument, theme: Theme) -> None:
+        super().__init__(document)
         self._theme = theme
         self._spans: tuple[Span, ...] = ()
-        self.setDocument(document)
 
     def mark(self, spans: tuple[Span, ...]) -> None:
         if spans != self._spans:

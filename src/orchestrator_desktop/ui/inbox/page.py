@@ -8,12 +8,12 @@ from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QStackedLayout, QVBoxLayout, QWidget
 
+from orchestrator_desktop.domain.capture import Captured
 from orchestrator_desktop.domain.changes import Changes, Kind
 from orchestrator_desktop.domain.errors import QT_TRANSLATE_NOOP
 from orchestrator_desktop.domain.ids import TaskId
-from orchestrator_desktop.domain.task import Level, Stage
+from orchestrator_desktop.domain.task import Level
 from orchestrator_desktop.operations import tasks as acts
-from orchestrator_desktop.operations.delegations import take_back
 from orchestrator_desktop.operations.settings import keep_draft, set_setting
 from orchestrator_desktop.store import days, delegates, tasks
 from orchestrator_desktop.ui.delegation.panel import TaskPanel
@@ -237,7 +237,7 @@ class TasksPage(Page):
 
     # acting
 
-    def _understand(self, line: str, ignored: tuple[tuple[int, int], ...]) -> acts.capture.Captured:
+    def _understand(self, line: str, ignored: tuple[tuple[int, int], ...]) -> Captured:
         return acts.understand(self.services.store, line=line, ignored=ignored, now=self.services.now())
 
     def _add(self, line: str, ignored: tuple[tuple[int, int], ...], open_it: bool) -> None:
@@ -272,23 +272,17 @@ class TasksPage(Page):
             if task is None:
                 continue
             if task.stage.open:
-                self._say(acts.complete, task_id, self.tr("Done."))
+                future = self.services.acts.run(acts.complete, task_id=task_id)
+                self.services.acts.say_done(future, self.tr("Done."))
             else:
-                self._say(acts.reopen, task_id, self.tr("Back in the inbox."))
+                future = self.services.acts.run(acts.reopen, task_id=task_id)
+                self.services.acts.say_done(future, self.tr("Back in the inbox."))
 
     def _drop(self) -> None:
         chosen = self._selected()
         if chosen:
             future = self.services.acts.run(acts.drop, task_ids=chosen)
             self.services.acts.say_done(future, self.tr("%n task(s) dropped.", "", len(chosen)))
-
-    def _take_back(self) -> None:
-        for task_id in self._selected():
-            self._say(take_back, task_id, self.tr("Back with you."))
-
-    def _say(self, operation: object, task_id: TaskId, words: str) -> None:
-        future = self.services.acts.run(operation, task_id=task_id)  # type: ignore[arg-type]
-        self.services.acts.say_done(future, words)
 
     def _brief(self) -> None:
         self._show_panel(focus=False)
@@ -376,4 +370,3 @@ _LEVEL_NAMES = {
     Level.YOU_AND_AI: QT_TRANSLATE_NOOP("shortcuts", "Level 2: you and AI"),
     Level.YOU_ONLY: QT_TRANSLATE_NOOP("shortcuts", "Level 3: you only"),
 }
-_OPEN_STAGES = (Stage.INBOX, Stage.PLANNED)
