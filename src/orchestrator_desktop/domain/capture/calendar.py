@@ -13,6 +13,8 @@ _NEXT_LEAP_DAY = 8  # years, at most
 
 
 class Period(StrEnum):
+    """What can have a start, an end and a next one."""
+
     WEEK = "week"
     WEEKEND = "weekend"
     MONTH = "month"

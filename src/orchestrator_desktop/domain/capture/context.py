@@ -1,4 +1,4 @@
-"""Whether words that could be a date are one, by what stands before and after: a wrong date is worse than a missed one."""
+"""Whether words that could be a date are one, by their neighbours: a wrong date is worse than a missed one."""
 
 from __future__ import annotations
 
@@ -7,55 +7,62 @@ from typing import Final
 
 from .grammar import After
 from .line import SHUT, TAKEN, Line
-from .words import ALL_MONTHS_EN, SHORT_EN, WEEKDAYS_EN
+from .words import ALL_MONTHS_EN, SHORT_EN, WEEKDAYS_EN, words
 
 _WORD_BEFORE = re.compile(r"(?<![\w'-])([a-z][a-z']*),? $")
 _LOOK_BACK = 24
 
 # « la réunion de lundi », "the Monday", « à demain », "since friday", « c'est demain »: about a day, not for it.
 _ABOUT: Final = frozenset(
-    "de du des d' l' la le les un une au aux a jusqu'a jusqu'au depuis entre chaque ou vs que qu' pas est c'est etait "
-    "mon ma mes ton ta tes son sa ses notre nos votre vos leur leurs apres dernier derniere hier contre "
-    "of the an to until till til since between or every each last past my our your his her their its than not after "
-    "is it's was versus ne toutes tous all any some no yesterday premier deuxieme "
-    "troisieme quatrieme second seconde first third fourth".split()
+    words(
+        "de du des d' l' la le les un une au aux a jusqu'a jusqu'au depuis entre chaque ou vs versus que qu' "
+        "pas ne est c'est etait mon ma mes ton ta tes son sa ses notre nos votre vos leur leurs apres dernier "
+        "derniere hier contre toutes tous premier deuxieme troisieme quatrieme second seconde of the an to "
+        "until till since between or every each last past my our your his her their its than not no after is "
+        "it's was all any some yesterday first third fourth"
+    )
 )
 _NAMES: Final = frozenset(
-    "black good cyber giving super ash palm easter whit maundy shrove fat casual ruby bloody blue manic happy lazy girl "
-    "usa holy boxing plough vs".split()
+    words(
+        "black good cyber giving super ash palm easter whit maundy shrove fat casual ruby bloody blue manic "
+        "happy lazy girl usa holy boxing plough"
+    )
 )
-# « 9h de route », « pendant 2h », "max 9h": lengths, prices, trains.
+# « pendant 9h », "max 9h", « prix 9h30 »: lengths and prices.
 _ABOUT_TIMES: Final = _ABOUT | frozenset(
-    "pendant durant en sur sous environ moins plus max maximum min minimum during under over than "
-    "prevoir passer compter duree total forfait jt prix price cost tarif cout".split()
+    words(
+        "pendant durant en sur sous environ moins plus max maximum min minimum during under over prevoir "
+        "passer compter duree total forfait jt prix price cost tarif cout"
+    )
 )
 # "Plan next week", « préparer le mois prochain »: what is planned, not when.
-_OWN_CAPITALS: Final = frozenset({*ALL_MONTHS_EN, *WEEKDAYS_EN, *SHORT_EN, "am", "pm", "eod", "eow", "eom", "eoq", "eoy", "cob", "q"})
 _PLANNING: Final = frozenset(
-    "plan prepare schedule organise organize review forecast budget anticipate planifier preparer organiser prevoir "
-    "anticiper cadrer budgeter programmer planifie prepare organise imaginer".split()
+    words(
+        "plan prepare schedule organise organize review forecast budget anticipate imagine planifier preparer "
+        "organiser prevoir anticiper cadrer budgeter programmer planifie imaginer"
+    )
 )
+_OWN_CAPITALS: Final = frozenset({*ALL_MONTHS_EN, *WEEKDAYS_EN, *SHORT_EN, *words("am pm eod eow eom eoq eoy cob q")})
 _RANGE_BEFORE = re.compile(r"[0-9](?:er|e|h|am|pm|st|nd|rd|th)?(?: (?:et|and|ou|or|a|au|to|&)| ?-) $")
 
 _SENTENCE_END = re.compile(rf" ?(?:$|\n|[^\w\s{SHUT}-]|- (?![0-9]))")
-_SMALL_WORD = re.compile(
-    " (?:about|with|w/|at|in|to|for|from|re|regarding|concerning|on|if|via|after|before|when|by|so|because|then|but|and|"
-    "the|a|an|as|unless|while|my|our|his|her|their|your|"
-    "le|la|les|un|une|a|au|aux|avec|pour|chez|sur|dans|en|par|si|et|avant|apres|puis|car|mais|via|depuis|sans|vers|afin|"
-    r"pendant|ce|cette|ces|mon|ma|mes|son|sa|ses|notre|votre|leur|nos|vos|leurs)(?![\w'-])| l'"
+_SMALL_WORDS = words(
+    "about with at in to for from re regarding concerning on if via after before when by so because then but and the a "
+    "an as unless while my our his her their your "
+    "le la les un une au aux avec pour chez sur dans en par si et avant apres puis car mais depuis sans vers afin "
+    "pendant ce cette ces mon ma mes son sa ses notre votre leur nos vos leurs"
 )
+_SMALL_WORD = re.compile(rf" (?:{'|'.join(_SMALL_WORDS)})(?![\w'-])| l'| w/")
 _NEVER = re.compile(r" (?:ou|or|est|is|was|were|will|would|sera|serait|etait|sont|isn't|ago)(?![\w'-])")
+_WEEKDAY_FR = "lundi|mardi|mercredi|jeudi|vendredi"
 _NOT_OF = re.compile(
-    r" (?:(?:de|du)(?! (?:[0-9]|preference))|d'(?!ici)|des(?! (?:[0-9]|que|reception|lundi|mardi|mercredi|jeudi|vendredi))|of|"
-    r"saint|sainte|gras|noir|noire|fou|dernier|derniere|passe|passee|ferie|chome|per|par|each|chrono|non[ -]stop|[0-9]|"
-    r"prochaine?|suivante?|next|last|a (?:day|week|month)|et demie?|and a half)(?![\w'])| d'(?!ici)"
+    rf" (?:(?:de|du)(?! (?:[0-9]|preference))|des(?! (?:[0-9]|que|reception|{_WEEKDAY_FR}))|of|saint|sainte|gras|"
+    r"noir|noire|fou|dernier|derniere|passe|passee|ferie|chome|per|par|each|chrono|non[ -]stop|[0-9]|prochaine?|"
+    r"suivante?|next|last|a (?:day|week|month)|et demie?|and a half)(?![\w'])| d'(?!ici)"
 )
-_NOT_OF_TIME = re.compile(
-    r" (?:avant|apres|later|plus (?:tard|tot)|chaque|minimum|mini|en moyenne)(?![\w'])"
-)
-_ZONE = re.compile(
-    r" ?(?:utc|gmt|z|cet|cest|est|edt|pst|pdt|pt|cst|cdt|mst|mdt|bst|ist|jst|aest|nzst|nzdt|[a-z]+ time|heure d)(?!\w)"
-)
+_NOT_OF_TIME = re.compile(r" (?:avant|apres|later|plus (?:tard|tot)|chaque|minimum|mini|en moyenne)(?![\w'])")
+_ZONES = "utc|gmt|z|cet|cest|est|edt|pst|pdt|pt|cst|cdt|mst|mdt|bst|ist|jst|aest|nzst|nzdt"
+_ZONE = re.compile(rf" ?(?:{_ZONES}|[a-z]+ time|heure d)(?!\w)")
 
 
 def word_before(line: Line, start: int) -> str:
@@ -92,7 +99,11 @@ def may_be_followed(line: Line, end: int, after: After, *, free: bool) -> bool:
         return True
     if _NOT_OF.match(line.text, end):
         return False
-    return after is After.SENTENCE or free or bool(_SENTENCE_END.match(line.text, end) or _SMALL_WORD.match(line.text, end))
+    return (
+        after is After.SENTENCE
+        or free
+        or bool(_SENTENCE_END.match(line.text, end) or _SMALL_WORD.match(line.text, end))
+    )
 
 
 def is_time_of_day(line: Line, end: int) -> bool:
@@ -104,10 +115,11 @@ def is_name(line: Line, start: int, end: int) -> bool:
     """Whether English capitals make a name of it: "The Day After Tomorrow", "Tomorrow Never Dies"."""
     if line.original.isupper():
         return False
-    words = [word for word in re.findall(r"[^\W\d_]+", line.written(start, end)) if word.lower() not in _OWN_CAPITALS]
+    written = re.findall(r"[^\W\d_]+", line.written(start, end))
+    common = [word for word in written if word.lower() not in _OWN_CAPITALS]
     after = line.text[end : end + 1]
-    first, *rest = [word[0].isupper() for word in words] or [False]
+    first, *rest = [word[0].isupper() for word in common] or [False]
     if any(rest):
         return True
     follows = after == " " and end + 1 < len(line.text) and line.written(end + 1, end + 2).isupper()
-    return first and bool(words) and follows
+    return first and follows

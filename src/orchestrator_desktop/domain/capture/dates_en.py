@@ -13,7 +13,15 @@ from .grammar import NUMERAL, REFUSED, After, Day, Role, Rule, Today, rule
 from .readings import certain, day_of_month, edge, edge_of_months, in_time
 from .words import ALL_MONTHS_EN, NUMBERS_EN, SHORT_EN, WEEKDAYS_EN, either, number
 
-_NEAR = {"today": 0, "later today": 0, "tomorrow": 1, "tmrw": 1, "tmr": 1, "the day after tomorrow": 2, "day after tomorrow": 2}
+_NEAR = {
+    "today": 0,
+    "later today": 0,
+    "tomorrow": 1,
+    "tmrw": 1,
+    "tmr": 1,
+    "the day after tomorrow": 2,
+    "day after tomorrow": 2,
+}
 _ALL_DAYS = WEEKDAYS_EN | SHORT_EN
 _PERIODS = {
     "week": Period.WEEK, "month": Period.MONTH, "quarter": Period.QUARTER, "year": Period.YEAR,

@@ -74,7 +74,7 @@ def _slashed(match: re.Match[str], today: Today) -> Day | None:
     first, second = match["d"], match["m"]
     day, month = (first, second) if today.day_first else (second, first)
     found = dated(today, int(day), int(month), _year(match, today), weekday=_weekday(match))
-    padded = len(first) + len(second) == 4 and "0" in (first[0], second[0])  # noqa: PLR2004 - two figures each
+    padded = len(first) + len(second) == 4 and "0" in (first[0], second[0])
     fraction = (int(first) <= int(second) or match[0] in _NOT_DATES) and not padded
     said = match["weekday"] or match["y"] or match[0].startswith("le ")
     after = After.END if fraction and not said else After.SENTENCE
@@ -92,7 +92,8 @@ def _weekday_number(match: re.Match[str], today: Today) -> Day | None:
 DAYS: Final[tuple[Rule, ...]] = (
     rule(
         [*_ON_WORDS, NUMERAL, "premier", *_NUMBERS],
-        rf"{_ON}(?P<d>[0-3]?[0-9]|premier|{either(_NUMBERS)})(?:er|e|eme|st|nd|rd|th)? (?:of |de )?{_MONTH}(?:,? {_YEAR})?",
+        rf"{_ON}(?P<d>[0-3]?[0-9]|premier|{either(_NUMBERS)})(?:er|e|eme|st|nd|rd|th)? (?:of |de )?"
+        rf"{_MONTH}(?:,? {_YEAR})?",
         _day_month,
     ),
     rule(

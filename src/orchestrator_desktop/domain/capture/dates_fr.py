@@ -141,7 +141,8 @@ DAYS: Final[tuple[Rule, ...]] = (
     rule(["ce"], "ce week[ -]?end", _weekend),
     rule(
         _EDGE_WORDS,
-        rf"{_ART}(?P<edge>{either(_EDGES)})[ -](?:de la |de l'|de |du |d')?(?P<period>{_PERIOD})(?P<next> (?:{_NEXT}))?",
+        rf"{_ART}(?P<edge>{either(_EDGES)})[ -](?:de la |de l'|de |du |d')?(?P<period>{_PERIOD})"
+        rf"(?P<next> (?:{_NEXT}))?",
         _edge,
     ),
     rule(

@@ -18,6 +18,8 @@ _WORD = re.compile("[a-z]+")
 
 
 class Role(StrEnum):
+    """Whether a date ends a task or starts it."""
+
     DUE = "due"
     DEFER = "defer"
 
@@ -100,6 +102,8 @@ Reading = Callable[[re.Match[str], Today], Day | None]
 
 @dataclass(frozen=True, slots=True)
 class Rule:
+    """A pattern, how to read its match, and the first words under which it is looked up."""
+
     keys: frozenset[str]
     pattern: re.Pattern[str]
     read: Reading

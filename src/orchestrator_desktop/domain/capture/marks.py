@@ -19,7 +19,8 @@ _WHO = re.compile(_OPEN + r"@(?=[^\W\d_])" + _NAME)
 _LEVEL = re.compile(_OPEN + "!([1-3])" + _SHUTS)
 _PRIORITY = re.compile(_OPEN + "p([1-3])" + _SHUTS)
 _ESTIMATE = re.compile(
-    _OPEN + r"~ ?(?:(?P<h>[0-9]{1,2}(?:[.,][0-9]{1,2})?) ?(?:h(?:rs?|eures?|ours?)?)(?: ?(?P<hm>[0-9]{1,2}) ?(?:m(?:i?n)?)?)?"
+    _OPEN
+    + r"~ ?(?:(?P<h>[0-9]{1,2}(?:[.,][0-9]{1,2})?) ?(?:h(?:rs?|eures?|ours?)?)(?: ?(?P<hm>[0-9]{1,2}) ?(?:m(?:i?n)?)?)?"
     r"|(?P<m>[0-9]{1,4})(?:m| ?(?:mins?|mn|minutes?)))" + _SHUTS
 )
 # « p2 » is also a page: « voir p2 », "p2 of the report".

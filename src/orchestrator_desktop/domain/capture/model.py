@@ -11,6 +11,8 @@ When = date | datetime
 
 
 class SpanKind(StrEnum):
+    """What a part of the line says."""
+
     DUE = "due"
     DEFER = "defer"
     LEVEL = "level"
@@ -36,6 +38,8 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Captured:
+    """A line understood: the title, and the values its parts gave; None where nothing was said."""
+
     title: str
     due: When | None = None
     defer: When | None = None

@@ -104,7 +104,11 @@ def _next(clock: Clock, today: Today) -> datetime:
     """The next time that the clock shows it: "at 9am", said at 15:00, is tomorrow's."""
     zone = today.now.tzinfo
     first = calendar.moment(today.date, clock.time, zone)
-    return first if first.astimezone(UTC) > today.now.astimezone(UTC) else calendar.moment(today.date + timedelta(days=1), clock.time, zone)
+    return (
+        first
+        if first.astimezone(UTC) > today.now.astimezone(UTC)
+        else calendar.moment(today.date + timedelta(days=1), clock.time, zone)
+    )
 
 
 def _day(value: When) -> date:

@@ -11,7 +11,7 @@ from . import context, dates_en, dates_figures, dates_fr, parts
 from .grammar import After, Clock, Day, Index, Needs, Role, Today, index, key_of
 from .line import Line
 from .parts import OF_A_DAY, part_of_a_day
-from .times import after_midnight, clock_at, in_part
+from .times import after_midnight, clock_at
 
 _RULES: Final[Index] = index((*dates_figures.DAYS, *dates_fr.DAYS, *dates_en.DAYS, *parts.DAYS))
 
@@ -182,7 +182,11 @@ def _is_introduced(line: Line, found: Found) -> bool:
         context.word_before(line, found.start) in _FROM or context.continues_range(line, found.start)
     ):
         return False
-    if found.prefix == "hard" and line.text.startswith(("avant", "before"), found.start) and _NOT.search(line.text[: found.start]):
+    if (
+        found.prefix == "hard"
+        and line.text.startswith(("avant", "before"), found.start)
+        and _NOT.search(line.text[: found.start])
+    ):
         return False
     if not day:
         return clock is not None and (

@@ -28,12 +28,19 @@ _SHARP = "(?: pile| precises?| tapantes?| sharp)?"
 _TAIL = f"{_HALF}{_SHARP}{END}"
 _WORDS_FR = either(NUMBERS_FR)
 _WORDS_EN = either(word for word in NUMBERS_EN if " " not in word)
-_MINUTES_SAID = {"demi": 30, "demie": 30, "trente": 30, "half": 30, "quart": 15, "le quart": 15, "quinze": 15, "quarter": 15}
+_MINUTES_SAID = {
+    "demi": 30,
+    "demie": 30,
+    "trente": 30,
+    "half": 30,
+    "quart": 15,
+    "le quart": 15,
+    "quinze": 15,
+    "quarter": 15,
+}
 
 _AM_PM = re.compile(rf"(?P<h>1[0-2]|0?[1-9])(?:[:.h]{_MINUTES})? ?(?P<half>[ap])(?:m|\.m\.?){_SHARP}{END}")
-_H = re.compile(
-    rf"{_HOUR}(?P<gap> )?h(?:(?(gap) ?){_MINUTES}(?:mn|min)?| (?P<apart>[0-5][0-9])(?! \w)|{_MORE}){_TAIL}"
-)
+_H = re.compile(rf"{_HOUR}(?P<gap> )?h(?:(?(gap) ?){_MINUTES}(?:mn|min)?| (?P<apart>[0-5][0-9])(?! \w)|{_MORE}){_TAIL}")
 _HEURES = re.compile(
     rf"(?:{_HOUR}|(?P<word>{_WORDS_FR})) ?heures?(?: (?:{_MINUTES}|(?P<spelt>{_WORDS_FR}))(?! [a-z])|{_MORE}){_TAIL}"
 )
@@ -93,7 +100,7 @@ def _h(match: re.Match[str]) -> Clock:
 def _heures(match: re.Match[str]) -> Clock | None:
     hour = int(match["h"]) if match["h"] else number(match["word"], NUMBERS_FR)
     minute = int(match["m"] or 0) or (number(match["spelt"], NUMBERS_FR) if match["spelt"] else 0)
-    if hour >= HOURS or minute >= 60:  # noqa: PLR2004 - minutes in an hour
+    if hour >= HOURS or minute >= 60:
         return None
     needs = Needs.PREPOSITION if hour < EARLY else Needs.DAY_OR_PREPOSITION
     return _shifted(match, hour, minute, Clock(0, needs=needs, after=After.SENTENCE))

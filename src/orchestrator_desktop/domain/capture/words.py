@@ -7,6 +7,12 @@ from typing import Final, TypeVar
 
 _Value = TypeVar("_Value")
 
+
+def words(text: str) -> tuple[str, ...]:
+    """The words of a list written as one text."""
+    return tuple(text.split())
+
+
 WEEKDAYS_FR: Final = {"lundi": 0, "mardi": 1, "mercredi": 2, "jeudi": 3, "vendredi": 4, "samedi": 5, "dimanche": 6}
 WEEKDAYS_EN: Final = {
     "monday": 0, "tuesday": 1, "wednesday": 2, "thursday": 3, "friday": 4, "saturday": 5, "sunday": 6,
@@ -32,8 +38,11 @@ SHORT_MONTHS_EN: Final = {
 ALL_MONTHS_EN: Final = MONTHS_EN | SHORT_MONTHS_EN
 ALL_MONTHS_FR: Final = MONTHS_FR | SHORT_MONTHS_FR
 
-_ONES_FR = ["un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze", "douze", "treize", "quatorze", "quinze", "seize"]
-_ONES_EN = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"]
+_ONES_FR = words("un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize")
+_ONES_EN = words(
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen twenty"
+)
 NUMBERS_FR: Final = {word: value for value, word in enumerate(_ONES_FR, 1)} | {
     "une": 1, "dix-sept": 17, "dix-huit": 18, "dix-neuf": 19, "vingt": 20, "vingt et un": 21, "vingt-deux": 22,
     "vingt-trois": 23, "vingt-quatre": 24, "vingt-cinq": 25, "trente": 30, "quarante": 40, "quarante-cinq": 45,
