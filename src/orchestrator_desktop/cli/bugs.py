@@ -1,47 +1,43 @@
-"""A fault of our own: one line for the user, and a report without anything of theirs."""
+"""A fault of our own: one line for the user, and a report without anything of theirs (engine/bugs.py)."""
 
 from __future__ import annotations
 
-import platform
+import logging
 import tempfile
-import traceback
-from datetime import UTC, datetime
+from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from typing import Final
 
-from orchestrator_desktop import __version__
+from orchestrator_desktop.engine.bugs import log_bug
 from orchestrator_desktop.system.paths import logs_folder
 
 FILE_NAME: Final = "command-line.log"
-_LARGEST: Final = 1_000_000
+_LARGEST: Final = 500_000
 
 
 def report(bug: BaseException, data: Path) -> str:
-    """Write what happened where, and say so in one sentence."""
-    where = _append(_story(bug), (logs_folder(data), Path(tempfile.gettempdir())))
-    kept = f" What happened is written in {where}, without your texts and keys." if where else ""
+    """Write where it happened into the log, and say so in a line."""
+    path = log_to_file(data)
+    log_bug("command line", bug)
+    kept = f" Where is written in {path}, without your texts and keys." if path else ""
     return f"Orchestrator has made a mistake of its own ({type(bug).__name__}).{kept}"
 
 
-def _story(bug: BaseException) -> str:
-    """Frames and names of types. Messages are left out: they may quote a key, a brief or an answer."""
-    lines = [f"{datetime.now(UTC):%Y-%m-%d %H:%M:%S} UTC  {__version__}  Python {platform.python_version()}"]
-    link: BaseException | None = bug
-    while link is not None:
-        lines += [type(link).__name__, *(line.rstrip() for line in traceback.format_tb(link.__traceback__))]
-        link = link.__cause__ or link.__context__
-    return "\n".join(lines) + "\n\n"
-
-
-def _append(story: str, folders: tuple[Path, ...]) -> Path | None:
-    for folder in folders:
-        path = folder / FILE_NAME
+def log_to_file(data: Path) -> Path | None:
+    """Send the log of this process to a file beside the data, or where that cannot be, to the folder of temporary
+    files; None where neither takes it. Nothing of the log is shown."""
+    root = logging.getLogger()
+    for handler in root.handlers:
+        if isinstance(handler, RotatingFileHandler):
+            return Path(handler.baseFilename)
+    for folder in (logs_folder(data), Path(tempfile.gettempdir())):
         try:
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-            full = path.exists() and path.stat().st_size > _LARGEST
-            with path.open("w" if full else "a", encoding="utf-8", errors="replace") as file:
-                file.write(story)
+            handler = RotatingFileHandler(folder / FILE_NAME, maxBytes=_LARGEST, backupCount=1, encoding="utf-8")
         except OSError:
             continue
-        return path
+        handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+        root.addHandler(handler)
+        return Path(handler.baseFilename)
+    root.addHandler(logging.NullHandler())
     return None

@@ -77,16 +77,12 @@ COMMANDS: Final = (review,)
 
 def _check(decision: Decision, *, source: str | None, comment: str | None, who: str | None, wait: bool) -> None:
     """Refuse what is missing, and what would be ignored."""
-    needs = {
-        Decision.EDIT: ("--text", source),
-        Decision.REVISE: ("--comment", comment),
-        Decision.ESCALATE: ("--to", who),
-    }
-    context = click.get_current_context()
-    if decision in needs and not needs[decision][1]:
-        raise click.UsageError(f"`{decision}` needs {needs[decision][0]}. Nothing was changed.", context)
     given = {"--text": source is not None, "--comment": bool(comment), "--to": who is not None, "--wait": wait}
-    for option in (name for name, is_given in given.items() if is_given and name not in _TAKES[decision]):
+    needed, optional = _TAKES[decision]
+    context = click.get_current_context()
+    if needed and not given[needed]:
+        raise click.UsageError(f"`{decision}` needs {needed}. Nothing was changed.", context)
+    for option in (name for name in given if given[name] and name not in (needed, *optional)):
         raise click.UsageError(f"`{decision}` takes no {option}. Nothing was changed.", context)
 
 

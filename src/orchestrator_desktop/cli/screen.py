@@ -154,11 +154,11 @@ def _write(stream: TextIO | None, text: str) -> None:
     try:
         stream.write(text)
         stream.flush()
-    except BrokenPipeError:
-        raise
     except OSError as error:
         # What is left in the buffer would be tried again, and fail again, when Python ends.
         os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+        if isinstance(error, BrokenPipeError):
+            raise
         raise OutputError(f"The output cannot be written: {error.strerror}.") from error
 
 

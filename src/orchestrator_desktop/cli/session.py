@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import locale
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -12,7 +12,7 @@ from pathlib import Path
 import click
 
 from orchestrator_desktop.domain.delegate import ProviderKind
-from orchestrator_desktop.store import delegates
+from orchestrator_desktop.store import delegates, delegations
 from orchestrator_desktop.store.opening import open_store
 from orchestrator_desktop.store.store import Store
 from orchestrator_desktop.system.paths import data_folder
@@ -33,14 +33,26 @@ class Session:
 
     @contextmanager
     def store(self) -> Iterator[Store]:
-        """The file, open for writing. One that has just been made gets the built-in model first."""
+        """The file, open for writing. One that has just been made gets the built-in model first; what a process that
+        died was running becomes interrupted."""
         store = open_store(self.folder)
         try:
             if all(provider.kind is not ProviderKind.BUILTIN for provider in delegates.providers(store)):
                 _prepare(store)
+            self._recover(store)
             yield store
         finally:
             store.close()
+
+    def _recover(self, store: Store) -> None:
+        if not delegations.any_active(store):
+            return
+        from orchestrator_desktop.operations.attempts import recover
+        from orchestrator_desktop.system.owners import Owner
+
+        # Where no lock can be made, whoever has an engine finds them.
+        with suppress(OSError), Owner(self.folder) as owner:
+            recover(store, alive=owner.alive)
 
 
 pass_session = click.make_pass_decorator(Session)

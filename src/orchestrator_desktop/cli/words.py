@@ -9,6 +9,7 @@ from typing import Final
 
 from orchestrator_desktop.domain.attempts import AttemptState
 from orchestrator_desktop.domain.delegation import Attempt, DelegationState
+from orchestrator_desktop.domain.endings import EndReason
 from orchestrator_desktop.domain.errors import ProviderErrorKind as Kind
 from orchestrator_desktop.domain.task import Due, Level, Stage, Task
 
@@ -25,7 +26,9 @@ PERSON_STATES: Final[Mapping[DelegationState, str]] = {
 }
 """State of a delegation to a person, who makes no attempts."""
 
-_KINDS: Final[Mapping[Kind, str]] = {
+_KINDS: Final[Mapping[str, str]] = {
+    Kind.NO_KEY: "The key of {provider} is not at hand: the keyring is locked or missing, or the address has changed. "
+    "Nothing was sent; the brief is intact. Unlock the keyring, or give the key with `orchestrator providers edit`.",
     Kind.KEY_REFUSED: "{provider} refuses the key: it was probably revoked or replaced. Nothing was charged; the brief "
     "is intact. Give the new key with `orchestrator providers edit`, then retry.",
     Kind.NOT_ALLOWED: "{provider} does not allow this key to use {model}. Nothing was charged; the brief is intact. "
@@ -55,17 +58,26 @@ _KINDS: Final[Mapping[Kind, str]] = {
 }
 
 _REASONS: Final[Mapping[str, str]] = {
-    "app_ended": "The app ended while the answer was on its way. What arrived is kept; the rest may have been charged.",
-    "delegate_gone": "The specialist is no longer there. Nothing was sent; delegate the task to another.",
-    "provider_off": "The provider is switched off. Nothing was sent; switch it on, or delegate to another.",
-    "level_3": "The task is level 3 now, and level 3 is never sent to an AI. Nothing was sent.",
+    **_KINDS,
+    EndReason.LENGTH: "The answer reached the model's length limit before its end. What arrived is kept; ask for less, "
+    "or choose another model.",
+    EndReason.DECLINED: "The model declined. Rephrase the brief, or keep the task for yourself.",
+    EndReason.CUT: "The answer stopped before its end. What arrived is kept; keep it as it is, or retry.",
+    EndReason.EMPTY: "{provider} ended the answer without a word. The brief is intact; retry, or choose another model.",
+    EndReason.STOPPED: "Stopped. The text received is kept.",
+    EndReason.APP_ENDED: "Orchestrator ended while the answer was on its way. What arrived is kept; the rest may have "
+    "been charged.",
+    EndReason.DELEGATE_GONE: "The specialist is no longer there. Nothing was sent; delegate the task to another.",
+    EndReason.PROVIDER_OFF: "{provider} is switched off. Nothing was sent; switch it on, or delegate to another.",
+    EndReason.LEVEL_3: "The task is level 3 now, and level 3 is never sent to an AI. Nothing was sent.",
+    EndReason.BUG: "Orchestrator has made a mistake of its own. What arrived and the brief are kept; retry.",
 }
 
 _STATES: Final[Mapping[AttemptState, str]] = {
-    AttemptState.TRUNCATED: "The answer reached the model's length limit before its end. What arrived is kept.",
-    AttemptState.REFUSED: "The model declined. Rephrase the brief, or keep the task for yourself.",
-    AttemptState.INTERRUPTED: "The answer stopped before its end. What arrived is kept.",
-    AttemptState.CANCELLED: "Stopped. The text received is kept.",
+    AttemptState.TRUNCATED: _REASONS[EndReason.LENGTH],
+    AttemptState.REFUSED: _REASONS[EndReason.DECLINED],
+    AttemptState.INTERRUPTED: _REASONS[EndReason.CUT],
+    AttemptState.CANCELLED: _REASONS[EndReason.STOPPED],
     AttemptState.FAILED: "No answer came from {provider}. The brief is intact; retry, or choose another provider.",
 }
 
@@ -74,13 +86,10 @@ def trouble(attempt: Attempt) -> str | None:
     """Why an ended attempt is not a complete answer; None for one that is, or that has not ended."""
     if attempt.state not in _STATES:
         return None
-    template = _STATES[attempt.state]
-    error = attempt.error or ""
-    if error in _REASONS:
-        template = _REASONS[error]
-    elif error in set(Kind) and attempt.state in (AttemptState.FAILED, AttemptState.INTERRUPTED):
-        template = _KINDS[Kind(error)]
-    return template.format(provider=attempt.provider or "the provider", model=attempt.model_asked or "the model")
+    said = _REASONS.get(attempt.error or "", _STATES[attempt.state])
+    if attempt.error in _KINDS and attempt.text:
+        said = f"{_STATES[AttemptState.INTERRUPTED]} {said}"
+    return said.format(provider=attempt.provider or "The provider", model=attempt.model_asked or "the model")
 
 
 def provider_trouble(kind: str, *, provider: str, model: str) -> str:

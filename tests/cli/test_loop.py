@@ -1,0 +1,170 @@
+"""The whole loop from the command line, as a user types it: the real entry in processes of its own."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import threading
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.fakes.replay import ReplayServer, openai_chat
+
+ENTRY = [sys.executable, "-c", "from orchestrator_desktop.cli.main import main; main()"]
+
+
+def start(*args: str | bytes, **options: Any) -> subprocess.Popen[str]:
+    settings: dict[str, Any] = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "text": True, "encoding": "utf-8"}
+    return subprocess.Popen([*ENTRY, *args], **{**settings, **options})
+
+
+def run(*args: str | bytes, code: int = 0, **options: Any) -> str:
+    """What a command prints on stdout; its exit code must be `code`."""
+    process = start(*args, **options)
+    out, err = process.communicate(timeout=60)
+    assert process.returncode == code, err
+    assert "Traceback" not in (err or "")
+    return out
+
+
+def document(*args: str, code: int = 0, **options: Any) -> Any:
+    return json.loads(run(*args, "--json", code=code, **options))
+
+
+def everything_in(folder: Path) -> bytes:
+    return b"".join(path.read_bytes() for path in folder.rglob("*") if path.is_file())
+
+
+def test_the_whole_loop(data_dir: Path, server: ReplayServer) -> None:
+    added = document("add", "Draft launch email tomorrow 9am #marketing !2")
+    task = str(added["id"])
+    url = server.openai_url
+    run(*("providers", "add", "Replay", "--dialect", "openai-chat", "--base-url", url, "--model", "m", "--no-key"))
+    server.script(openai_chat("Dear all"), openai_chat("Dear friends"))
+    first = document("delegate", task, "--to", "Replay", "--wait")
+    assert (first["state"], first["text"]) == ("complete", "Dear all")
+    assert [row["id"] for row in document("list", "--view", "review")] == [added["id"]]
+    revised = document("review", task, "revise", "--comment", "Warmer", "--wait")
+    assert revised["text"] == "Dear friends"
+    assert document("review", task, "accept")["stage"] == "done"
+    day = document("reflect", "--text", "Handed a draft over.")
+    assert [(row["title"], row["who"]) for row in day["with_ai"]] == [("Draft launch email", "Replay")]
+    assert document("undo")["undone"] == "Accept"
+    assert document("show", task)["stage"] == "in_review"
+
+
+def test_the_builtin_model_answers(data_dir: Path) -> None:
+    """The real model in its own process, with no account and no key."""
+    task = str(document("add", "Write three subject lines for a newsletter about gardening")["id"])
+    answered = document("delegate", task, "--wait")
+    assert answered["state"] in ("complete", "truncated")
+    assert answered["text"].strip()
+    assert answered["usage"]["output_tokens"] > 0
+
+
+def test_twenty_captures_at_once_all_land(data_dir: Path) -> None:
+    processes = [start("add", f"Task number {n}", "--json") for n in range(20)]
+    ids = [json.loads(process.communicate(timeout=60)[0])["id"] for process in processes]
+    assert sorted(ids) == list(range(1, 21))
+    assert len({task["title"] for task in document("list")}) == 20
+    assert len(document("providers", "list")) == 1
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals")
+def test_ctrl_c_stops_and_keeps_the_text(data_dir: Path, server: ReplayServer) -> None:
+    task = str(document("add", "Draft")["id"])
+    url = server.openai_url
+    run(*("providers", "add", "Replay", "--dialect", "openai-chat", "--base-url", url, "--model", "m", "--no-key"))
+    gate = threading.Event()
+    server.script(openai_chat("Beginning and end", pieces=2).gated(gate, after=2))
+    process = start("delegate", task, "--to", "Replay", "--wait")
+    assert process.stdout is not None
+    assert process.stdout.read(9) == "Beginning"
+    process.send_signal(signal.SIGINT)
+    _, err = process.communicate(timeout=30)
+    gate.set()
+    assert (process.returncode, "Traceback" in err, "Stopped." in err) == (1, False, True)
+    shown = document("show", task)
+    assert shown["delegations"][0]["state"] == "cancelled"
+    assert shown["delegations"][0]["text"].startswith("Beginning")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals")
+def test_a_killed_wait_is_shown_as_interrupted(data_dir: Path, server: ReplayServer) -> None:
+    task = str(document("add", "Draft")["id"])
+    url = server.openai_url
+    run(*("providers", "add", "Replay", "--dialect", "openai-chat", "--base-url", url, "--model", "m", "--no-key"))
+    gate = threading.Event()
+    server.script(openai_chat("Beginning and end", pieces=2).gated(gate, after=2), openai_chat("Whole"))
+    process = start("delegate", task, "--to", "Replay", "--wait")
+    assert process.stdout is not None
+    process.stdout.read(9)
+    process.kill()
+    process.communicate()
+    gate.set()
+    shown = document("show", task)["delegations"][0]
+    assert (shown["state"], shown["reason"]) == ("interrupted", "app_ended")
+    assert document("retry", task, "--wait")["text"] == "Whole"
+
+
+def test_closed_stdout_is_no_drama(data_dir: Path) -> None:
+    document("add", "Task " * 50)
+    reading, writing = os.pipe()
+    os.close(reading)
+    process = start("list", stdout=writing)
+    os.close(writing)
+    _, err = process.communicate(timeout=30)
+    assert err == ""
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a full disk")
+def test_a_full_disk_behind_stdout_is_said(data_dir: Path) -> None:
+    document("add", "Task")
+    with Path("/dev/full").open("w") as full:
+        process = start("list", stdout=full)
+        _, err = process.communicate(timeout=30)
+    assert (process.returncode, err) == (1, "The output cannot be written: No space left on device.\n")
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "cp1252", "cp437", "latin-1"])
+def test_any_encoding_of_the_terminal_will_do(data_dir: Path, encoding: str) -> None:
+    run("add", "Café — “thé” 日本 🎉")
+    environment = {**os.environ, "PYTHONIOENCODING": encoding}
+    listed = run("list", env=environment, encoding=encoding, errors="strict")
+    assert "Caf" in listed
+    assert json.loads(run("list", "--json", env=environment, encoding=encoding))[0]["title"] == "Café — “thé” 日本 🎉"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="bytes in argv")
+def test_bytes_that_are_no_utf_8_are_read_as_latin_1(data_dir: Path) -> None:
+    assert json.loads(run(b"add", b"Caf\xe9 cr\xe8me", b"--json"))["title"] == "Café crème"
+
+
+def test_the_folder_is_the_one_named(tmp_path: Path, data_dir: Path) -> None:
+    run("--data-dir", str(tmp_path / "one"), "add", "Here")
+    assert (tmp_path / "one" / "orchestrator.sqlite").exists()
+    assert document("list") == []
+
+
+def test_version() -> None:
+    from orchestrator_desktop import __version__
+
+    assert run("--version") == f"orchestrator {__version__}\n"
+
+
+@pytest.mark.parametrize("command", [["add", "Task"], ["list"]])
+def test_quick_commands_import_little(data_dir: Path, command: Sequence[str]) -> None:
+    run("list")  # the first command makes the file
+    code = "import sys\nfrom orchestrator_desktop.cli.main import main\ntry:\n main()\nexcept SystemExit:\n pass\n"
+    code += "print(*sys.modules)"
+    process = subprocess.run([sys.executable, "-c", code, *command], capture_output=True, text=True, check=True)
+    loaded = set(process.stdout.split())
+    heavy = {"httpx", "keyring", "PySide6", "sqlite_utils", "dateutil", "asyncio", "msgspec", "logging", "filelock"}
+    assert not heavy & loaded
+    assert "orchestrator_desktop.engine" not in loaded

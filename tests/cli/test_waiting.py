@@ -1,0 +1,152 @@
+"""delegate --wait, wait, retry --wait: every way an answer can end, against a provider that misbehaves on order."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.cli.conftest import Cli
+from tests.fakes.replay import (
+    ReplayServer,
+    Reply,
+    anthropic,
+    openai_chat,
+    openai_error,
+    raw,
+    status,
+)
+
+ANSWER = "Line one.\n\nLine **two**, é and 日本.\n"
+
+
+@pytest.fixture
+def task(cli: Cli, replay: ReplayServer) -> str:
+    return cli.add("Draft a note")
+
+
+def test_a_whole_answer_is_a_result_in_review(cli: Cli, task: str, replay: ReplayServer) -> None:
+    replay.script(openai_chat(ANSWER, model="m-2026"))
+    delegation = cli.json("delegate", task, "--to", "Replay", "--wait")
+    assert (delegation["state"], delegation["text"], delegation["error"]) == ("complete", ANSWER, None)
+    assert (delegation["provider"], delegation["model"], delegation["result_version"]) == ("Replay", "m-2026", 1)
+    assert (delegation["usage"]["input_tokens"], delegation["usage"]["output_tokens"]) == (12, 4)
+    assert cli.json("show", task)["stage"] == "in_review"
+
+
+def test_people_read_the_answer_alone_on_stdout(cli: Cli, task: str, replay: ReplayServer) -> None:
+    replay.script(openai_chat(ANSWER.rstrip("\n")))
+    said = cli("delegate", task, "--to", "Replay", "--wait")
+    assert said.out == ANSWER
+    assert "Complete: version 1 is in review" in said.err
+
+
+def test_what_a_terminal_would_obey_is_not_written(cli: Cli, task: str, replay: ReplayServer) -> None:
+    replay.script(openai_chat("Red \x1b[31malert\x07 \x9b2J"))
+    assert cli("delegate", task, "--to", "Replay", "--wait").out == "Red [31malert 2J\n"
+
+
+def test_anthropic_speaks_too(cli: Cli, server: ReplayServer) -> None:
+    cli(
+        *("providers", "add", "Claude", "--dialect", "anthropic", "--base-url", server.anthropic_url, "--model", "m"),
+        "--no-key",
+    )
+    server.script(anthropic(ANSWER))
+    assert cli.json("delegate", cli.add("Draft"), "--to", "claude", "--wait")["text"] == ANSWER
+
+
+@pytest.mark.parametrize(
+    ("reply", "state", "words"),
+    [
+        (openai_chat("Half an ans", finish="length"), "truncated", "length limit"),
+        (openai_chat("I cannot", finish="content_filter"), "refused", "declined"),
+        (openai_chat("Half an ans", finish=None, usage=False, done=False), "interrupted", "stopped before its end"),
+        (openai_chat("Half an ans").cut(600).reset(), "interrupted", "stopped before its end"),
+        (openai_chat("", finish="stop"), "failed", "without a word"),
+        (openai_error(401, "Incorrect API key provided"), "failed", "refuses the key"),
+        (openai_error(403, "Country"), "failed", "does not allow"),
+        (
+            openai_error(404, "The model `m` does not exist", code="model_not_found"),
+            "failed",
+            "does not know the model “m”",
+        ),
+        (openai_error(429, "You exceeded your current quota", code="insufficient_quota"), "failed", "no credit left"),
+        (
+            openai_error(400, "maximum context length is 10 tokens", code="context_length_exceeded"),
+            "failed",
+            "longer than m",
+        ),
+        (status(302, {"location": "https://elsewhere.example.com"}), "failed", "points to another address"),
+        (raw("<html>Hello</html>", "text/html"), "failed", "not an answer"),
+    ],
+)
+def test_every_other_end_is_a_failure_in_words(
+    cli: Cli, task: str, replay: ReplayServer, reply: Reply, state: str, words: str
+) -> None:
+    replay.always(reply)
+    said = cli("delegate", task, "--to", "Replay", "--wait", "--json", code=1)
+    delegation = said.json
+    assert delegation["state"] == state
+    assert words in delegation["error"]
+    assert delegation["result_version"] is None
+    shown = cli.json("show", task)
+    assert (shown["stage"], shown["results"]) == ("delegated", [])
+    assert shown["delegations"][0]["attempts"][0]["text"] == delegation["text"]
+    assert words in cli("show", task).out
+
+
+def test_a_server_that_is_not_there(cli: Cli) -> None:
+    with ReplayServer() as gone:
+        url = gone.openai_url
+    cli("providers", "add", "Gone", "--dialect", "openai-chat", "--base-url", url, "--model", "m", "--no-key")
+    delegation = cli.json("delegate", cli.add("Draft"), "--to", "Gone", "--wait", code=1)
+    assert (delegation["state"], "cannot be reached" in delegation["error"]) == ("failed", True)
+
+
+def test_text_that_arrived_can_be_kept(cli: Cli, task: str, replay: ReplayServer) -> None:
+    replay.script(openai_chat("Half an ans", finish="length"))
+    cli("delegate", task, "--to", "Replay", "--wait", code=1)
+    assert "Half an ans" in cli("show", task).out
+    assert cli.json("keep", task)["stage"] == "in_review"
+    assert cli.json("show", task)["results"][0]["text"] == "Half an ans"
+
+
+def test_a_second_try_may_go_well(cli: Cli, task: str, replay: ReplayServer) -> None:
+    replay.script(openai_error(401, "No."), openai_chat(ANSWER))
+    first = cli.json("delegate", task, "--to", "Replay", "--wait", code=1)
+    second = cli.json("retry", task, "--wait")
+    assert (second["id"], second["state"]) == (first["id"], "complete")
+    attempts = cli.json("show", task)["delegations"][0]["attempts"]
+    assert [(one["number"], one["state"]) for one in attempts] == [(1, "failed"), (2, "complete")]
+
+
+def test_what_was_queued_can_be_run_later(cli: Cli, task: str, replay: ReplayServer) -> None:
+    cli("delegate", task, "--to", "Replay")
+    replay.script(openai_chat(ANSWER))
+    assert cli.json("wait", task)["state"] == "complete"
+
+
+def test_only_the_one_waited_for_is_sent(cli: Cli, task: str, replay: ReplayServer) -> None:
+    other = cli.add("Another")
+    cli("delegate", other, "--to", "Replay")
+    replay.script(openai_chat(ANSWER))
+    cli("delegate", task, "--to", "Replay", "--wait")
+    assert len(replay.requests) == 1
+    assert cli.json("show", other)["delegations"][0]["state"] == "queued"
+
+
+def test_a_revision_carries_the_result_and_the_comment(cli: Cli, task: str, replay: ReplayServer) -> None:
+    replay.script(openai_chat("First."), openai_chat("Second."))
+    cli("delegate", task, "--to", "Replay", "--wait")
+    revised = cli.json("review", task, "revise", "--comment", "Shorter, please", "--wait")
+    assert (revised["text"], revised["result_version"]) == ("Second.", 2)
+    messages = replay.requests[1].json["messages"]
+    assert [message["role"] for message in messages][-2:] == ["assistant", "user"]
+    assert messages[-2]["content"] == "First."
+    assert "Shorter, please" in messages[-1]["content"]
+
+
+def test_what_is_sent_is_the_brief(cli: Cli, task: str, replay: ReplayServer) -> None:
+    replay.script(openai_chat(ANSWER))
+    cli("delegate", task, "--to", "Replay", "--objective", "Say hello", "--constraint", "In French", "--wait")
+    question = replay.requests[0].json["messages"][-1]["content"]
+    assert question.startswith("Say hello")
+    assert "In French" in question
