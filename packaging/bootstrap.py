@@ -124,9 +124,9 @@ def provide(needs: Sequence[system.Need]) -> None:
 
 def has_display(environ: Mapping[str, str] = os.environ) -> bool:
     """Whether Qt has a screen to open its window on, or was told to do without."""
-    return sys.platform != "linux" or any(
-        environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
-    )
+    if sys.platform != "linux" or environ.get("QT_QPA_PLATFORM") or environ.get("WAYLAND_DISPLAY"):
+        return True
+    return system.x11_answers(environ.get("DISPLAY", ""))
 
 
 def run(env: Environment, arguments: Sequence[str]) -> NoReturn:

@@ -85,6 +85,22 @@ def is_present(name: str) -> bool:
     return True
 
 
+def x11_answers(display: str) -> bool:
+    """Whether an X server can be connected to at `display` (":0"). Qt aborts the process where it cannot."""
+    if not display:
+        return False
+    try:
+        xcb = ctypes.CDLL("libxcb.so.1")
+    except OSError:
+        return True  # not known yet: the missing library comes first
+    xcb.xcb_connect.restype = ctypes.c_void_p
+    connection = ctypes.c_void_p(xcb.xcb_connect(display.encode(), None))
+    try:
+        return not xcb.xcb_connection_has_error(connection)
+    finally:
+        xcb.xcb_disconnect(connection)
+
+
 def missing(needs: Iterable[Need], present: Callable[[str], bool] = is_present) -> list[Need]:
     return [need for need in needs if not present(need.name)]
 

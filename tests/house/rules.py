@@ -9,7 +9,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from tests.house.sources import Source, name_of
 
@@ -33,7 +33,7 @@ class Rule:
     name: str
     reason: str
     breaches: Callable[[Source], Iterator[int]]
-    example: tuple[str, str]
+    example: tuple[str, str] = field(repr=False)
 
 
 def _long_file(source: Source) -> Iterator[int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
@@ -20,7 +20,7 @@ class Source:
     """A module: `path` from the package on, as in "ui/inbox/page.py", and its text."""
 
     path: str
-    text: str
+    text: str = field(repr=False)
 
     @cached_property
     def tree(self) -> ast.Module:

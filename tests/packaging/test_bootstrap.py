@@ -202,12 +202,14 @@ def test_a_python_without_venv_is_told_so(env: Environment, monkeypatch: pytest.
         ({}, False),
         ({"DISPLAY": ""}, False),
         ({"DISPLAY": ":0"}, True),
+        ({"DISPLAY": ":9"}, False),
         ({"WAYLAND_DISPLAY": "wayland-0"}, True),
         ({"QT_QPA_PLATFORM": "offscreen"}, True),
     ],
 )
 def test_a_display_is_seen(environ: dict[str, str], display: bool, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sys.platform", "linux")
+    monkeypatch.setattr(system, "x11_answers", lambda name: name == ":0")
     assert bootstrap.has_display(environ) is display
 
 

@@ -25,6 +25,12 @@ def test_presence_is_seen_by_loading(name: str, present: bool) -> None:
     assert system.is_present(name) is present
 
 
+@pytest.mark.skipif(not system.is_present("libxcb.so.1"), reason="no library to ask an X server with")
+@pytest.mark.parametrize("display", ["", ":4242", "no display"])
+def test_a_display_that_does_not_answer_is_none(display: str) -> None:
+    assert not system.x11_answers(display)
+
+
 def test_a_package_that_brings_two_libraries_is_named_once() -> None:
     assert system.packages(XCB, "fedora") == "libxcb"
     assert system.packages(XCB, "debian") == "libxcb-randr0 libxcb-shape0"
