@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import logging
 from collections.abc import Iterator
 from dataclasses import dataclass
+from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from typing import Any
 
@@ -56,8 +58,14 @@ class Cli:
 
 
 @pytest.fixture
-def cli(data_dir: Path) -> Cli:
-    return Cli(data_dir)
+def cli(data_dir: Path) -> Iterator[Cli]:
+    """Commands in this process, which must end as if it had ended: with its log closed."""
+    before = list(logging.getLogger().handlers)
+    yield Cli(data_dir)
+    for handler in logging.getLogger().handlers:
+        if isinstance(handler, RotatingFileHandler) and handler not in before:
+            logging.getLogger().removeHandler(handler)
+            handler.close()
 
 
 @pytest.fixture

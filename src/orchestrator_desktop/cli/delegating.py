@@ -47,7 +47,7 @@ def delegate(
     What is not named stays as the task's brief has it. --context, --constraint and --done-when replace what is there.
     """
     context = tuple(ContextItem(Path(name).name, read_text(name), "file") for name in files)
-    with session.store() as store:
+    with session.store(recover=True) as store:
         task = require(store, task_id)
         chosen = find_delegate(store, who) if who is not None else delegate_of(store, task)
         if wait and isinstance(chosen, str):
@@ -63,7 +63,7 @@ def delegate(
 @pass_session
 def wait_for_answer(session: Session, task_id: TaskId, as_json: bool) -> None:
     """Run what is queued for a task, or follow it where a window runs it, until it ends."""
-    with session.store() as store:
+    with session.store(recover=True) as store:
         delegation, _ = _with_specialist(store, task_id)
     report(session, delegation.id, wait=True, as_json=as_json)
 
@@ -74,7 +74,7 @@ def wait_for_answer(session: Session, task_id: TaskId, as_json: bool) -> None:
 @pass_session
 def stop(session: Session, task_id: TaskId, as_json: bool) -> None:
     """Stop a delegation that is queued or on its way. The text that has arrived is kept."""
-    with session.store() as store:
+    with session.store(recover=True) as store:
         delegation, attempt = _with_specialist(store, task_id)
         if attempt.state.ended:
             raise UserError("“{title}” is not on its way. Nothing was changed.", title=require(store, task_id).title)
@@ -93,7 +93,7 @@ def stop(session: Session, task_id: TaskId, as_json: bool) -> None:
 @pass_session
 def retry(session: Session, task_id: TaskId, wait: bool, as_json: bool) -> None:
     """Try a delegation again that ended without a whole answer."""
-    with session.store() as store:
+    with session.store(recover=True) as store:
         delegation, _ = _with_specialist(store, task_id)
         delegations.retry(store, delegation_id=delegation.id)
     report(session, delegation.id, wait=wait, as_json=as_json)
@@ -105,7 +105,7 @@ def retry(session: Session, task_id: TaskId, wait: bool, as_json: bool) -> None:
 @pass_session
 def keep(session: Session, task_id: TaskId, as_json: bool) -> None:
     """Put the text of an answer that did not end well into review."""
-    with session.store() as store:
+    with session.store(recover=True) as store:
         _, attempt = _with_specialist(store, task_id)
         delegations.keep_text(store, attempt_id=attempt.id)
         tell_task("In review", require(store, task_id), as_json=as_json)
@@ -117,7 +117,7 @@ def keep(session: Session, task_id: TaskId, as_json: bool) -> None:
 @pass_session
 def take_back(session: Session, task_id: TaskId, as_json: bool) -> None:
     """Take a delegated task back into the inbox."""
-    with session.store() as store:
+    with session.store(recover=True) as store:
         delegations.take_back(store, task_id=task_id)
         tell_task("Taken back", require(store, task_id), as_json=as_json)
 
@@ -130,7 +130,7 @@ def take_back(session: Session, task_id: TaskId, as_json: bool) -> None:
 def receive(session: Session, task_id: TaskId, source: str, as_json: bool) -> None:
     """Hand in what a person has sent back: it goes to review."""
     content = read_text(source)
-    with session.store() as store:
+    with session.store(recover=True) as store:
         delegations.receive(store, task_id=task_id, text=content)
         tell_task("In review", require(store, task_id), as_json=as_json)
 

@@ -62,7 +62,7 @@ def review(
     decision = Decision(choice)
     _check(decision, source=source, comment=comment, who=who, wait=wait)
     wording = read_text(source) if source is not None else ""
-    with session.store() as store:
+    with session.store(recover=True) as store:
         chosen = _chosen(store, who, wait) if who is not None else MYSELF
         _decide(store, task_id, decision, wording=wording, comment=comment or "", chosen=chosen)
         task, delegation = require(store, task_id), reading.open_delegation(store, task_id)

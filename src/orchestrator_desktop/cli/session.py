@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import locale
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -12,7 +11,8 @@ from pathlib import Path
 import click
 
 from orchestrator_desktop.domain.delegate import ProviderKind
-from orchestrator_desktop.store import delegates, delegations
+from orchestrator_desktop.domain.errors import UsageError
+from orchestrator_desktop.store import delegates
 from orchestrator_desktop.store.opening import open_store
 from orchestrator_desktop.store.store import Store
 from orchestrator_desktop.system.paths import data_folder
@@ -29,30 +29,34 @@ class Session:
         try:
             return data_folder(self.chosen)
         except RuntimeError:
-            raise click.UsageError(f"There is no home folder for “{self.chosen}”. Name the folder in full.") from None
+            raise UsageError(
+                "There is no home folder for “{path}”. Name the folder in full.", path=self.chosen
+            ) from None
 
     @contextmanager
-    def store(self) -> Iterator[Store]:
-        """The file, open for writing. One that has just been made gets the built-in model first; what a process that
-        died was running becomes interrupted."""
+    def store(self, *, recover: bool = False) -> Iterator[Store]:
+        """The file, open for writing. One that has just been made gets the built-in model first. With `recover`, what
+        a process that died was running becomes interrupted."""
         store = open_store(self.folder)
         try:
             if all(provider.kind is not ProviderKind.BUILTIN for provider in delegates.providers(store)):
                 _prepare(store)
-            self._recover(store)
+            if recover:
+                self._recover(store)
             yield store
         finally:
             store.close()
 
     def _recover(self, store: Store) -> None:
-        if not delegations.any_active(store):
-            return
-        from orchestrator_desktop.operations.attempts import recover
-        from orchestrator_desktop.system.owners import Owner
+        from orchestrator_desktop.store.delegations import any_active
 
-        # Where no lock can be made, whoever has an engine finds them.
-        with suppress(OSError), Owner(self.folder) as owner:
-            recover(store, alive=owner.alive)
+        if any_active(store):
+            from orchestrator_desktop.operations.attempts import recover
+            from orchestrator_desktop.system.owners import Owner
+
+            # Where no lock can be made, whoever has an engine finds them.
+            with suppress(OSError), Owner(self.folder) as owner:
+                recover(store, alive=owner.alive)
 
 
 pass_session = click.make_pass_decorator(Session)
@@ -69,6 +73,8 @@ def today() -> date:
 
 def system_language() -> str:
     """The language new specialists are named in: the system's, as far as the app speaks it."""
+    import locale
+
     return "fr" if (locale.getlocale()[0] or "").lower().startswith("fr") else "en"
 
 

@@ -29,7 +29,7 @@ from orchestrator_desktop.store.store import Store
 @pass_session
 def show(session: Session, task_id: TaskId, as_json: bool) -> None:
     """Show a task: its brief, where it went, what came back."""
-    with session.store() as store:
+    with session.store(recover=True) as store:
         story = _read(store, task_id)
     if as_json:
         screen.say_json(_shape(story))
