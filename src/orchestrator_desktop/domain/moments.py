@@ -52,4 +52,6 @@ def day_bounds(day: date) -> tuple[datetime, datetime]:
 
 
 def _begin(day: date) -> datetime:
-    return datetime(day.year, day.month, day.day).astimezone().astimezone(UTC)
+    """Where clocks go back over midnight, the first of the two; where they jump over it, the end of the jump."""
+    both = [datetime(day.year, day.month, day.day, fold=fold).astimezone() for fold in (0, 1)]
+    return min(local.astimezone(UTC) for local in both if local.date() == day)

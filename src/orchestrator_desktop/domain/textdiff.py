@@ -7,17 +7,19 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import groupby, pairwise
+from itertools import groupby, pairwise, takewhile
 from typing import Final
 
 from rapidfuzz.distance import Indel
 
-_TOKENS: Final = re.compile(r"\s+|\w+(?:['’]\w+)*|[^\w\s]")
+_WORD: Final = r"\w+(?:['’]\w+)*"
+_TOKENS: Final = re.compile(rf"(?:{_WORD}|[^\w\s])[^\S\n]*|\s+")
+"""A word or a mark with the spaces behind it, or a line break: paragraphs are compared each with its own."""
 _PAIRS_AT_MOST: Final = 100_000_000
 """Comparing n with m tokens takes n x m bits, and a nanosecond for each few of them: 12 MB and 50 ms here."""
-_ANCHOR: Final = 8
-"""Tokens in a row (some four words) that, standing once in both texts, surely are the same passage."""
-_STRIDE: Final = 500
+_ANCHOR: Final = 4
+"""Tokens in a row that, standing once in both texts, surely are the same passage."""
+_STRIDE: Final = 250
 
 
 class Change(StrEnum):
@@ -36,52 +38,64 @@ class Piece:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Run:
-    """Neighbouring parts that stayed, or those that went and those that came in their place."""
-
-    same: bool
-    gone: str
-    come: str
+_Step = tuple[str, str]
+"""What went and what came in its place; the same text twice for what stayed."""
 
 
 def word_changes(old: str, new: str) -> tuple[Piece, ...]:
     """Pieces that turn `old` into `new`, whole words only; a replacement is a deletion then an insertion.
 
     Long texts are compared between passages that both hold; thousands of words without one count as replaced."""
-    runs = _smooth(_runs(_TOKENS.findall(old), _TOKENS.findall(new)))
-    pieces = (piece for run in runs for piece in _pieces(run) if piece.text)
-    return tuple(
-        Piece(change, "".join(piece.text for piece in group))
-        for change, group in groupby(pieces, key=lambda piece: piece.change)
-    )
+    pieces: list[Piece] = []
+    for _, steps in groupby(_steps(_TOKENS.findall(old), _TOKENS.findall(new)), key=lambda step: step[0] == step[1]):
+        gone, come = ("".join(side) for side in zip(*steps, strict=True))
+        tail = len(gone) if gone == come else _common_space(gone, come)
+        _add(pieces, Change.DELETED, gone[: len(gone) - tail])
+        _add(pieces, Change.INSERTED, come[: len(come) - tail])
+        _add(pieces, Change.SAME, gone[len(gone) - tail :])
+    return tuple(pieces)
 
 
 def counts(pieces: Sequence[Piece]) -> tuple[int, int]:
     """(words inserted, words deleted)."""
 
     def words(change: Change) -> int:
-        return sum(len(re.findall(r"\w+(?:['’]\w+)*", piece.text)) for piece in pieces if piece.change is change)
+        return sum(len(re.findall(_WORD, piece.text)) for piece in pieces if piece.change is change)
 
     return words(Change.INSERTED), words(Change.DELETED)
 
 
-def _runs(before: list[str], after: list[str]) -> list[_Run]:
+def _steps(before: list[str], after: list[str]) -> Iterator[_Step]:
     if len(before) * len(after) <= _PAIRS_AT_MOST:
-        return _compare(before, after)
-    cuts = [(0, 0), *_anchors(before, after), (len(before), len(after))]
-    return [run for (i, j), (k, m) in pairwise(cuts) for run in _compare(before[i:k], after[j:m])]
+        yield from _compare(before, after)
+        return
+    cuts = [(0, 0), *_anchors(_keys(before), _keys(after)), (len(before), len(after))]
+    for (i, j), (k, m) in pairwise(cuts):
+        yield from _compare(before[i:k], after[j:m])
 
 
-def _compare(before: list[str], after: list[str]) -> list[_Run]:
+def _compare(before: list[str], after: list[str]) -> Iterator[_Step]:
     if len(before) * len(after) > _PAIRS_AT_MOST:
-        return [_Run(before == after, "".join(before), "".join(after))]
-    runs = []
-    for same, steps in groupby(Indel.opcodes(before, after), key=lambda step: step.tag == "equal"):
-        parts = list(steps)
-        gone = "".join(before[parts[0].src_start : parts[-1].src_end])
-        runs.append(_Run(same, gone, "".join(after[parts[0].dest_start : parts[-1].dest_end])))
-    return runs
+        yield "".join(before), "".join(after)
+        return
+    for step in Indel.opcodes(_keys(before), _keys(after)):
+        gone, come = before[step.src_start : step.src_end], after[step.dest_start : step.dest_end]
+        if step.tag != "equal":
+            yield "".join(gone), "".join(come)
+            continue
+        for one, other in zip(gone, come, strict=True):
+            word = _key(one)
+            yield word, word
+            yield one[len(word) :], other[len(word) :]
+
+
+def _keys(tokens: list[str]) -> list[str]:
+    return [_key(token) for token in tokens]
+
+
+def _key(token: str) -> str:
+    """What of a token is compared: spaces behind a word do not make it another."""
+    return token.rstrip() or token
 
 
 def _anchors(before: list[str], after: list[str]) -> list[tuple[int, int]]:
@@ -125,21 +139,14 @@ def _rising(pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
     return chosen[::-1]
 
 
-def _smooth(runs: list[_Run]) -> list[_Run]:
-    """Join changes that only a space holds apart: they read as one."""
-    smoothed: list[_Run] = []
-    for i, run in enumerate(runs):
-        gap = run.same and 0 < i < len(runs) - 1 and run.gone.isspace() and "\n" not in run.gone
-        if smoothed and not smoothed[-1].same and (gap or not run.same):
-            smoothed[-1] = _Run(False, smoothed[-1].gone + run.gone, smoothed[-1].come + run.come)
-        else:
-            smoothed.append(run)
-    return smoothed
+def _common_space(one: str, other: str) -> int:
+    """How many characters of white space end both."""
+    ends = takewhile(lambda pair: pair[0] == pair[1] and pair[0].isspace(), zip(one[::-1], other[::-1], strict=False))
+    return sum(1 for _ in ends)
 
 
-def _pieces(run: _Run) -> Iterator[Piece]:
-    if run.same:
-        yield Piece(Change.SAME, run.gone)
-    else:
-        yield Piece(Change.DELETED, run.gone)
-        yield Piece(Change.INSERTED, run.come)
+def _add(pieces: list[Piece], change: Change, text: str) -> None:
+    if text and pieces and pieces[-1].change is change:
+        pieces[-1] = Piece(change, pieces[-1].text + text)
+    elif text:
+        pieces.append(Piece(change, text))
