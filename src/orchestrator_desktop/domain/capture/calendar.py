@@ -97,5 +97,9 @@ def end_of(period: Period, today: date, ahead: int = 0) -> date:
 
 
 def moment(day: date, clock: time, zone: tzinfo | None) -> datetime:
-    """The local moment; a time the clock jumps over moves forward, one it shows twice is the first."""
-    return datetime.combine(day, clock, tzinfo=zone).astimezone(UTC).astimezone(zone)
+    """The moment in this zone (None: this computer's).
+
+    A time that the clock jumps over moves forward; of one that it shows twice, the first is meant.
+    """
+    local = datetime.combine(day, clock, tzinfo=zone)
+    return datetime.fromtimestamp(local.timestamp(), UTC).astimezone(zone)

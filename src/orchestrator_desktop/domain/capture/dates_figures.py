@@ -31,7 +31,8 @@ _LAST_TWO = 100
 _NOT_DATES = {"24/7", "7/7", "16/9", "4/3"}  # round the clock, and the shapes of screens
 
 # « mar. 12 mars », "Friday the 12th": the weekday before a day is there to be checked.
-_ON = rf"(?:(?:le |the )?(?P<weekday>{either(_WEEKDAYS)})(?:\.,?|,)? )?(?:the |le )?"
+# Sam is a name: only « sam. » is a day.
+_ON = rf"(?:(?:le |the )?(?P<weekday>{either(_WEEKDAYS)})(?:\.,?|,)?(?<!sam) )?(?:the |le )?"
 _ON_WORDS = ("le", "the", *_WEEKDAYS)
 _YEAR = r"(?P<y>[12][0-9]{3})"
 _MONTH = f"(?P<month>{either(MONTHS_FR | MONTHS_EN)}|{dotted(SHORT_MONTHS_FR | SHORT_MONTHS_EN)})"

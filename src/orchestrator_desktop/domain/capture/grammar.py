@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timezone, tzinfo
 from enum import Enum, StrEnum, auto
 
 # A word, figure or sign glued to the end makes another word of it: "friday's", « 9h-10h », "monday.com", "3/4 %".
 END = r"(?!\w|'\w|-\w|[./:]\w|,[0-9]|/| ?[%°€$£])"
+BEYOND = (OverflowError, ValueError, OSError)
+"""What date arithmetic raises at the end of the calendar, and the system for moments it does not know."""
 NUMERAL = "0"
 """The key of rules that start with a figure."""
 
@@ -94,6 +96,16 @@ class Today:
     @property
     def date(self) -> date:
         return self.now.date()
+
+    @property
+    def zone(self) -> tzinfo | None:
+        """The zone of the moments read; None is this computer's.
+
+        `datetime.now().astimezone()` only knows today's offset from UTC. Where that is this computer's own, its
+        zone is meant: « lundi 9h » stays at nine across a change of the clock.
+        """
+        fixed = isinstance(self.now.tzinfo, timezone)
+        return None if fixed and self.now.utcoffset() == self.now.astimezone().utcoffset() else self.now.tzinfo
 
 
 Reading = Callable[[re.Match[str], Today], Day | None]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Final, TypeVar
 
@@ -16,7 +17,7 @@ from .resolve import Choice, choose
 from .scan import find_dates
 from .title import title_without, widened
 
-LONGEST_LINE: Final = 4000
+LONGEST_LINE: Final = 2000
 """Beyond it a text was pasted, not written: it is kept as it is."""
 
 _FRENCH = re.compile(
@@ -37,8 +38,9 @@ def parse(
 ) -> Captured:
     """What the line means, and where each understood part stands. Never raises on any text.
 
-    `now` is aware and local: its zone is the zone of the moments read. `ignored` are parts of the text, by offset,
-    that the user turned back to words. `locale_day_first` orders 3/4; a French line has the day first anyway.
+    `now` is aware and local: its zone is that of the moments read (this computer's, where it is a bare offset).
+    `ignored` are parts of the text, by offset, that the user turned back to words. `locale_day_first` orders 3/4;
+    a French line has the day first anyway.
     """
     line = fold(text[:LONGEST_LINE]).shut(ignored)
     note_at = find_note(line)
@@ -77,7 +79,9 @@ def _date_spans(line: Line, choice: Choice, kind: SpanKind) -> list[Span]:
     return [Span(*line.span(found.start, found.end), kind, choice.value) for found in choice.found]
 
 
-def _captured(text: str, spans: Sequence[Span]) -> Captured:
+def _captured(text: str, read: Sequence[Span]) -> Captured:
+    parts = widened(text, [(span.start, span.end) for span in read])
+    spans = tuple(replace(span, start=start, end=end) for span, (start, end) in zip(read, parts, strict=True))
     values = {span.kind: span.value for span in spans}
     return Captured(
         title=_title(text, spans),
@@ -89,7 +93,7 @@ def _captured(text: str, spans: Sequence[Span]) -> Captured:
         estimate_minutes=_of(values, SpanKind.ESTIMATE, int),
         priority=_of(values, SpanKind.PRIORITY, int),
         note=_of(values, SpanKind.NOTE, str),
-        spans=tuple(spans),
+        spans=spans,
     )
 
 
@@ -101,8 +105,7 @@ def _of(values: Mapping[SpanKind, When | int | str], kind: SpanKind, type_: type
 def _title(text: str, spans: Sequence[Span]) -> str:
     """What is left; where everything was understood, the words of the dates, or else all but the note."""
     for kept in (frozenset[SpanKind](), _DATES, frozenset(SpanKind) - {SpanKind.NOTE}):
-        parts = [(span.start, span.end) for span in spans if span.kind not in kept]
-        title = title_without(text, widened(text, parts))
+        title = title_without(text, [(span.start, span.end) for span in spans if span.kind not in kept])
         if title:
             return title
     return text.strip()

@@ -17,7 +17,7 @@ def in_time(today: Today, count: int, unit: str, *, role: Role | None, extra_min
     """So many units from now: a moment for hours and minutes, a day for the rest."""
     if unit in _EXACT:
         later = today.now.astimezone(UTC) + count * _EXACT[unit] + timedelta(minutes=extra_minutes)
-        local = later.astimezone(today.now.tzinfo).replace(second=0, microsecond=0)
+        local = later.astimezone(today.zone).replace(second=0, microsecond=0)
         return Day(moment=local, after=After.SENTENCE, role=role)
     if unit in _DAYS:
         day = today.date + timedelta(days=count * _DAYS[unit])

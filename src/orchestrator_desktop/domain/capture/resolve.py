@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 
 from . import calendar
-from .grammar import Clock, Role, Today
+from .grammar import BEYOND, Clock, Role, Today
 from .model import When
 from .scan import Found
 from .times import after_midnight, in_part
@@ -69,7 +69,7 @@ def when(found: Found, today: Today) -> When | None:
     """The day or the local moment meant; None if it is over, or beyond the calendar."""
     try:
         return _when(found, today)
-    except (OverflowError, ValueError):
+    except BEYOND:
         return None
 
 
@@ -89,12 +89,12 @@ def _when(found: Found, today: Today) -> When | None:
         return _next(clock, today)
     if after_midnight(clock, found.part):
         day += timedelta(days=1)
-    return calendar.moment(day, clock.time, today.now.tzinfo)
+    return calendar.moment(day, clock.time, today.zone)
 
 
 def _part_of_today(clock: Clock, today: Today) -> When | None:
     """The part's time; today without a time while the part lasts; nothing once it is over."""
-    usual = calendar.moment(today.date, clock.time, today.now.tzinfo)
+    usual = calendar.moment(today.date, clock.time, today.zone)
     if usual > today.now:
         return usual
     return today.date if today.now.hour < (clock.until or 0) else None
@@ -102,7 +102,7 @@ def _part_of_today(clock: Clock, today: Today) -> When | None:
 
 def _next(clock: Clock, today: Today) -> datetime:
     """The next time that the clock shows it: "at 9am", said at 15:00, is tomorrow's."""
-    zone = today.now.tzinfo
+    zone = today.zone
     first = calendar.moment(today.date, clock.time, zone)
     return (
         first

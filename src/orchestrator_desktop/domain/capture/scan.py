@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from . import context, dates_en, dates_figures, dates_fr, parts
-from .grammar import After, Clock, Day, Index, Needs, Role, Today, index, key_of
+from .grammar import BEYOND, After, Clock, Day, Index, Needs, Role, Rule, Today, index, key_of
 from .line import Line
 from .parts import OF_A_DAY, part_of_a_day
 from .times import after_midnight, clock_at
@@ -91,9 +91,16 @@ def _day_at(text: str, today: Today, at: int, *, article: bool = False) -> tuple
     for rule in (dates_fr.AFTER_ARTICLE, *rules) if article else rules:
         match = rule.pattern.match(text, at)
         if match and (not best or match.end() > best[1]):
-            day = rule.read(match, today)
+            day = _read(rule, match, today)
             best = (day, match.end()) if day else best
     return best
+
+
+def _read(rule: Rule, match: re.Match[str], today: Today) -> Day | None:
+    try:
+        return rule.read(match, today)
+    except BEYOND:
+        return None
 
 
 def _with_time(line: Line, found: Found) -> Found:

@@ -27,10 +27,10 @@ def _joined(left: str, right: str) -> str:
     kept, bare = left.rstrip(), right.lstrip()
     if not kept or not bare:
         return kept + bare
-    spaced = len(kept) < len(left) or len(bare) < len(right)
+    spaced = len(kept) < len(left) or len(bare) < len(right) or (kept[-1].isalnum() and bare[0].isalnum())
     if bare[0] in _CLOSED_UP:
         return kept + (right if bare[0] in ":;!?" else bare)
-    return kept + (" " if spaced else "") + right.lstrip()
+    return kept + (" " if spaced else "") + bare
 
 
 def widened(text: str, parts: Sequence[Part]) -> list[Part]:
