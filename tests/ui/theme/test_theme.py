@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import gc
+
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFont, QFontInfo, QFontMetricsF, QPalette, QRawFont
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from orchestrator_desktop.system.resources import resource
@@ -99,3 +101,21 @@ def test_inter_has_every_french_character(theme: Theme) -> None:
 def test_high_contrast_edges_are_two_px(theme: Theme) -> None:
     assert "border: 2px solid" in style_sheet(theme.tokens, 1.0, 2)
     assert theme.edge == 1
+
+
+def test_no_collection_while_qt_goes_through_all_widgets(theme: Theme, qtbot: QtBot) -> None:
+    """A widget that nobody holds, collected in the middle of that walk, crashed the process."""
+    collecting: list[bool] = []
+
+    class Watcher(QWidget):
+        def changeEvent(self, event: QEvent) -> None:
+            super().changeEvent(event)
+            collecting.append(gc.isenabled())
+
+    watcher = Watcher()
+    qtbot.addWidget(watcher)
+    watcher.show()
+    theme.set_setting(ThemeSetting.DARK)
+    assert collecting
+    assert not any(collecting)
+    assert gc.isenabled()

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager
 from enum import StrEnum
 
 from PySide6.QtCore import QObject, QRectF, Qt, Signal
@@ -96,8 +99,10 @@ class Theme(QObject):
     def install(self) -> None:
         """Style the whole application: Fusion, palette, style sheet, font; kept in step from then on."""
         self._installed = True
-        self._app.setStyle("Fusion")
-        self._dress()
+        with _no_collection():
+            if not self._app.styleSheet():  # an earlier theme's: Fusion is under it
+                self._app.setStyle("Fusion")
+            self._dress()
 
     # type
 
@@ -144,7 +149,8 @@ class Theme(QObject):
         self._fonts.clear()
         self._icons.clear()
         if self._installed:
-            self._dress()
+            with _no_collection():
+                self._dress()
         self.changed.emit()
 
     def _choose(self) -> Tokens:
@@ -159,6 +165,19 @@ class Theme(QObject):
         self._app.setPalette(palette_from(self._tokens))
         self._app.setFont(self.font("body"))
         self._app.setStyleSheet(style_sheet(self._tokens, self._scale, self.edge))
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """No garbage collection meanwhile: Qt goes through a list of all widgets and calls their Python overrides; a
+    collection in one of these would delete a widget that nobody holds and that the list still names: a crash."""
+    before = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if before:
+            gc.enable()
 
 
 def _clamp(scale: float) -> float:

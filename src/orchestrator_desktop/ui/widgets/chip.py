@@ -183,7 +183,8 @@ class ChipList(QWidget):
     def set_items(self, items: Sequence[str]) -> None:
         """Replace all, without a signal."""
         for chip in self._chips:
-            chip.setParent(None)
+            self._flow.removeWidget(chip)
+            chip.hide()
             chip.deleteLater()
         self._chips = []
         for item in items:

@@ -58,7 +58,8 @@ class PopupMenu(QFrame):
 
     def set_items(self, items: Sequence[MenuItem]) -> None:
         for row in self._rows:
-            row.setParent(None)
+            self._column.removeWidget(row)
+            row.hide()
             row.deleteLater()
         self._rows = [_MenuRow(self._theme, item) for item in items]
         for row in self._rows:

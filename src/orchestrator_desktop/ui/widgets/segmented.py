@@ -54,7 +54,8 @@ class Segmented(QWidget):
         """Replace the choices (also to say them in another language); the value stays if it is still there."""
         value, suggested = self.value(), self.suggested()
         for button in self._buttons:
-            button.setParent(None)
+            self._row.removeWidget(button)
+            button.hide()
             button.deleteLater()
         self._buttons = [_SegmentButton(self._theme, segment) for segment in segments]
         for button in self._buttons:
