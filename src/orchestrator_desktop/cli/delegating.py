@@ -33,7 +33,7 @@ wait_option: Final = click.option("--wait/--queue", help="Run it here and show t
 @click.option("--to", "who", metavar="WHO", type=text, help="A specialist, a provider, or a person.")
 @click.option("--objective", type=text, help="What is asked, instead of the task's title and notes.")
 @click.option("--context", "files", metavar="FILE", multiple=True, help="A text the answer may use; may be repeated.")
-@click.option("--constraint", "constraints", type=text, multiple=True, help="May be repeated.")
+@click.option("--constraint", "constraints", type=text, multiple=True, help="What to keep to; may be repeated.")
 @click.option("--done-when", type=text, multiple=True, help="A criterion of a good result; may be repeated.")
 @click.option("--output", type=click.Choice([form.value for form in OutputFormat]), help="How the answer is written.")
 @wait_option
@@ -62,7 +62,10 @@ def delegate(
 @json_option
 @pass_session
 def wait_for_answer(session: Session, task_id: TaskId, as_json: bool) -> None:
-    """Run what is queued for a task, or follow it where a window runs it, until it ends."""
+    """Run what is queued for a task and show the answer.
+
+    Where an open window runs it already, it is followed there.
+    """
     with session.store(recover=True) as store:
         delegation, _ = _with_specialist(store, task_id)
     report(session, delegation.id, wait=True, as_json=as_json)

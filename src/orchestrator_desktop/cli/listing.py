@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 import click
@@ -10,7 +10,7 @@ import click
 from orchestrator_desktop.cli import screen, shapes, words
 from orchestrator_desktop.cli.params import json_option, text
 from orchestrator_desktop.cli.session import Session, pass_session, today
-from orchestrator_desktop.domain.ids import DomainId
+from orchestrator_desktop.domain.ids import DomainId, TaskId
 from orchestrator_desktop.domain.task import Stage, Task
 from orchestrator_desktop.store import delegates, tasks
 from orchestrator_desktop.store.store import Store
@@ -35,14 +35,15 @@ def list_tasks(
     """List tasks."""
     if view and domain:
         raise click.UsageError("Choose --view or --domain: a domain lists its open tasks.", click.get_current_context())
-    with session.store() as store:
+    with session.store(recover=view == View.DELEGATED) as store:
         place = _place(store, view, domain)
         found = _found(store, place, search, min(limit, _MOST) + 1)
+        states = _running(store) if view == View.DELEGATED and not as_json else {}
     shown, more = found[:limit], len(found) > limit
     if as_json:
         screen.say_json([shapes.task(task) for task in shown])
     else:
-        _tabulate(shown, nothing=_NOTHING[View(view)] if view and search is None else "No task.")
+        _tabulate(shown, states, nothing=_NOTHING[View(view)] if view and search is None else "No task.")
     if more:
         screen.note(f"There are more than these {limit}; --limit shows them.")
 
@@ -81,22 +82,30 @@ def _found(store: Store, place: Place | None, search: str | None, limit: int) ->
     return tasks.page(store, place or Place(View.INBOX), today=today(), limit=limit)
 
 
-def _tabulate(found: Sequence[Task], *, nothing: str) -> None:
+def _running(store: Store) -> dict[TaskId, str]:
+    """How what is out with a specialist is getting on."""
+    from orchestrator_desktop.store.delegations import board
+
+    return {row.task_id: words.attempt(row.state) for row in board(store, today=today())}
+
+
+def _tabulate(found: Sequence[Task], states: Mapping[TaskId, str], *, nothing: str) -> None:
     if not found:
         screen.say(nothing)
         return
     day = today()
     here = {Stage.INBOX, Stage.PLANNED}
+    longest = max(len(str(task.id)) for task in found)
     rows = [
         (
-            str(task.id),
+            str(task.id).rjust(longest),
             words.LEVELS[task.level],
             task.title,
             words.due(task.due, day),
             task.domain or "",
             task.delegate or "",
-            "" if task.stage in here and not task.returned else words.stage(task),
+            "" if task.stage in here and not task.returned else states.get(task.id, words.stage(task)),
         )
         for task in found
     ]
-    screen.table(("ID", "Level", "Task", "Due", "Domain", "Who", "State"), rows, stretch=2)
+    screen.table(("ID".rjust(longest), "Level", "Task", "Due", "Domain", "Who", "State"), rows, stretch=2)

@@ -52,7 +52,8 @@ class Orchestrator(click.Group):
         """Run one command, and exit: 0, 1 for a failure, 2 for bad use, 130 for Ctrl+C."""
         screen.prepare_streams()
         try:
-            code = super().main(args, *more, **{**options, "standalone_mode": False})
+            # On Windows click would read ~30m as a home folder, and a * in a title as files.
+            code = super().main(args, *more, **{**options, "standalone_mode": False, "windows_expand_args": False})
         except click.ClickException as error:
             screen.note(_words(error))
             code = error.exit_code

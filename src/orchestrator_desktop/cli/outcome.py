@@ -64,7 +64,8 @@ def _departure(store: Store, delegation_id: DelegationId) -> str:
     if attempt is None or provider is None:
         return ""
     place = "leaving this computer" if provider.leaves_computer else "on this computer"
-    return f"About {attempt.input_estimate:,} tokens to {delegation.delegate} ({provider.name}), {place}."
+    by = "" if delegation.delegate == provider.name else f" ({provider.name})"
+    return f"About {attempt.input_estimate:,} tokens to {delegation.delegate}{by}, {place}."
 
 
 def _ending(delegation: Delegation, attempt: Attempt, version: int | None) -> str:

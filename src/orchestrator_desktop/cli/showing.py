@@ -127,7 +127,7 @@ def _say_brief(brief: Brief) -> None:
 
 def _field(name: str, lines: Sequence[str]) -> None:
     for place, line in enumerate(lines):
-        screen.say(f"   {screen.pad('' if place else name, 13)}{line}")
+        screen.say(f"   {screen.pad('' if place else name, 13)}{line}".rstrip())
 
 
 def _say_delegations(story: _Story) -> None:
@@ -144,14 +144,14 @@ def _say_delegations(story: _Story) -> None:
         last = attempts[-1] if attempts else None
         if last is not None and last.text and story.version_from(delegation) is None:
             screen.say()
-            screen.say(last.text)
+            screen.say(last.text.rstrip())
 
 
 def _facts(attempt: Attempt) -> str:
     usage = attempt.usage
     taken = (attempt.ended_at - attempt.sent_at).total_seconds() if attempt.sent_at and attempt.ended_at else None
     facts = [
-        attempt.state.value,
+        words.attempt(attempt.state),
         attempt.model_answered or attempt.model_asked,
         words.duration(taken) if taken is not None else "",
         f"{usage.input_tokens:,} tokens in" if usage.input_tokens is not None else "",
@@ -163,7 +163,7 @@ def _facts(attempt: Attempt) -> str:
 def _say_result(result: Result, versions: int) -> None:
     older = f" (the newest of {versions})" if versions > 1 else ""
     _head(f"Result, version {result.version}{older}, by {result.author or 'you'}, {_when(result.created_at)}")
-    screen.say(result.text)
+    screen.say(result.text.rstrip())
 
 
 def _say_reviews(story: _Story) -> None:

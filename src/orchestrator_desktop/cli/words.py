@@ -102,6 +102,11 @@ def stage(task: Task) -> str:
     return "returned" if task.returned and task.stage is Stage.PLANNED else task.stage.value.replace("_", " ")
 
 
+def attempt(state: AttemptState) -> str:
+    """Where an attempt is; a person need not tell sent from streaming."""
+    return "running" if state.under_way else state.value
+
+
 def day(value: date, today: date) -> str:
     """A day as one says it: today, tomorrow, Wed 4 Nov, 4 Nov 2027."""
     near = {today - timedelta(days=1): "yesterday", today: "today", today + timedelta(days=1): "tomorrow"}
