@@ -1,0 +1,230 @@
+"""The Delegated screen: the board at the left, one delegation at the right."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, QTimer
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QSplitter, QStackedLayout, QVBoxLayout, QWidget
+
+from orchestrator_desktop.domain.changes import Changes, Kind
+from orchestrator_desktop.domain.errors import QT_TRANSLATE_NOOP
+from orchestrator_desktop.domain.ids import SpecialistId, TaskId
+from orchestrator_desktop.operations import delegations as acts
+from orchestrator_desktop.operations.attempts import PAUSED
+from orchestrator_desktop.operations.settings import set_setting
+from orchestrator_desktop.store import days, delegates
+from orchestrator_desktop.ui.delegated.detail import DelegationDetail
+from orchestrator_desktop.ui.delegated.model import BoardModel, Group, group_of
+from orchestrator_desktop.ui.delegated.rows import BoardDelegate
+from orchestrator_desktop.ui.navigator import Screen, Target
+from orchestrator_desktop.ui.page import Page
+from orchestrator_desktop.ui.services import Services
+from orchestrator_desktop.ui.widgets.button import Button
+from orchestrator_desktop.ui.widgets.label import empty_label
+from orchestrator_desktop.ui.widgets.layout import HeadBar
+from orchestrator_desktop.ui.widgets.list_view import ListView
+from orchestrator_desktop.ui.widgets.popup_menu import MenuItem, PopupMenu
+
+NARROW = 1120 - 224
+_WHERE = QT_TRANSLATE_NOOP("shortcuts", "Delegated")
+
+
+class DelegatedPage(Page):
+    """Follows what is out; a clock ticks only while something runs and the page is seen."""
+
+    def __init__(self, services: Services, parent: QWidget | None = None) -> None:
+        super().__init__(services, parent)
+        self._build()
+        self._connect()
+        self._bind()
+        self._retranslate()
+
+    def _build(self) -> None:
+        theme = self.services.theme
+        self._head = HeadBar(theme)
+        self._pause = Button(theme, "", icon="pause")
+        self._head.add_right(self._pause)
+        self._model = BoardModel(self.services.store, self)
+        self._list = ListView(theme)
+        self._list.setModel(self._model)
+        self._rows = BoardDelegate(self.services, self._model, self._list)
+        self._model.spoken = self._rows.spoken
+        self._list.setItemDelegate(self._rows)
+        self._empty = empty_label(theme)
+        self._detail = DelegationDetail(self.services)
+        self._menu = PopupMenu(theme, self)
+        self._left = QWidget()
+        column = QVBoxLayout(self._left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._head)
+        self._body = QStackedLayout()
+        self._body.addWidget(self._list)
+        self._body.addWidget(self._empty)
+        column.addLayout(self._body, 1)
+        splitter = QSplitter(Qt.Orientation.Horizontal)
+        splitter.setHandleWidth(1)
+        splitter.setChildrenCollapsible(False)
+        splitter.addWidget(self._left)
+        splitter.addWidget(self._detail)
+        self._left.setMinimumWidth(360)
+        self._detail.setMinimumWidth(440)
+        splitter.setSizes([528, 528])
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(splitter)
+        self._clock = QTimer(self, interval=1000)
+
+    def _connect(self) -> None:
+        self._list.selectionModel().currentChanged.connect(self._current_changed)
+        self._list.opened.connect(lambda _index: self._show_detail())
+        self._detail.wanted.connect(self._act)
+        self._detail.closed.connect(self._hide_detail)
+        self._menu.chosen.connect(self._hand_to)
+        self._pause.clicked.connect(self._toggle_pause)
+        self._clock.timeout.connect(self._tick)
+
+    def _bind(self) -> None:
+        keys = self.services.shortcuts
+        for sequence, part, name in (
+            ("Ctrl+.", "stop", QT_TRANSLATE_NOOP("shortcuts", "Stop and keep the text")),
+            ("R", "retry", QT_TRANSLATE_NOOP("shortcuts", "Retry")),
+        ):
+            keys.bind(self, [sequence], partial(self._act, part), where=_WHERE, name=name)
+        pause = QT_TRANSLATE_NOOP("shortcuts", "Pause the queue")
+        keys.bind(self, ["Ctrl+Shift+."], self._toggle_pause, where=_WHERE, name=pause)
+        keys.bind(self, ["Esc"], self._hide_detail, where=_WHERE, name=QT_TRANSLATE_NOOP("shortcuts", "Back"))
+
+    def open(self, target: Target) -> None:
+        self._reload()
+        if target.task_id is not None:
+            self._select(target.task_id)
+        elif not self._list.currentIndex().isValid():
+            self._list.move_current(1)
+
+    def refresh(self, changes: Changes) -> None:
+        if changes.touches(Kind.DELEGATION, Kind.ATTEMPT, Kind.TASK, Kind.SETTING):
+            self._reload()
+
+    def _reload(self) -> None:
+        current = self._model.row(self._list.currentIndex())
+        self._model.read(self.services.today())
+        empty = self._model.rowCount() == 0
+        self._body.setCurrentIndex(1 if empty else 0)
+        rows = [self._model.row(self._model.index(n)) for n in range(self._model.rowCount())]
+        count = sum(1 for row in rows if row is not None and group_of(row) is not Group.BACK)
+        self._head.note.setText(self.tr("%n open", "", count) if count else "")
+        if current is not None:
+            self._select(current.task_id)
+        if empty:
+            self._detail.show_row(None)
+        self._say_pause()
+        self._run_clock()
+
+    def _select(self, task_id: TaskId) -> None:
+        row = self._model.find(task_id)
+        if row is None:
+            self._list.move_current(1)
+            row = self._list.currentIndex().row()
+            if row < 0:
+                self._detail.show_row(None)
+            return
+        index = self._model.index(row)
+        self._list.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        self._detail.show_row(self._model.row(index))
+
+    def _current_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
+        self._detail.show_row(self._model.row(current))
+
+    def _tick(self) -> None:
+        self._detail.tick()
+        self._list.viewport().update()
+
+    def _run_clock(self) -> None:
+        if self._model.running and self.isVisible():
+            if not self._clock.isActive():
+                self._clock.start()
+        else:
+            self._clock.stop()
+
+    def _act(self, part: str) -> None:
+        row = self._detail.row
+        if row is None:
+            return
+        run = self.services.acts
+        if part == "stop" and group_of(row) in (Group.RUNNING, Group.QUEUED):
+            run.say_done(run.run(acts.stop, delegation_id=row.delegation_id), self.tr("Stopped. The text is kept."))
+        elif part == "retry" and group_of(row) is Group.NEEDS_YOU:
+            run.run(acts.retry, delegation_id=row.delegation_id)
+        elif part == "back":
+            run.say_done(run.run(acts.take_back, task_id=row.task_id), self.tr("Back with you."))
+        elif part == "keep":
+            run.run(acts.keep_text, attempt_id=row.attempt_id)
+            self.services.navigator.go(Screen.REVIEW, task_id=row.task_id)
+        elif part == "review":
+            self.services.navigator.go(Screen.REVIEW, task_id=row.task_id)
+        elif part == "another":
+            self._open_menu()
+
+    def _open_menu(self) -> None:
+        row = self._detail.row
+        everyone = delegates.specialists(self.services.store)
+        self._menu.set_items(
+            [MenuItem(who.id, who.name, note=who.provider) for who in everyone if row and who.name != row.delegate]
+        )
+        self._menu.open_for(self._detail.button("another"))
+
+    def _hand_to(self, specialist_id: object) -> None:
+        row = self._detail.row
+        if row is not None and isinstance(specialist_id, int):
+            chosen = SpecialistId(specialist_id)
+            self.services.acts.run(acts.delegate, task_id=row.task_id, specialist_id=chosen)
+
+    def _toggle_pause(self) -> None:
+        paused = bool(days.setting(self.services.store, PAUSED, False))
+        self.services.acts.run(set_setting, key=PAUSED, value=not paused)
+
+    def _say_pause(self) -> None:
+        paused = bool(days.setting(self.services.store, PAUSED, False))
+        self._pause.setText(self.tr("Resume the queue") if paused else self.tr("Pause the queue"))
+        self._pause.set_icon_name("play" if paused else "pause")
+
+    def _show_detail(self) -> None:
+        if self.width() < NARROW:
+            self._left.hide()
+            self._detail.show()
+
+    def _hide_detail(self) -> None:
+        self._left.show()
+        if self.width() < NARROW:
+            self._detail.hide()
+        self._list.setFocus()
+
+    def _retranslate(self) -> None:
+        self._head.title.setText(self.tr("Delegated"))
+        self._empty.setText(self.tr("Nothing is out. Select a task and press D."))
+        self._list.setAccessibleName(self.tr("Delegations"))
+        self._reload()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._run_clock()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._clock.stop()
+        super().hideEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.width() >= NARROW:
+            self._left.show()
+            self._detail.show()
+        elif self._left.isVisible():
+            self._detail.hide()

@@ -1,0 +1,124 @@
+"""What the window says of an attempt that did not end well: what happened, what was lost or charged, what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication
+
+from orchestrator_desktop.domain.attempts import AttemptState
+from orchestrator_desktop.domain.endings import EndReason
+from orchestrator_desktop.domain.errors import QT_TRANSLATE_NOOP
+from orchestrator_desktop.domain.errors import ProviderErrorKind as Kind
+from orchestrator_desktop.ui.paint import UiState
+
+_WORDS: Final[Mapping[str, str]] = {
+    Kind.NO_KEY: QT_TRANSLATE_NOOP(
+        "Outcome",
+        "The key of %1 is not at hand: the keyring is locked or missing, or the address has changed. Nothing was sent; "
+        "the brief is intact.",
+    ),
+    Kind.KEY_REFUSED: QT_TRANSLATE_NOOP(
+        "Outcome",
+        "%1 refuses the key: it was probably revoked or replaced. Nothing was charged; the brief is intact.",
+    ),
+    Kind.NOT_ALLOWED: QT_TRANSLATE_NOOP(
+        "Outcome", "%1 does not allow this key to use %2. Nothing was charged; choose another model or provider."
+    ),
+    Kind.NO_MONEY: QT_TRANSLATE_NOOP(
+        "Outcome", "The account at %1 has no credit left. Nothing was charged; top it up, or choose another provider."
+    ),
+    Kind.MODEL_UNKNOWN: QT_TRANSLATE_NOOP(
+        "Outcome", "%1 does not know the model “%2”. Nothing was charged; choose another in the settings."
+    ),
+    Kind.BAD_REQUEST: QT_TRANSLATE_NOOP(
+        "Outcome", "%1 did not understand the request. Nothing was charged; the brief is intact."
+    ),
+    Kind.TOO_LONG: QT_TRANSLATE_NOOP(
+        "Outcome", "The brief is longer than %2 can read. Nothing was charged; remove context, or choose another model."
+    ),
+    Kind.SLOW_DOWN: QT_TRANSLATE_NOOP("Outcome", "%1 asks us to slow down. Nothing was charged; try again later."),
+    Kind.DOWN: QT_TRANSLATE_NOOP("Outcome", "%1 does not answer. The brief is intact; try again, or choose another."),
+    Kind.LOADING: QT_TRANSLATE_NOOP("Outcome", "%1 is still loading its model. Nothing was charged; try in a moment."),
+    Kind.UNREACHABLE: QT_TRANSLATE_NOOP(
+        "Outcome",
+        "%1 cannot be reached. Nothing was sent; check the connection, or start the local server, then try again.",
+    ),
+    Kind.UNTRUSTED: QT_TRANSLATE_NOOP(
+        "Outcome", "The identity of %1 cannot be verified, so nothing was sent. Check the address and the clock."
+    ),
+    Kind.STALLED: QT_TRANSLATE_NOOP(
+        "Outcome", "%1 sent nothing for too long. The brief is intact; what was read may be charged."
+    ),
+    Kind.REDIRECTED: QT_TRANSLATE_NOOP(
+        "Outcome", "%1 points to another address, where the key must not go. Correct the address in the settings."
+    ),
+    Kind.GARBLED: QT_TRANSLATE_NOOP(
+        "Outcome", "What %1 sent is not an answer: the address or the dialect is probably wrong. The brief is intact."
+    ),
+    Kind.MODEL_BROKEN: QT_TRANSLATE_NOOP(
+        "Outcome",
+        "The built-in model cannot be started. The brief is intact; choose another GGUF file, or another provider.",
+    ),
+    EndReason.LENGTH: QT_TRANSLATE_NOOP(
+        "Outcome", "The answer reached the model’s length limit before its end. What arrived is kept."
+    ),
+    EndReason.DECLINED: QT_TRANSLATE_NOOP("Outcome", "The model declined. Rephrase, or keep it for yourself."),
+    EndReason.CUT: QT_TRANSLATE_NOOP("Outcome", "The answer stopped before its end. What arrived is kept."),
+    EndReason.EMPTY: QT_TRANSLATE_NOOP("Outcome", "%1 ended the answer without a word. The brief is intact."),
+    EndReason.STOPPED: QT_TRANSLATE_NOOP("Outcome", "Stopped. The text received is kept as a draft."),
+    EndReason.APP_ENDED: QT_TRANSLATE_NOOP(
+        "Outcome", "Orchestrator ended while the answer was on its way. What arrived is kept; the rest may be charged."
+    ),
+    EndReason.DELEGATE_GONE: QT_TRANSLATE_NOOP(
+        "Outcome", "The specialist is no longer there. Nothing was sent; hand it to another."
+    ),
+    EndReason.PROVIDER_OFF: QT_TRANSLATE_NOOP("Outcome", "%1 is switched off. Nothing was sent; switch it on."),
+    EndReason.LEVEL_3: QT_TRANSLATE_NOOP(
+        "Outcome", "The task is level 3 now, and level 3 is never sent to an AI. Nothing was sent."
+    ),
+    EndReason.BUG: QT_TRANSLATE_NOOP("Outcome", "Orchestrator made a mistake of its own. What arrived is kept."),
+}
+
+_BY_STATE: Final[Mapping[AttemptState, str]] = {
+    AttemptState.TRUNCATED: EndReason.LENGTH,
+    AttemptState.REFUSED: EndReason.DECLINED,
+    AttemptState.INTERRUPTED: EndReason.CUT,
+    AttemptState.CANCELLED: EndReason.STOPPED,
+    AttemptState.FAILED: Kind.DOWN,
+}
+
+_STATES: Final[Mapping[AttemptState, UiState]] = {
+    AttemptState.QUEUED: UiState.QUEUED,
+    AttemptState.SENT: UiState.RUNNING,
+    AttemptState.STREAMING: UiState.RUNNING,
+    AttemptState.TRUNCATED: UiState.INTERRUPTED,
+    AttemptState.INTERRUPTED: UiState.INTERRUPTED,
+    AttemptState.CANCELLED: UiState.INTERRUPTED,
+    AttemptState.REFUSED: UiState.REJECTED,
+    AttemptState.FAILED: UiState.FAILED,
+    AttemptState.COMPLETE: UiState.IN_REVIEW,
+}
+
+
+def outcome_words(state: AttemptState, error: str | None, *, provider: str, model: str) -> str:
+    """Why an attempt is not a complete answer; empty for one that is or has not ended."""
+    if state not in _BY_STATE:
+        return ""
+    template = _WORDS.get(error or "", _WORDS[_BY_STATE[state]])
+    name = provider or QCoreApplication.translate("Outcome", "The provider")
+    what = model or QCoreApplication.translate("Outcome", "the model")
+    return QCoreApplication.translate("Outcome", template).replace("%1", name).replace("%2", what)
+
+
+def provider_words(error: str, *, provider: str, model: str) -> str:
+    """The same for the test of a provider."""
+    return outcome_words(AttemptState.FAILED, error, provider=provider, model=model)
+
+
+def attempt_state(state: AttemptState, error: str | None = None) -> UiState:
+    """Glyph and tone of an attempt."""
+    if state is AttemptState.FAILED and error == Kind.UNREACHABLE:
+        return UiState.OFFLINE
+    return _STATES[state]
