@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import logging
 import traceback
-from typing import Final
+from collections.abc import Callable
+from typing import Final, ParamSpec
 
 from orchestrator_desktop.engine.notices import Notice, NoticeKind, OnNotice
+
+P = ParamSpec("P")
 
 _log: Final = logging.getLogger(__name__)
 
@@ -24,6 +27,18 @@ class Bugs:
             self._said = report
             _log.error("%s", report)
             self._on_notice(Notice(NoticeKind.BUG, detail=report))
+
+
+def guarded(tell: Callable[P, object]) -> Callable[P, None]:
+    """`tell`, whose own bugs are logged and stop neither the engine nor the store."""
+
+    def call(*args: P.args, **kwargs: P.kwargs) -> None:
+        try:
+            tell(*args, **kwargs)
+        except Exception as error:  # noqa: BLE001 - the window's door: what breaks behind it must not break this side
+            log_bug("a listener", error)
+
+    return call
 
 
 def log_bug(where: str, error: BaseException) -> str:

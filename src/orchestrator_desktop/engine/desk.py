@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from orchestrator_desktop.domain.changes import Changes
 from orchestrator_desktop.domain.delegate import ProviderKind
 from orchestrator_desktop.domain.ids import DelegationId
+from orchestrator_desktop.engine.bugs import Bugs, guarded
 from orchestrator_desktop.engine.limits import Limits
 from orchestrator_desktop.engine.loop import Loop
 from orchestrator_desktop.engine.notices import OnChunk, OnNotice
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
 
 class Desk:
-    """Made by `open_desk`, closed once by whoever opened it; in between any thread may use it.
+    """Made by `open_desk`, closed by whoever opened it; in between any thread may use it.
 
     `engine` is there from `start_engine` on. Network, model and keyring are imported when they are first used."""
 
@@ -34,12 +35,13 @@ class Desk:
         self.folder = folder
         self.writer = writer
         self.keys = keys
-        self.on_notice = on_notice
+        self.on_notice = guarded(on_notice)
         self.loop = Loop()
         self.engine: Engine | None = None
         self._limits = limits
-        self._on_chunk = on_chunk
+        self._on_chunk = guarded(on_chunk)
         self._connections: Connections | None = None
+        self._closed = False
 
     @property
     def connections(self) -> Connections:
@@ -52,7 +54,6 @@ class Desk:
 
     def start_engine(self, *, only: DelegationId | None = None) -> Engine:
         """Run what is queued in this process; with `only`, that one delegation."""
-        from orchestrator_desktop.engine.bugs import Bugs
         from orchestrator_desktop.engine.engine import Engine
         from orchestrator_desktop.engine.pen import Pen
         from orchestrator_desktop.engine.run import Tools
@@ -65,6 +66,9 @@ class Desk:
 
     def close(self) -> None:
         """What runs becomes interrupted, with its text on the disk; then all that was opened is closed."""
+        if self._closed:
+            return
+        self._closed = True
         if self.engine is not None:
             self.engine.close()
         if self._connections is not None:
@@ -89,7 +93,7 @@ def open_desk(
     mostly on the engine's, and all return at once. Raises UserError for a folder or a file that cannot be used."""
     writer = Writer(lambda: open_store(folder))
     writer.wait_open()
-    writer.listen(on_changes)
+    writer.listen(guarded(on_changes))
     writer.submit(_fill, language=language)
     desk = Desk(folder, writer, KeyVault(origin), limits or Limits(), on_chunk, on_notice)
     if run_engine:
