@@ -43,6 +43,7 @@ _PLANNING: Final = frozenset(
     )
 )
 _OWN_CAPITALS: Final = frozenset({*ALL_MONTHS_EN, *WEEKDAYS_EN, *SHORT_EN, *words("am pm eod eow eom eoq eoy cob q")})
+_MAR = re.compile(r"\bmar\.? [0-9]")
 _RANGE_BEFORE = re.compile(r"[0-9](?:er|e|h|am|pm|st|nd|rd|th)?(?: (?:et|and|ou|or|a|au|to|&)| ?-) $")
 
 _SENTENCE_END = re.compile(rf" ?(?:$|\n|[^\w\s{SHUT}-]|- (?![0-9]))")
@@ -57,8 +58,8 @@ _NEVER = re.compile(r" (?:ou|or|est|is|was|were|will|would|sera|serait|etait|son
 _WEEKDAY_FR = "lundi|mardi|mercredi|jeudi|vendredi"
 _NOT_OF = re.compile(
     rf" (?:(?:de|du)(?! (?:[0-9]|preference))|des(?! (?:[0-9]|que|reception|{_WEEKDAY_FR}))|of|saint|sainte|gras|"
-    r"noir|noire|fou|dernier|derniere|passe|passee|ferie|chome|per|par|each|chrono|non[ -]stop|[0-9]|prochaine?|"
-    r"suivante?|next|last|a (?:day|week|month)|et demie?|and a half)(?![\w'])| d'(?!ici)"
+    r"noir|noire|fou|dernier|derniere|passe|passee|ferie|chome|per|par|each|chrono|non[ -]stop|after next|[0-9]|"
+    r"prochaine?|suivante?|next|last|a (?:day|week|month)|et demie?|and a half)(?![\w'])| d'(?!ici)"
 )
 _NOT_OF_TIME = re.compile(r" (?:avant|apres|later|plus (?:tard|tot)|chaque|minimum|mini|en moyenne)(?![\w'])")
 _ZONES = "utc|gmt|z|cet|cest|est|edt|pst|pdt|pt|cst|cdt|mst|mdt|bst|ist|jst|aest|nzst|nzdt"
@@ -111,6 +112,12 @@ def is_time_of_day(line: Line, end: int) -> bool:
     return not (_NOT_OF_TIME.match(line.text, end) or _ZONE.match(line.text, end))
 
 
+def is_tuesday(line: Line, start: int, end: int) -> bool:
+    """Whether it holds « mar 5 », Tuesday the 5th for French eyes: only "Mar 5" is in March."""
+    found = _MAR.search(line.text, start, end)
+    return found is not None and line.written(found.start(), found.start() + 1) == "m"
+
+
 def is_name(line: Line, start: int, end: int) -> bool:
     """Whether English capitals make a name of it: "The Day After Tomorrow", "Tomorrow Never Dies"."""
     if line.original.isupper():
@@ -119,7 +126,8 @@ def is_name(line: Line, start: int, end: int) -> bool:
     common = [word for word in written if word.lower() not in _OWN_CAPITALS]
     after = line.text[end : end + 1]
     first, *rest = [word[0].isupper() for word in common] or [False]
-    if any(rest):
+    around = re.findall(r"[^\W\d_]+", line.written(0, start)) if start else []
+    if any(rest) and not (len(around) > 1 and all(word[0].isupper() for word in around)):
         return True
     follows = after == " " and end + 1 < len(line.text) and line.written(end + 1, end + 2).isupper()
     return first and follows

@@ -10,6 +10,7 @@ from typing import Final
 from . import calendar
 from .calendar import Period
 from .grammar import NUMERAL, REFUSED, After, Day, Role, Rule, Today, rule
+from .parts import CLOSE
 from .readings import certain, day_of_month, edge, edge_of_months, in_time
 from .words import ALL_MONTHS_EN, NUMBERS_EN, SHORT_EN, WEEKDAYS_EN, either, number
 
@@ -19,6 +20,7 @@ _NEAR = {
     "tomorrow": 1,
     "tmrw": 1,
     "tmr": 1,
+    "tmw": 1,
     "the day after tomorrow": 2,
     "day after tomorrow": 2,
 }
@@ -113,6 +115,12 @@ def _edge(match: re.Match[str], today: Today) -> Day:
     return Day(day, after=After.END, weak=match["the"] == "the ", subject=True, english=True)
 
 
+def _end_of_day(match: re.Match[str], today: Today) -> Day:
+    tomorrow = today.date + timedelta(days=1)
+    day = tomorrow if match["day"] == "tomorrow" else calendar.weekday_after(today.date, _ALL_DAYS[match["day"]])
+    return Day(day, part=CLOSE, after=After.END, weak=match["the"] == "the ", english=True)
+
+
 def _short_end(match: re.Match[str], today: Today) -> Day:
     return Day(edge(today, "end", _SHORT_ENDS[match["short"]]), after=After.END, english=True)
 
@@ -165,6 +173,7 @@ DAYS: Final[tuple[Rule, ...]] = (
         rf"{_THE}(?P<edge>{either(_EDGES)})(?: of |-| )(?:the |this |(?P<next>next ))?(?P<period>{either(_PERIODS)})",
         _edge,
     ),
+    rule(_EDGE_WORDS, rf"{_THE}end of (?P<day>tomorrow|{either(WEEKDAYS_EN)})", _end_of_day),
     rule(_SHORT_ENDS, rf"(?P<short>{either(_SHORT_ENDS)})", _short_end),
     rule(
         _EDGE_WORDS,

@@ -32,8 +32,8 @@ _NOT_DATES = {"24/7", "7/7", "16/9", "4/3"}  # round the clock, and the shapes o
 
 # « mar. 12 mars », "Friday the 12th": the weekday before a day is there to be checked.
 # Sam is a name: only « sam. » is a day.
-_ON = rf"(?:(?:le |the )?(?P<weekday>{either(_WEEKDAYS)})(?:\.,?|,)?(?<!sam) )?(?:the |le )?"
-_ON_WORDS = ("le", "the", *_WEEKDAYS)
+_ON = rf"(?:(?:le |ce |the )?(?P<weekday>{either(_WEEKDAYS)})(?:\.,?|,)?(?<!sam) )?(?:the |le |ce )?"
+_ON_WORDS = ("le", "ce", "the", *_WEEKDAYS)
 _YEAR = r"(?P<y>[12][0-9]{3})"
 _MONTH = f"(?P<month>{either(MONTHS_FR | MONTHS_EN)}|{dotted(SHORT_MONTHS_FR | SHORT_MONTHS_EN)})"
 _MONTH_EN = f"(?P<month>{either(MONTHS_EN)}|{dotted(SHORT_MONTHS_EN)})"
@@ -55,7 +55,7 @@ def _day_month(match: re.Match[str], today: Today) -> Day:
     name = match["month"].rstrip(".")
     english = name not in ALL_MONTHS_FR
     month = ALL_MONTHS_EN[name] if english else ALL_MONTHS_FR[name]
-    day = 1 if match["d"] == "premier" else number(match["d"], NUMBERS_FR)
+    day = 1 if match["d"] in ("premier", "first") else number(match["d"], NUMBERS_FR)
     found = dated(today, day, month, _year(match, today), weekday=_weekday(match))
     return certain(found, After.END if english else After.SENTENCE, english=english)
 
@@ -92,9 +92,9 @@ def _weekday_number(match: re.Match[str], today: Today) -> Day | None:
 
 DAYS: Final[tuple[Rule, ...]] = (
     rule(
-        [*_ON_WORDS, NUMERAL, "premier", *_NUMBERS],
-        rf"{_ON}(?P<d>[0-3]?[0-9]|premier|{either(_NUMBERS)})(?:er|e|eme|st|nd|rd|th)? (?:of |de )?"
-        rf"{_MONTH}(?:,? {_YEAR})?",
+        [*_ON_WORDS, NUMERAL, "premier", "first", *_NUMBERS],
+        rf"{_ON}(?P<d>[0-3]?[0-9]|premier|first|{either(_NUMBERS)})(?:er|e|eme|st|nd|rd|th)? (?:of |de )?"
+        rf"{_MONTH}(?:,? {_YEAR}| prochain)?",
         _day_month,
     ),
     rule(
@@ -116,7 +116,7 @@ DAYS: Final[tuple[Rule, ...]] = (
     rule([*_ON_WORDS, NUMERAL], rf"{_ON}{_DAY}(?P<s>[-.])(?P<m>[0-3]?[0-9])(?P=s){_YEAR}", _slashed),
     rule(
         _ON_WORDS,
-        rf"(?:le )?(?P<weekday>{either(_WEEKDAYS)})(?P<dot>\.)?,? (?:le |the )?{_DAY}(?:er|st|nd|rd|th)?",
+        rf"(?:le |ce )?(?P<weekday>{either(_WEEKDAYS)})(?P<dot>\.)?,? (?:le |the )?{_DAY}(?:er|st|nd|rd|th)?",
         _weekday_number,
     ),
 )

@@ -11,9 +11,9 @@ from .calendar import Period
 from .grammar import NUMERAL, REFUSED, After, Day, Role, Rule, Today, rule
 from .readings import certain, day_of_month, edge, edge_of_months, in_time
 from .times import EARLY, HOURS
-from .words import ALL_MONTHS_FR, NUMBERS_FR, WEEKDAYS_FR, either, number, value
+from .words import ALL_MONTHS_FR, NUMBERS_FR, SHORT_FR, WEEKDAYS_FR, dotted, either, number, value
 
-_NEAR = {"aujourd'hui": 0, "aujourd hui": 0, "aujourdhui": 0, "ajd": 0, "demain": 1, "apres-demain": 2}
+_NEAR = {"aujourd'hui": 0, "aujourd hui": 0, "aujourdhui": 0, "ajd": 0, "auj": 0, "demain": 1, "apres-demain": 2}
 _WEEKS = {"huit": 7, "8": 7, "quinze": 14, "15": 14}
 _PERIODS = {
     "semaine": Period.WEEK, "mois": Period.MONTH, "trimestre": Period.QUARTER, "semestre": Period.HALF,
@@ -29,7 +29,8 @@ _FRACTIONS = {"une demi-": 30, "un quart d'": 15, "trois quarts d'": 45, "3/4 d'
 _EDGES = {"debut": "start", "mi": "middle", "milieu": "middle", "fin": "end"}
 _HALF = 30
 
-_WEEKDAY = either(WEEKDAYS_FR)
+# Sam is a name: only « sam. » is a day.
+_WEEKDAY = f"{either(WEEKDAYS_FR)}|{dotted(SHORT_FR)}(?<!sam)"
 _NUMBER = f"[0-9]{{1,3}}|{either(NUMBERS_FR)}"
 _PERIOD = either(_PERIODS)
 _NEXT = "prochaine?|qui vient|a venir"
@@ -44,7 +45,7 @@ def _near(match: re.Match[str], today: Today) -> Day:
 
 
 def _weekday(match: re.Match[str], today: Today) -> Day:
-    weekday = WEEKDAYS_FR[match["day"]]
+    weekday = (WEEKDAYS_FR | SHORT_FR)[match["day"].rstrip(".")]
     if match["past"]:
         return REFUSED
     if match["later"]:
@@ -56,7 +57,7 @@ def _weekday(match: re.Match[str], today: Today) -> Day:
     else:
         day = calendar.weekday_after(today.date, weekday)
     plain = not (match["later"] or match["week"] or match["this"] or match["next"])
-    return Day(day, after=After.SENTENCE, weekly=plain)
+    return Day(day, after=After.SENTENCE, weekly=plain, weak=match["day"] not in WEEKDAYS_FR)
 
 
 def _in_time(match: re.Match[str], today: Today) -> Day | None:
@@ -120,7 +121,7 @@ DAYS: Final[tuple[Rule, ...]] = (
     rule(_NEAR, rf"(?P<near>{either(_NEAR)})(?: en (?P<weeks>{either(_WEEKS)}))?", _near),
     rule(["dans"], "dans la journee", lambda _, today: Day(today.date)),
     rule(
-        ["ce", *WEEKDAYS_FR],
+        ["ce", *WEEKDAYS_FR, *SHORT_FR],
         rf"(?P<this>ce )?(?P<day>{_WEEKDAY})(?: (?:(?P<next>{_NEXT})|en (?P<later>{either(_WEEKS)})"
         rf"|(?P<past>dernier(?! delai)|passe|precedent|suivant|d'apres)"
         rf"|(?P<week>(?:de )?(?:la )?semaine (?:{_NEXT}))|(?:de )?cette semaine))?",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Final
 
 from .grammar import END, Clock, Day, Needs, Rule, Today, rule
@@ -11,8 +12,8 @@ from .words import either, value
 _MORNING = Clock(9, until=12)
 _NOON = Clock(12, until=14)
 _AFTERNOON = Clock(14, until=18)
+CLOSE: Final = Clock(18, until=24)
 _EVENING = Clock(19, until=24)
-_CLOSE = Clock(18, until=24)
 _FIRST_THING = Clock(8, needs=Needs.DAY)
 
 _WORDS: Final = {
@@ -25,11 +26,11 @@ _PHRASES: Final = {
     "fin de matinee": Clock(11, until=12), "debut d'apres-midi": _AFTERNOON, "l'apres-midi": _AFTERNOON,
     "fin d'apres-midi": Clock(17, until=18), "fin d'aprem": Clock(17, until=18),
     "debut de soiree": Clock(18, 30, until=21), "soiree": _EVENING, "fin de soiree": Clock(22, until=24),
-    "debut de journee": _MORNING, "fin de journee": _CLOSE, "fin de la journee": _CLOSE,
+    "debut de journee": _MORNING, "fin de journee": CLOSE, "fin de la journee": CLOSE,
 }  # fmt: skip
 _ENGLISH: Final = {
-    "end of day": _CLOSE, "end of the day": _CLOSE, "end of play": _CLOSE, "close of business": _CLOSE,
-    "close of play": _CLOSE, "eod": _CLOSE, "cob": _CLOSE, "first thing in the morning": _FIRST_THING,
+    "end of day": CLOSE, "end of the day": CLOSE, "end of today": CLOSE, "end of play": CLOSE,
+    "close of business": CLOSE, "close of play": CLOSE, "eod": CLOSE, "cob": CLOSE, "first thing in the morning": _FIRST_THING,
     "first thing": _FIRST_THING,
 }  # fmt: skip
 
@@ -39,10 +40,12 @@ OF_A_DAY = re.compile(
 """What follows a day: « (demain) matin », "(friday) in the evening"."""
 
 _FLOATING = re.compile(
-    rf"(?:(?:en |dans la |dans |a la |des la )(?P<fr>{either(_PHRASES)})|(?P<fin>fin de journee)"
+    rf"(?:(?:en |dans la |dans |a la |des la |(?P<la>la ))(?P<fr>{either(_PHRASES)})|(?P<fin>fin de journee)"
     rf"|(?:the )?(?P<en>{either(_ENGLISH)})){END}"
 )
-FLOATING_STARTS: Final = frozenset({"en", "dans", "a", "des", "fin", "the", "end", "close", "eod", "cob", "first"})
+FLOATING_STARTS: Final = frozenset(
+    {"en", "la", "dans", "a", "des", "fin", "the", "end", "close", "eod", "cob", "first"}
+)
 
 
 def part_of_a_day(match: re.Match[str]) -> Clock:
@@ -56,7 +59,8 @@ def floating_part(text: str, at: int) -> tuple[Clock, int] | None:
     if not match:
         return None
     clock = _ENGLISH[match["en"]] if match["en"] else value(_PHRASES, match["fr"] or match["fin"])
-    return clock, match.end()
+    # « la fin de journée » alone is spoken about; « avant la fin de journée » is when.
+    return replace(clock, needs=Needs.DAY_OR_PREPOSITION) if match["la"] else clock, match.end()
 
 
 def _this_part(match: re.Match[str], today: Today) -> Day:

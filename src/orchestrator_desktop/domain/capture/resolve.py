@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 
 from . import calendar
-from .grammar import BEYOND, Clock, Role, Today
+from .grammar import BEYOND, Clock, Needs, Role, Today
+from .meant import Found
 from .model import When
-from .scan import Found
 from .times import after_midnight, in_part
 
 
@@ -41,16 +41,17 @@ def choose(found: Sequence[Found], today: Today) -> tuple[Choice, Choice]:
 
 def _one(found: Sequence[Found], today: Today) -> Choice:
     days = [one for one in found if one.day]
-    times = [one for one in found if not one.day]
-    sure = [one for one in days or times if one.sure]
-    said = sure if len(sure) == 1 else days or times
+    times = [one for one in found if one.clock and not one.day]
+    said = days or [one for one in times if one.clock and one.clock.needs is not Needs.DAY_AND_AT]
+    sure = [one for one in said if one.sure]
+    said = sure if len(sure) == 1 else said
     values = {when(one, today) for one in said} - {None}
     if len(values) != 1:
         return _NOTHING
     first = said[0]
-    if first.day and not (first.clock or first.part or first.day.moment) and len(times) == 1 and len(said) == 1:
-        both = replace(first, clock=times[0].clock)
-        return Choice(when(both, today), (first, times[0]))
+    clock = times[0].clock if len(times) == 1 == len(said) else None
+    if first.day and clock and not (first.clock or first.part or first.day.moment or clock.midnight):
+        return Choice(when(replace(first, clock=clock), today), (first, times[0]))
     return Choice(when(first, today), (first,))
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from . import context, dates_en, dates_figures, dates_fr, parts
 from .grammar import BEYOND, After, Clock, Day, Index, Needs, Role, Rule, Today, index, key_of
 from .line import Line
+from .meant import Found, is_meant
 from .parts import OF_A_DAY, part_of_a_day
 from .times import after_midnight, clock_at
 
@@ -22,34 +23,19 @@ _PREFIX = re.compile(
     r"|(?P<hard>d'ici (?:a |au )?|au plus tard |avant |by |before |no later than |due(?: on| by| at)?:? |due:|"
     r"(?:deadline|echeance) ?:? ?)"
     r"|(?P<soft>pour |for )"
-    r"|(?P<at>a environ |a |vers (?:les )?|aux alentours de |autour de |at |around |@ ?)"
+    r"|(?P<near>vers (?:les )?|aux alentours (?:de |du )|autour (?:de |du )|around )"
+    r"|(?P<at>a environ |a |at |@ ?)"
     r"|(?P<on>on )"
 )
 _ROLES: Final = {"defer": Role.DEFER, "hard": Role.DUE}
-_FRENCH_PREFIX: Final = ("a ", "vers", "aux", "autour", "pour", "avant", "d'", "des", "au ", "pas", "a ")
+_FRENCH: Final = ("a ", "vers ", "aux ", "autour ", "pour ", "avant ", "d'ici", "des ", "au plus", "pas ")
 _GAP = re.compile(",? ")
 _BEFORE_DAY = re.compile(",? (?:on )?")
-_LATEST = re.compile(r",? (?:au plus tard|dernier delai|at the latest|maxi?|maximum)(?![\w'-])")
+_LIMIT = re.compile(
+    r",? (?:(?P<latest>au plus tard|dernier delai|at the latest|maxi?|maximum)|au plus tot|at the earliest)(?![\w'-])"
+)
+_NUMBER_ALONE = re.compile(r"[0-3]?[0-9](?:st|nd|rd|th|er)?(?= *(?:$|[,;.!?)\n\x01]))")
 _AND = re.compile(r"(?: ?[-/&,] ?|,? (?:et|ou|and|or|a|au|to|until|till|through|thru|jusqu'au?|puis|then) )(?:on )?")
-_NOT = re.compile(r"\b(?:ne|n'\w+|pas|not|don't|dont|never|jamais)\b")
-_FROM = frozenset({"de", "from", "entre", "between"})
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """An expression of the folded line: a day, a time of day, or both."""
-
-    start: int
-    end: int
-    day: Day | None = None
-    clock: Clock | None = None
-    part: Clock | None = None
-    prefix: str = ""
-    """How it was introduced: the name of a group of _PREFIX, or nothing."""
-    loose: bool = False
-    role: Role = Role.DUE
-    sure: bool = False
-    """Said to be the limit (« avant », "by"): it goes before a day that is only mentioned."""
 
 
 def find_dates(line: Line, today: Today) -> Iterator[Found]:
@@ -60,7 +46,7 @@ def find_dates(line: Line, today: Today) -> Iterator[Found]:
             at = start.end()
             continue
         other_end = _end_of_range(line, today, found)
-        if other_end is None and _is_meant(line, found):
+        if other_end is None and is_meant(line, found):
             yield found
         at = max(other_end or found.end, start.end())
 
@@ -72,8 +58,8 @@ def _expression(line: Line, today: Today, at: int) -> Found | None:
     prefix = _PREFIX.match(line.text, at)
     if prefix and prefix.lastgroup:
         kind, after = prefix.lastgroup, prefix.end()
-        base = Found(at, after, prefix=kind, role=_ROLES.get(kind, Role.DUE), sure=kind == "hard",
-                     loose=prefix[0].startswith(_FRENCH_PREFIX))  # fmt: skip
+        role, french = _ROLES.get(kind, Role.DUE), prefix[0].startswith(_FRENCH)
+        base = Found(at, after, prefix=kind, french=french, role=role, sure=kind == "hard")
         day = None if kind == "at" else _day_at(line.text, today, after, article=prefix[0].endswith(("du ", "au ")))
         if day:
             return _with_time(line, replace(base, end=day[1], day=day[0], part=day[0].part))
@@ -117,21 +103,22 @@ def _with_time(line: Line, found: Found) -> Found:
         read = clock_at(line.text, prefix.end()) if prefix and kind != "on" else None
         if not read:
             kind, read = "", clock_at(line.text, gap.end())
-        if read and _is_time_of(line, found, *read, prefixed=bool(kind)):
-            found = replace(found, clock=read[0], end=read[1], role=_ROLES.get(kind, found.role),
-                            sure=found.sure or kind == "hard")  # fmt: skip
+        french = line.text.startswith(_FRENCH, gap.end())
+        if read and _is_time_of(line, found, *read, kind=kind, french=french):
+            role, sure = _ROLES.get(kind, found.role), found.sure or kind == "hard"
+            found = replace(found, clock=read[0], end=read[1], role=role, sure=sure)
     return _with_limit(line, found)
 
 
-def _is_time_of(line: Line, found: Found, clock: Clock, end: int, *, prefixed: bool) -> bool:
+def _is_time_of(line: Line, found: Found, clock: Clock, end: int, *, kind: str, french: bool) -> bool:
     """Whether the time after a day is that day's, and not a length, a range or another sentence."""
-    if clock.needs in (Needs.PREPOSITION, Needs.DAY_AND_PREPOSITION) and not prefixed:
+    if not _is_placed(clock, kind, french=french):
         return False
     if clock.midnight and not after_midnight(clock, found.part):
         return False
     if not context.is_time_of_day(line, end) or _second_clock(line, end):
         return False
-    after = After.END if clock.needs is Needs.DAY_AND_PREPOSITION else After.SENTENCE
+    after = After.END if clock.needs is Needs.DAY_AND_AT else After.SENTENCE
     return context.may_be_followed(line, end, after, free=context.at_start(line, found.start))
 
 
@@ -139,7 +126,7 @@ def _with_day(line: Line, today: Today, found: Found) -> Found:
     """The time with the day that follows it: « à 9h demain », "5pm on Friday"."""
     gap = _BEFORE_DAY.match(line.text, found.end)
     read = _day_at(line.text, today, gap.end()) if gap else None
-    if read and not read[0].moment and not (read[0].weak and not found.prefix):
+    if read and _may_be_of(found, read[0]):
         day, end = read
         of_day = None if day.part else OF_A_DAY.match(line.text, end)
         part = part_of_a_day(of_day) if of_day else day.part
@@ -147,9 +134,27 @@ def _with_day(line: Line, today: Today, found: Found) -> Found:
     return _with_limit(line, found)
 
 
+def _is_placed(clock: Clock, kind: str, *, french: bool) -> bool:
+    """Whether a time beside a day has the preposition it needs (`kind`): not « 2h demain », a length of time."""
+    if clock.needs is Needs.PREPOSITION:
+        return kind not in ("", "soft")
+    return clock.needs is not Needs.DAY_AND_AT or (kind in ("at", "near", "hard") and not french)
+
+
+def _may_be_of(found: Found, day: Day) -> bool:
+    """Whether the time may be that of the day after it."""
+    if found.clock and not _is_placed(found.clock, found.prefix, french=found.french):
+        return False
+    midnight = found.clock is not None and found.clock.midnight
+    return not (day.moment or midnight or (day.weak and not found.prefix))
+
+
 def _with_limit(line: Line, found: Found) -> Found:
-    latest = _LATEST.match(line.text, found.end)
-    return replace(found, end=latest.end(), sure=True, role=Role.DUE) if latest else found
+    limit = _LIMIT.match(line.text, found.end)
+    if not limit:
+        return found
+    role = Role.DUE if limit["latest"] else Role.DEFER
+    return replace(found, end=limit.end(), sure=True, role=role)
 
 
 def _second_clock(line: Line, end: int) -> int | None:
@@ -168,53 +173,12 @@ def _end_of_range(line: Line, today: Today, found: Found) -> int | None:
     end = None
     link = _AND.match(line.text, found.end)
     while link:
+        number = _NUMBER_ALONE.match(line.text, link.end())
+        if number and not found.clock:
+            return number.end()  # « 12 octobre au 15 », "Nov 1 to 3"
         other = _day_at(line.text, today, link.end())
         if not other or other[0].refused or (other[0].weak and other[0].weekly):
             break
         end = _with_time(line, Found(link.end(), other[1], other[0])).end
         link = _AND.match(line.text, end)
     return end
-
-
-def _is_meant(line: Line, found: Found) -> bool:
-    return _is_introduced(line, found) and _is_left_alone(line, found) and not _is_of_a_name(line, found)
-
-
-def _is_introduced(line: Line, found: Found) -> bool:
-    """Whether what stands before, and what the words need beside them, let this be a date."""
-    day, clock = found.day, found.clock
-    if not found.prefix and context.is_about(line, found.start, time=day is None):
-        return False
-    if found.prefix == "at" and (
-        context.word_before(line, found.start) in _FROM or context.continues_range(line, found.start)
-    ):
-        return False
-    if (
-        found.prefix == "hard"
-        and line.text.startswith(("avant", "before"), found.start)
-        and _NOT.search(line.text[: found.start])
-    ):
-        return False
-    if not day:
-        return clock is not None and (
-            clock.needs is Needs.NOTHING
-            or (clock.needs is Needs.DAY_OR_PREPOSITION and found.prefix != "")
-            or (clock.needs is Needs.PREPOSITION and found.prefix not in ("", "soft"))
-        )
-    if day.refused or (day.weak and not clock and found.prefix in ("", "at")):
-        return False
-    return not (day.subject and not found.prefix and context.is_planned(line, found.start))
-
-
-def _is_left_alone(line: Line, found: Found) -> bool:
-    """Whether what stands after lets this be a date."""
-    day, clock = found.day, found.clock
-    after = day.after if day else After.SENTENCE if found.loose or not clock else clock.after
-    free = context.at_start(line, found.start) and (clock is not None or found.prefix != "")
-    if clock and not day and not context.is_time_of_day(line, found.end):
-        return False
-    return context.may_be_followed(line, found.end, after, free=free)
-
-
-def _is_of_a_name(line: Line, found: Found) -> bool:
-    return found.day is not None and found.day.english and context.is_name(line, found.start, found.end)

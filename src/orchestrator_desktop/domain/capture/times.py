@@ -125,7 +125,7 @@ def _faced(match: re.Match[str]) -> Clock:
 
 
 def _bare(match: re.Match[str]) -> Clock:
-    return _shifted(match, int(match["h"]), 0, Clock(0, after=After.END, guess=True, needs=Needs.DAY_AND_PREPOSITION))
+    return _shifted(match, int(match["h"]), 0, Clock(0, after=After.END, guess=True, needs=Needs.DAY_AND_AT))
 
 
 def _shifted(match: re.Match[str], hour: int, minute: int, like: Clock) -> Clock:

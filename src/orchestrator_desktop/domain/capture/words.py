@@ -45,8 +45,9 @@ _ONES_EN = words(
 )
 NUMBERS_FR: Final = {word: value for value, word in enumerate(_ONES_FR, 1)} | {
     "une": 1, "dix-sept": 17, "dix-huit": 18, "dix-neuf": 19, "vingt": 20, "vingt et un": 21, "vingt-deux": 22,
-    "vingt-trois": 23, "vingt-quatre": 24, "vingt-cinq": 25, "trente": 30, "quarante": 40, "quarante-cinq": 45,
-    "cinquante": 50, "soixante": 60, "quatre-vingt-dix": 90,
+    "vingt-trois": 23, "vingt-quatre": 24, "vingt-cinq": 25, "vingt-six": 26, "vingt-sept": 27, "vingt-huit": 28,
+    "vingt-neuf": 29, "trente": 30, "trente et un": 31, "quarante": 40, "quarante-cinq": 45, "cinquante": 50,
+    "soixante": 60, "quatre-vingt-dix": 90,
 }  # fmt: skip
 NUMBERS_EN: Final = {word: value for value, word in enumerate(_ONES_EN, 1)} | {
     "a": 1, "an": 1, "a couple of": 2, "thirty": 30, "forty": 40, "forty-five": 45, "sixty": 60, "ninety": 90,
