@@ -1,0 +1,137 @@
+"""Pictures of every screen, in both themes and both languages, from the real window on a real store.
+
+Run by `make screenshots`; writes docs/screens/SCREEN-THEME-LANGUAGE.png at 1280 x 800."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ["TZ"] = "Europe/Paris"
+time.tzset()
+HOME = Path(__file__).resolve().parents[2]
+sys.path[:0] = [str(HOME)]
+
+import time_machine  # noqa: E402
+from PySide6.QtCore import QEvent, QEventLoop, QTimer  # noqa: E402
+from PySide6.QtWidgets import QApplication  # noqa: E402
+
+from orchestrator_desktop.app import FACTORIES  # noqa: E402
+from orchestrator_desktop.operations.setup import prepare  # noqa: E402
+from orchestrator_desktop.ui.navigator import Screen, Target  # noqa: E402
+from orchestrator_desktop.ui.shell.window import Window  # noqa: E402
+from orchestrator_desktop.ui.theme import ThemeSetting  # noqa: E402
+from tests.screenshots.story import NOW, Story  # noqa: E402
+from tests.screenshots.words import WORDS  # noqa: E402
+from tests.ui.desk import Room, open_room  # noqa: E402
+
+OUT = HOME / "docs" / "screens"
+THEMES = (ThemeSetting.LIGHT, ThemeSetting.DARK)
+PARIS = ZoneInfo("Europe/Paris")
+
+
+def main() -> None:
+    app = QApplication([])
+    OUT.mkdir(parents=True, exist_ok=True)
+    for language in WORDS:
+        with tempfile.TemporaryDirectory() as folder:
+            _first_start(app, Path(folder), language)
+        with tempfile.TemporaryDirectory() as folder:
+            _story(app, Path(folder), language)
+
+
+def _first_start(app: QApplication, folder: Path, language: str) -> None:
+    room = open_room(app, folder, now=lambda: NOW.astimezone(PARIS), language=language)
+    from orchestrator_desktop.exchange.starters import load_starters
+
+    room.desk.do(prepare, starters=load_starters(), language=language)
+    window = _window(room)
+    _shoot(window, room, "first-start", lambda: window.show_screen(Screen.FIRST_START), language)
+    _leave(window, room)
+
+
+def _story(app: QApplication, folder: Path, language: str) -> None:
+    room = open_room(app, folder, now=lambda: NOW.astimezone(PARIS), language=language)
+    Story(room, language).play()
+    window = _window(room)
+    with time_machine.travel(NOW, tick=True):
+        for name, show in _screens(window, room, language).items():
+            _shoot(window, room, name, show, language)
+    _leave(window, room)
+
+
+def _leave(window: Window, room: Room) -> None:
+    """Close for good: what still lives would hear the next language and read a closed file."""
+    window.close()
+    window.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    room.close()
+
+
+def _window(room: Room) -> Window:
+    room.services.theme.install()
+    window = Window(room.services, FACTORIES)
+    window.resize(1280, 800)
+    window.show()
+    return window
+
+
+def _screens(window: Window, room: Room, language: str) -> dict[str, Callable[[], object]]:
+    words = WORDS[language]
+
+    def task(title: str) -> Target:
+        found = room.store.value("SELECT id FROM task WHERE title = ? ORDER BY id DESC", (title,))
+        return Target(Screen.INBOX, task_id=found)
+
+    def inbox() -> None:
+        window.show_target(task(words.inbox[3][0]))
+        window.page.capture.set_text(words.capture)  # type: ignore[attr-defined]
+        window.page.write()  # type: ignore[attr-defined]
+
+    def inbox_idle() -> None:
+        window.page.capture.clear()  # type: ignore[attr-defined]
+        window.show_target(task(words.inbox[0][0]))
+
+    def review() -> None:
+        window.show_target(Target(Screen.REVIEW, task_id=task(words.reviews[1]).task_id))
+
+    def delegated() -> None:
+        window.show_target(Target(Screen.DELEGATED, task_id=task(words.out[0]).task_id))
+
+    return {
+        "inbox": inbox,
+        "inbox-idle": inbox_idle,
+        "today": lambda: window.show_screen(Screen.TODAY),
+        "delegated": delegated,
+        "review": review,
+        "waiting": lambda: window.show_screen(Screen.WAITING),
+        "done": lambda: window.show_screen(Screen.DONE),
+        "reflection": lambda: window.show_screen(Screen.REFLECTION),
+        "settings": lambda: window.show_screen(Screen.SETTINGS),
+    }
+
+
+def _shoot(window: Window, room: Room, name: str, show: Callable[[], object], language: str) -> None:
+    for theme in THEMES:
+        room.services.theme.set_setting(theme)
+        show()
+        window.activateWindow()
+        _settle()
+        window.grab().save(str(OUT / f"{name}-{theme.value}-{language}.png"))
+
+
+def _settle(milliseconds: int = 400) -> None:
+    """Let debounced reads and documents in slices finish."""
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
+
+
+if __name__ == "__main__":
+    main()

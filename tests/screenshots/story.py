@@ -1,0 +1,163 @@
+"""Thirty working days of somebody's desk, in English or French, played through the real operations."""
+
+from __future__ import annotations
+
+import random
+from datetime import UTC, datetime, timedelta
+
+import time_machine
+
+from orchestrator_desktop.domain.attempts import AttemptState
+from orchestrator_desktop.domain.brief import ContextItem
+from orchestrator_desktop.domain.changes import Kind
+from orchestrator_desktop.domain.ids import DelegationId, SpecialistId, TaskId
+from orchestrator_desktop.domain.messages import Usage
+from orchestrator_desktop.domain.task import Level
+from orchestrator_desktop.operations import attempts, briefs, delegations, reflections, reviews, roster, tasks
+from tests.screenshots.words import WORDS, Words
+from tests.ui.desk import OWNER, Room
+
+NOW = datetime(2026, 10, 13, 16, 6, tzinfo=UTC)
+"""The afternoon on which the pictures are taken: Tuesday 13 October 2026, as on the design's screens."""
+_DAYS = 30
+
+
+class Story:
+    """Plays the days; `room` is empty before."""
+
+    def __init__(self, room: Room, language: str) -> None:
+        self._room = room
+        self._words: Words = WORDS[language]
+        self._chance = random.Random(2026)
+        self._specialists: dict[str, SpecialistId] = {}
+
+    def play(self) -> None:
+        self._roster()
+        for back in range(_DAYS, 0, -1):
+            day = NOW - timedelta(days=back)
+            if day.weekday() < 5:
+                self._past_day(day, progress=1 - back / _DAYS)
+        self._today()
+
+    def _do(self, operation: object, **kwargs: object) -> object:
+        return self._room.desk.do(operation, **kwargs)  # type: ignore[arg-type]
+
+    def _roster(self) -> None:
+        with time_machine.travel(NOW - timedelta(days=_DAYS + 1), tick=False):
+            for domain in self._words.domains:
+                self._do(roster.add_domain, name=domain)
+            for name, model in (("Mistral", "mistral-medium"), ("Anthropic", "claude-haiku-4-5")):
+                url = f"https://api.{name.lower()}.example/v1"
+                changes = self._room.desk.do(
+                    roster.add_provider, name=name, dialect="openai-chat", base_url=url, model=model
+                )
+                self._specialists[name] = SpecialistId(changes.first(Kind.SPECIALIST))
+
+    def _past_day(self, day: datetime, *, progress: float) -> None:
+        for number in range(self._chance.randint(6, 9)):
+            with time_machine.travel(day - timedelta(hours=6) + timedelta(minutes=40 * number), tick=False):
+                self._finish(self._chance.random() < 0.25 + 0.5 * progress)
+
+    def _finish(self, orchestrated: bool) -> None:
+        task_id = self._add(self._chance.choice(self._words.past), Level(self._chance.randint(1, 3)))
+        if not orchestrated:
+            self._do(tasks.complete, task_id=task_id, seconds=60 * self._chance.randint(10, 50))
+        elif self._chance.random() < 0.3:
+            self._do(delegations.delegate_to_person, task_id=task_id, name="Tom")
+            self._do(delegations.receive, task_id=task_id, text=self._words.result)
+            self._do(reviews.accept, task_id=task_id)
+        else:
+            self._do(tasks.edit, task_id=task_id, level=Level.YOU_AND_AI)
+            self._answer(self._delegate(task_id), self._words.result)
+            self._do(reviews.accept, task_id=task_id)
+
+    def _today(self) -> None:
+        with time_machine.travel(NOW - timedelta(hours=3), tick=False):
+            self._inbox()
+            self._morning()
+            self._in_review()
+        with time_machine.travel(NOW, tick=False):
+            self._out()
+            self._do(reflections.write_reflection, day=NOW.date(), text=self._words.reflection)
+
+    def _inbox(self) -> None:
+        for title, level, days, domain in self._words.inbox:
+            due = None if days is None else NOW.date() + timedelta(days=days)
+            self._add(title, Level(level), due=due, domain=self._words.domains[domain])
+        title = self._words.inbox[3][0]
+        found = self._room.store.value("SELECT id FROM task WHERE title = ? ORDER BY id DESC", (title,))
+        self._do(
+            briefs.edit_brief,
+            task_id=TaskId(found),
+            objective=self._words.objective,
+            context=tuple(ContextItem(name, text * 9) for name, text in self._words.context),
+            constraints=self._words.constraints,
+            done_when=self._words.done_when,
+        )
+
+    def _morning(self) -> None:
+        for title, level, minutes in self._words.executed:
+            self._do(tasks.complete, task_id=self._add(title, Level(level)), seconds=60 * minutes)
+        for title, level in self._words.orchestrated:
+            task_id = self._add(title, Level(level))
+            self._answer(self._delegate(task_id), self._words.result, seconds=self._chance.randint(9, 90))
+            self._do(reviews.accept, task_id=task_id)
+        for title, name in self._words.people:
+            task_id = self._add(title, Level.YOU_AND_AI)
+            self._do(delegations.delegate_to_person, task_id=task_id, name=name)
+            self._do(delegations.receive, task_id=task_id, text=self._words.result)
+            self._do(reviews.accept, task_id=task_id)
+        for title, name in self._words.waiting:
+            self._do(delegations.delegate_to_person, task_id=self._add(title, Level.YOU_ONLY), name=name)
+
+    def _in_review(self) -> None:
+        for title in self._words.reviews:
+            task_id = self._add(title, Level.YOU_AND_AI, domain=self._words.domains[0])
+            self._do(
+                briefs.edit_brief,
+                task_id=task_id,
+                context=tuple(ContextItem(name, text * 9) for name, text in self._words.context),
+                done_when=self._words.done_when,
+            )
+            self._answer(self._delegate(task_id, "Anthropic"), self._words.result, seconds=12)
+            changes = self._room.desk.do(reviews.revise, task_id=task_id, comment=self._words.comment)
+            self._answer(DelegationId(changes.of(Kind.DELEGATION)[-1]), self._words.revised, seconds=14)
+
+    def _out(self) -> None:
+        running, queued, failed, offline = self._words.out
+        attempt_id = self._claim(self._delegate(self._add(running, Level.YOU_AND_AI, domain=self._words.domains[0])))
+        self._do(attempts.progress, attempt_id=attempt_id, more_text=self._words.live)
+        with time_machine.travel(NOW - timedelta(minutes=4), tick=False):
+            refused = self._delegate(self._add(failed, Level.YOU_AND_AI, domain=self._words.domains[1]), "Anthropic")
+            self._answer(refused, "", AttemptState.FAILED, "key_refused")
+            gone = self._delegate(self._add(offline, Level.YOU_AND_AI, domain=self._words.domains[2]))
+            self._answer(gone, "", AttemptState.FAILED, "unreachable")
+        self._delegate(self._add(queued, Level.AI_ALONE, domain=self._words.domains[1]))
+
+    def _add(self, title: str, level: Level, **edits: object) -> TaskId:
+        task_id = self._room.add("x")
+        self._do(tasks.edit, task_id=task_id, title=title, level=level, **edits)
+        return task_id
+
+    def _delegate(self, task_id: TaskId, name: str = "Mistral") -> DelegationId:
+        changes = self._room.desk.do(delegations.delegate, task_id=task_id, specialist_id=self._specialists[name])
+        return DelegationId(changes.of(Kind.DELEGATION)[-1])
+
+    def _claim(self, delegation_id: DelegationId) -> int:
+        with time_machine.travel(datetime.now(UTC) - timedelta(seconds=9), tick=False):
+            _, taken = self._room.desk.do(attempts.claim, owner=OWNER, only=delegation_id)
+        return int(taken.attempt_id)
+
+    def _answer(
+        self,
+        delegation_id: DelegationId,
+        text: str,
+        state: AttemptState = AttemptState.COMPLETE,
+        error: str | None = None,
+        seconds: int = 14,
+    ) -> None:
+        attempt_id = self._claim(delegation_id)
+        usage = Usage(1284, 242, cost_micro=0 if error else 4_000)
+        ending = attempts.Ending(state, text, usage=usage, model_answered=None, error=error)
+        with time_machine.travel(datetime.now(UTC) + timedelta(seconds=seconds - 9), tick=False):
+            self._do(attempts.finish, attempt_id=attempt_id, ending=ending)
