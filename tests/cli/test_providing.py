@@ -39,7 +39,7 @@ def keyring(monkeypatch: pytest.MonkeyPatch) -> Keyring:
     return keyring
 
 
-def add(cli: Cli, url: str, *options: str, typed: str | None = None, code: int = 0) -> Any:
+def add(cli: Cli, url: str, *options: str, typed: str | bytes | None = None, code: int = 0) -> Any:
     return cli(
         *("providers", "add", "Cloud", "--dialect", "openai-chat", "--base-url", url, "--model", "m", *options),
         typed=typed,
@@ -63,7 +63,7 @@ def test_a_provider_brings_its_plain_specialist(cli: Cli) -> None:
 
 
 def test_a_key_goes_to_the_keyring_and_nowhere_else(cli: Cli, keyring: Keyring) -> None:
-    said = add(cli, "https://api.example.com/v1", "--key-stdin", typed=f"{KEY}\n")
+    said = add(cli, "https://api.example.com/v1", "--key-stdin", typed=f"\ufeff{KEY}\r\n")  # as PowerShell pipes it
     assert list(keyring.kept.values()) == [KEY]
     assert "keyring" in said.err
     listed = cli("providers", "list").out + cli("providers", "list", "--json").out
@@ -78,8 +78,8 @@ def test_without_a_keyring_the_environment_is_named(cli: Cli) -> None:
     assert [one["key"] for one in cli.json("providers", "list")] == [None, None]
 
 
-@pytest.mark.parametrize("typed", ["", "\n", "two words", "sk-é", "sk\x00"])
-def test_what_is_no_key_adds_nothing(cli: Cli, keyring: Keyring, typed: str) -> None:
+@pytest.mark.parametrize("typed", ["", "\n", "two words", "sk-é", "sk\x00", b"sk-\xff"])
+def test_what_is_no_key_adds_nothing(cli: Cli, keyring: Keyring, typed: str | bytes) -> None:
     add(cli, "https://api.example.com/v1", "--key-stdin", typed=typed, code=2)
     assert (len(cli.json("providers", "list")), keyring.kept) == (1, {})
 

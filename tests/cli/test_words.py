@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from orchestrator_desktop.cli import words
+from orchestrator_desktop.cli import troubles, words
 from orchestrator_desktop.domain.attempts import ENDED, AttemptState
 from orchestrator_desktop.domain.delegation import Attempt
 from orchestrator_desktop.domain.endings import EndReason
@@ -41,26 +41,26 @@ ATTEMPT = Attempt(
 
 @pytest.mark.parametrize("reason", [*ProviderErrorKind, *EndReason])
 def test_every_reason_has_words_of_its_own(reason: str) -> None:
-    said = words.trouble(replace(ATTEMPT, error=reason))
+    said = troubles.trouble(replace(ATTEMPT, error=reason))
     assert said
-    assert said != words.trouble(ATTEMPT)
+    assert said != troubles.trouble(ATTEMPT)
     assert "{provider}" not in said
     assert "!" not in said
 
 
 @pytest.mark.parametrize("kind", list(ProviderErrorKind))
 def test_a_test_of_a_provider_has_words_too(kind: ProviderErrorKind) -> None:
-    assert words.provider_trouble(kind, provider="Mistral", model="")
+    assert troubles.provider_trouble(kind, provider="Mistral", model="")
 
 
 @pytest.mark.parametrize("state", list(AttemptState))
 def test_only_an_end_that_is_not_whole_is_trouble(state: AttemptState) -> None:
-    trouble = words.trouble(replace(ATTEMPT, state=state))
+    trouble = troubles.trouble(replace(ATTEMPT, state=state))
     assert bool(trouble) is (state in ENDED and state is not AttemptState.COMPLETE)
 
 
 def test_an_error_after_some_text_says_that_it_is_kept() -> None:
-    said = words.trouble(replace(ATTEMPT, state=AttemptState.INTERRUPTED, error=ProviderErrorKind.DOWN, text="Half"))
+    said = troubles.trouble(replace(ATTEMPT, state=AttemptState.INTERRUPTED, error=ProviderErrorKind.DOWN, text="Half"))
     assert said is not None
     assert "What arrived is kept" in said
 

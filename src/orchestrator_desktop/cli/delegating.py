@@ -8,12 +8,13 @@ from typing import Final
 
 import click
 
-from orchestrator_desktop.cli import screen, shapes
+from orchestrator_desktop.cli import delegation_shapes, screen
 from orchestrator_desktop.cli.choosing import Delegate, delegate_of, find_delegate
 from orchestrator_desktop.cli.files import STDIN, read_text
-from orchestrator_desktop.cli.outcome import report, tell_task
+from orchestrator_desktop.cli.outcome import report
 from orchestrator_desktop.cli.params import json_option, number, text
 from orchestrator_desktop.cli.session import Session, pass_session
+from orchestrator_desktop.cli.telling import tell_task
 from orchestrator_desktop.domain.brief import ContextItem, OutputFormat
 from orchestrator_desktop.domain.delegation import Attempt, Delegation
 from orchestrator_desktop.domain.errors import UserError
@@ -84,7 +85,7 @@ def stop(session: Session, task_id: TaskId, as_json: bool) -> None:
         delegations.stop(store, delegation_id=delegation.id)
         attempt = reading.latest_attempt(store, delegation.id) or attempt
     if as_json:
-        screen.say_json(shapes.delegation(delegation, attempt, None))
+        screen.say_json(delegation_shapes.delegation(delegation, attempt, None))
     else:
         screen.say("Stopped." if attempt.state.ended else "Asked to stop; the text that has arrived is kept.")
 

@@ -21,7 +21,8 @@ _LONGEST: Final = 10_000
 def read_key(name: str, *, from_stdin: bool, ask: bool) -> Secret | None:
     """The key typed unseen, or read from standard input; None for none. Raises click.UsageError."""
     if from_stdin:
-        text = "" if sys.stdin is None else sys.stdin.read(_LONGEST).strip()
+        raw = b"" if sys.stdin is None else sys.stdin.buffer.read(_LONGEST)
+        text = raw.decode("utf-8-sig", "replace").strip()
         if not text:
             raise click.UsageError("Standard input holds no key. Nothing was changed.")
     elif ask and sys.stdin is not None and sys.stdin.isatty():

@@ -84,9 +84,10 @@ def _found(store: Store, place: Place | None, search: str | None, limit: int) ->
 
 def _running(store: Store) -> dict[TaskId, str]:
     """How what is out with a specialist is getting on."""
+    from orchestrator_desktop.cli.troubles import running
     from orchestrator_desktop.store.delegations import board
 
-    return {row.task_id: words.attempt(row.state) for row in board(store, today=today())}
+    return {row.task_id: running(row.state) for row in board(store, today=today())}
 
 
 def _tabulate(found: Sequence[Task], states: Mapping[TaskId, str], *, nothing: str) -> None:

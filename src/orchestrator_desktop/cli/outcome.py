@@ -1,27 +1,17 @@
-"""What a command says at its end: the task it changed, or the delegation it sent off."""
+"""What a command says of the delegation it has sent off, or waited for."""
 
 from __future__ import annotations
 
 import click
 
-from orchestrator_desktop.cli import screen, shapes, words
-from orchestrator_desktop.cli.session import Session, today
+from orchestrator_desktop.cli import delegation_shapes, screen, troubles
+from orchestrator_desktop.cli.session import Session
 from orchestrator_desktop.domain.attempts import AttemptState
 from orchestrator_desktop.domain.delegation import Attempt, Delegation
 from orchestrator_desktop.domain.ids import DelegationId
-from orchestrator_desktop.domain.task import Task
 from orchestrator_desktop.store import delegates
 from orchestrator_desktop.store import delegations as reading
 from orchestrator_desktop.store.store import Store
-
-
-def tell_task(said: str, task: Task, *, as_json: bool) -> None:
-    if as_json:
-        screen.say_json(shapes.task(task))
-        return
-    screen.say(f"{said} {task.id}: {task.title}")
-    facts = (words.LEVELS[task.level], words.due(task.due, today()), task.domain, task.delegate)
-    screen.say("  " + " · ".join(fact for fact in facts if fact), dim=True)
 
 
 def report(session: Session, delegation_id: DelegationId, *, wait: bool, as_json: bool) -> None:
@@ -36,7 +26,7 @@ def report(session: Session, delegation_id: DelegationId, *, wait: bool, as_json
         delegation, attempt, version = _state(store, delegation_id)
         departure = _departure(store, delegation_id)
     if as_json:
-        screen.say_json(shapes.delegation(delegation, attempt, version))
+        screen.say_json(delegation_shapes.delegation(delegation, attempt, version))
     elif wait and attempt is not None:
         screen.note(_ending(delegation, attempt, version))
     elif attempt is None:
@@ -71,4 +61,4 @@ def _departure(store: Store, delegation_id: DelegationId) -> str:
 def _ending(delegation: Delegation, attempt: Attempt, version: int | None) -> str:
     if attempt.state is AttemptState.COMPLETE and version is not None:
         return f"Complete: version {version} is in review. `orchestrator review {delegation.task_id} accept` takes it."
-    return words.trouble(attempt) or f"The attempt is {attempt.state.value}."
+    return troubles.trouble(attempt) or f"The attempt is {attempt.state.value}."

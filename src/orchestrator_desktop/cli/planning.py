@@ -8,9 +8,9 @@ from typing import Final, cast
 import click
 
 from orchestrator_desktop.cli import screen, shapes
-from orchestrator_desktop.cli.outcome import tell_task
 from orchestrator_desktop.cli.params import NONE, json_option, number, read_due, text
 from orchestrator_desktop.cli.session import Session, pass_session
+from orchestrator_desktop.cli.telling import tell_task
 from orchestrator_desktop.domain.changes import Changes, Kind
 from orchestrator_desktop.domain.ids import TaskId
 from orchestrator_desktop.domain.task import Level

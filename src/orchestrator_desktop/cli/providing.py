@@ -7,7 +7,7 @@ from typing import Final
 
 import click
 
-from orchestrator_desktop.cli import screen, shapes, words
+from orchestrator_desktop.cli import screen, shapes, troubles
 from orchestrator_desktop.cli.keys import forget_key, keep_key, read_key
 from orchestrator_desktop.cli.params import json_option, text
 from orchestrator_desktop.cli.session import Session, pass_session
@@ -138,7 +138,7 @@ def test(session: Session, name: str, as_json: bool) -> None:
     outcome = probe(session.folder, provider.id)
     trouble = None
     if outcome.kind is not None:
-        trouble = words.provider_trouble(outcome.kind, provider=provider.name, model=provider.model)
+        trouble = troubles.provider_trouble(outcome.kind, provider=provider.name, model=provider.model)
     if as_json:
         found = {"ok": outcome.ok, "ms": outcome.ms, "model": outcome.model, "error": trouble}
         screen.say_json({"name": provider.name, **found, "reason": outcome.kind, "detail": outcome.detail})

@@ -9,9 +9,10 @@ import click
 
 from orchestrator_desktop.cli.choosing import Delegate, find_delegate
 from orchestrator_desktop.cli.files import read_text
-from orchestrator_desktop.cli.outcome import report, tell_task
+from orchestrator_desktop.cli.outcome import report
 from orchestrator_desktop.cli.params import json_option, number, text
 from orchestrator_desktop.cli.session import Session, pass_session
+from orchestrator_desktop.cli.telling import tell_task
 from orchestrator_desktop.domain.delegation import Decision
 from orchestrator_desktop.domain.ids import TaskId
 from orchestrator_desktop.operations import reviews

@@ -9,7 +9,7 @@ from typing import Final
 
 import click
 
-from orchestrator_desktop.cli import screen, shapes, words
+from orchestrator_desktop.cli import delegation_shapes, screen, shapes, troubles, words
 from orchestrator_desktop.cli.params import json_option, number
 from orchestrator_desktop.cli.session import Session, pass_session, today
 from orchestrator_desktop.domain.brief import Brief
@@ -84,16 +84,18 @@ def _read(store: Store, task_id: TaskId) -> _Story:
 def _shape(story: _Story) -> shapes.Shape:
     return {
         **shapes.task(story.task),
-        "brief": shapes.brief(story.brief) if story.brief else None,
-        "delegations": [
-            {
-                **shapes.delegation(delegation, attempts[-1] if attempts else None, story.version_from(delegation)),
-                "attempts": [shapes.attempt(delegation, attempt) for attempt in attempts],
-            }
-            for delegation, attempts in story.delegations
-        ],
-        "results": [shapes.result(result) for result in story.results],
-        "reviews": [shapes.review(review, story.version(review.result_id)) for review in story.reviews],
+        "brief": delegation_shapes.brief(story.brief) if story.brief else None,
+        "delegations": [_delegation_shape(story, delegation, tries) for delegation, tries in story.delegations],
+        "results": [delegation_shapes.result(result) for result in story.results],
+        "reviews": [delegation_shapes.review(review, story.version(review.result_id)) for review in story.reviews],
+    }
+
+
+def _delegation_shape(story: _Story, delegation: Delegation, attempts: Sequence[Attempt]) -> shapes.Shape:
+    last = attempts[-1] if attempts else None
+    return {
+        **delegation_shapes.delegation(delegation, last, story.version_from(delegation)),
+        "attempts": [delegation_shapes.attempt(delegation, attempt) for attempt in attempts],
     }
 
 
@@ -134,10 +136,10 @@ def _say_delegations(story: _Story) -> None:
     _head("Delegations")
     for delegation, attempts in story.delegations:
         if not attempts:
-            screen.say(f"   {delegation.delegate}: {words.PERSON_STATES[delegation.state]}")
+            screen.say(f"   {delegation.delegate}: {troubles.PERSON_STATES[delegation.state]}")
         for attempt in attempts:
             screen.say(f"   {delegation.delegate}: {_facts(attempt)}")
-            if trouble := words.trouble(attempt):
+            if trouble := troubles.trouble(attempt):
                 screen.say(f"      {trouble}")
             if attempt.error_detail:
                 screen.say(f"      {attempt.error_detail}", dim=True)
@@ -151,7 +153,7 @@ def _facts(attempt: Attempt) -> str:
     usage = attempt.usage
     taken = (attempt.ended_at - attempt.sent_at).total_seconds() if attempt.sent_at and attempt.ended_at else None
     facts = [
-        words.attempt(attempt.state),
+        troubles.running(attempt.state),
         attempt.model_answered or attempt.model_asked,
         words.duration(taken) if taken is not None else "",
         f"{usage.input_tokens:,} tokens in" if usage.input_tokens is not None else "",

@@ -1,0 +1,20 @@
+"""What a command says of the task it has changed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from orchestrator_desktop.cli import screen, shapes, words
+from orchestrator_desktop.cli.session import today
+
+if TYPE_CHECKING:
+    from orchestrator_desktop.domain.task import Task
+
+
+def tell_task(said: str, task: Task, *, as_json: bool) -> None:
+    if as_json:
+        screen.say_json(shapes.task(task))
+        return
+    screen.say(f"{said} {task.id}: {task.title}")
+    facts = (words.LEVELS[task.level], words.due(task.due, today()), task.domain, task.delegate)
+    screen.say("  " + " · ".join(fact for fact in facts if fact), dim=True)
