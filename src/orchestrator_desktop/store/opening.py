@@ -165,9 +165,18 @@ def _migrate(connection: sqlite3.Connection, path: Path, found: int) -> None:
 
 def _back_up(connection: sqlite3.Connection, path: Path) -> Path:
     folder = path.parent / BACKUPS
-    folder.mkdir(mode=0o700, exist_ok=True)
     target = folder / f"{path.stem}-{datetime.now(UTC):%Y%m%d-%H%M%S-%f}.sqlite"
-    os.close(os.open(target, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+    try:
+        folder.mkdir(mode=0o700, exist_ok=True)
+        os.close(os.open(target, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+    except OSError as error:
+        raise UserError(
+            QT_TRANSLATE_NOOP(
+                "errors", "The backup {path} cannot be made: {reason}. Nothing was changed; allow writing there."
+            ),
+            path=target,
+            reason=error.strerror,
+        ) from error
     try:
         copy = sqlite3.connect(target)
         try:

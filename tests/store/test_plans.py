@@ -1,0 +1,79 @@
+"""How SQLite gets at what the window asks for: by index, however many tasks there are.
+
+A plan does not depend on the rows while nobody runs ANALYZE, so an empty file will do."""
+
+import re
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+import pytest
+
+from orchestrator_desktop.domain.ids import DelegationId, DomainId, TaskId
+from orchestrator_desktop.operations import attempts
+from orchestrator_desktop.store import days, delegates, delegations, tasks
+from orchestrator_desktop.store.store import Store
+from orchestrator_desktop.store.tasks import Place, View
+from tests.store.rows import TODAY
+
+DOMAIN = Place(domain_id=DomainId(1))
+IN_ORDER = [Place(View.INBOX), Place(View.DONE), Place(View.REVIEW), Place(View.DELEGATED), Place(View.WAITING), DOMAIN]
+EVERYWHERE = [*IN_ORDER, Place(View.TODAY)]
+LARGE = "task|delegation|attempt|result|review|brief|ledger|entry|later|undoing|undo_step|undo_change"
+
+
+def plan(store: Store, read: Callable[[Store], object]) -> list[str]:
+    """The steps of everything that `read` selects."""
+    asked: list[str] = []
+    store.connection.set_trace_callback(asked.append)
+    read(store)
+    store.connection.set_trace_callback(None)
+    selects = [sql for sql in asked if sql.lstrip().upper().startswith("SELECT")]
+    assert selects
+    return [row["detail"] for sql in selects for row in store.rows(f"EXPLAIN QUERY PLAN {sql}")]
+
+
+def whole_tables(steps: list[str]) -> list[str]:
+    """Steps that read all rows of a table that grows; the partial indexes hold one view's rows alone."""
+    return [step for step in steps if re.fullmatch(rf"SCAN ({LARGE})", step)]
+
+
+READINGS: dict[str, Callable[[Store], object]] = {
+    **{f"page {place}": lambda store, place=place: tasks.page(store, place, today=TODAY) for place in EVERYWHERE},
+    **{f"count {place}": lambda store, place=place: tasks.count(store, place, today=TODAY) for place in EVERYWHERE},
+    **{
+        f"levels {place}": lambda store, place=place: tasks.counts_by_level(store, place, today=TODAY)
+        for place in EVERYWHERE
+    },
+    "search": lambda store: tasks.search(store, "nora devis"),
+    "search in a place": lambda store: tasks.search(store, "nora", place=Place(View.TODAY), today=TODAY),
+    "some": lambda store: tasks.some(store, range(200)),
+    "domains": delegates.domains,
+    "board": lambda store: delegations.board(store, today=TODAY),
+    "open delegation": lambda store: delegations.open_delegation(store, TaskId(1)),
+    "results": lambda store: delegations.results(store, TaskId(1)),
+    "reviews": lambda store: delegations.reviews(store, TaskId(1)),
+    "latest attempt": lambda store: delegations.latest_attempt(store, DelegationId(1)),
+    "spent": lambda store: delegations.spent_since(store, datetime(2026, 10, 1, tzinfo=UTC)),
+    "day": lambda store: days.day_ledger(store, TODAY),
+    "thirty days": lambda store: days.finished_by_day(store, TODAY, 30),
+    "task's ledger": lambda store: days.task_entries(store, TaskId(1)),
+    "claim": lambda store: attempts.claim(store, owner="test"),
+    "asked to stop": lambda store: attempts.asked_to_stop(store, owner="test"),
+    "recover": lambda store: attempts.recover(store, alive=bool),
+}
+
+
+@pytest.mark.parametrize("read", READINGS.values(), ids=READINGS.keys())
+def test_nothing_reads_a_whole_table(store: Store, read: Callable[[Store], object]) -> None:
+    assert whole_tables(plan(store, read)) == []
+
+
+@pytest.mark.parametrize("place", IN_ORDER, ids=str)
+def test_a_page_comes_in_the_order_of_its_index(store: Store, place: Place) -> None:
+    steps = plan(store, lambda store: tasks.page(store, place, today=TODAY))
+    assert not [step for step in steps if "TEMP B-TREE" in step]
+
+
+def test_the_day_and_a_search_come_in_the_order_of_their_index(store: Store) -> None:
+    for read in (READINGS["search"], READINGS["day"]):
+        assert not [step for step in plan(store, read) if "TEMP B-TREE" in step]
