@@ -44,6 +44,11 @@ def test_words_need_no_quotes(cli: Cli) -> None:
     assert cli.json("add", "Call", "the", "printer")["title"] == "Call the printer"
 
 
+def test_a_line_can_be_piped(cli: Cli) -> None:
+    assert cli.json("add", "-", typed="Call the printer\n")["title"] == "Call the printer"
+    cli("add", "-", typed="", code=1)
+
+
 def test_what_was_added_is_said(cli: Cli) -> None:
     said = cli("add", "Call the printer #ops !3")
     assert said.out.splitlines()[0] == "Added 1: Call the printer"

@@ -8,6 +8,7 @@ from typing import Final, cast
 import click
 
 from orchestrator_desktop.cli import screen, shapes
+from orchestrator_desktop.cli.files import STDIN, read_text
 from orchestrator_desktop.cli.params import NONE, json_option, number, read_due, text
 from orchestrator_desktop.cli.session import Session, pass_session
 from orchestrator_desktop.cli.telling import tell_task
@@ -24,13 +25,15 @@ from orchestrator_desktop.operations import tasks, undo
 def add(session: Session, line: Sequence[str], as_json: bool) -> None:
     """Capture a task.
 
-    Dates are read in English and French; #domain, !1 to !3 for the level and @name for who does it.
+    Dates are read in English and French; #domain, !1 to !3 for the level and @name for who does it. A single - reads
+    the line from standard input.
 
     \b
     orchestrator add "Draft launch email tomorrow 9am #marketing !2 @nora"
     """
+    typed = read_text(STDIN) if tuple(line) == (STDIN,) else " ".join(line)
     with session.store() as store:
-        changes = tasks.add(store, line=" ".join(line))
+        changes = tasks.add(store, line=typed)
         tell_task("Added", tasks.require(store, TaskId(changes.first(Kind.TASK))), as_json=as_json)
 
 
