@@ -28,6 +28,7 @@ from .words import (
 _WEEKDAYS = SHORT_EN | SHORT_FR | WEEKDAYS_EN | WEEKDAYS_FR
 _DAY = r"(?P<d>[0-3]?[0-9])"
 _LAST_TWO = 100
+_MONTHS = 12
 _NOT_DATES = {"24/7", "7/7", "16/9", "4/3"}  # round the clock, and the shapes of screens
 
 # « mar. 12 mars », "Friday the 12th": the weekday before a day is there to be checked.
@@ -76,7 +77,7 @@ def _slashed(match: re.Match[str], today: Today) -> Day | None:
     day, month = (first, second) if today.day_first else (second, first)
     found = dated(today, int(day), int(month), _year(match, today), weekday=_weekday(match))
     padded = len(first) + len(second) == 4 and "0" in (first[0], second[0])
-    fraction = (int(first) <= int(second) or match[0] in _NOT_DATES) and not padded
+    fraction = (int(first) <= int(second) <= _MONTHS or match[0] in _NOT_DATES) and not padded
     said = match["weekday"] or match["y"] or match[0].startswith("le ")
     after = After.END if fraction and not said else After.SENTENCE
     return certain(found, after, weak=not said and (fraction or match[0].startswith("the ")))

@@ -30,7 +30,8 @@ _PHRASES: Final = {
 }  # fmt: skip
 _ENGLISH: Final = {
     "end of day": CLOSE, "end of the day": CLOSE, "end of today": CLOSE, "end of play": CLOSE,
-    "close of business": CLOSE, "close of play": CLOSE, "eod": CLOSE, "cob": CLOSE, "first thing in the morning": _FIRST_THING,
+    "close of business": CLOSE, "close of play": CLOSE, "eod": CLOSE, "cob": CLOSE,
+    "first thing in the morning": _FIRST_THING,
     "first thing": _FIRST_THING,
 }  # fmt: skip
 
