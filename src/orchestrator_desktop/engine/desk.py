@@ -9,6 +9,7 @@ from orchestrator_desktop.domain.changes import Changes
 from orchestrator_desktop.domain.delegate import ProviderKind
 from orchestrator_desktop.domain.ids import DelegationId
 from orchestrator_desktop.engine.bugs import Bugs, guarded
+from orchestrator_desktop.engine.connections import Connections
 from orchestrator_desktop.engine.limits import Limits
 from orchestrator_desktop.engine.loop import Loop
 from orchestrator_desktop.engine.notices import OnChunk, OnNotice
@@ -20,7 +21,6 @@ from orchestrator_desktop.store.store import Store
 from orchestrator_desktop.system.keys import KeyVault
 
 if TYPE_CHECKING:
-    from orchestrator_desktop.engine.connections import Connections
     from orchestrator_desktop.engine.engine import Engine
 
 
@@ -37,20 +37,12 @@ class Desk:
         self.keys = keys
         self.on_notice = guarded(on_notice)
         self.loop = Loop()
+        self.connections = Connections(keys, self.on_notice)
+        """For coroutines on `loop`."""
         self.engine: Engine | None = None
         self._limits = limits
         self._on_chunk = guarded(on_chunk)
-        self._connections: Connections | None = None
         self._closed = False
-
-    @property
-    def connections(self) -> Connections:
-        """For coroutines on `loop`."""
-        if self._connections is None:
-            from orchestrator_desktop.engine.connections import Connections
-
-            self._connections = Connections(self.keys, self.on_notice)
-        return self._connections
 
     def start_engine(self, *, only: DelegationId | None = None) -> Engine:
         """Run what is queued in this process; with `only`, that one delegation."""
@@ -71,9 +63,7 @@ class Desk:
         self._closed = True
         if self.engine is not None:
             self.engine.close()
-        if self._connections is not None:
-            self.loop.run(self._connections.aclose()).result()
-        self.loop.close()
+        self.loop.close(self.connections.aclose)
         self.writer.close()
 
 
@@ -92,9 +82,13 @@ def open_desk(
     A new file is filled with what bears names in `language`. `on_changes` is called on the store's thread, the others
     mostly on the engine's, and all return at once. Raises UserError for a folder or a file that cannot be used."""
     writer = Writer(lambda: open_store(folder))
-    writer.wait_open()
     writer.listen(guarded(on_changes))
-    writer.submit(_fill, language=language)
+    try:
+        writer.wait_open()
+        writer.submit(_fill, language=language).result()
+    except BaseException:
+        writer.close()
+        raise
     desk = Desk(folder, writer, KeyVault(origin), limits or Limits(), on_chunk, on_notice)
     if run_engine:
         desk.start_engine()

@@ -30,11 +30,12 @@ class Loop:
             with suppress(RuntimeError):  # closed meanwhile
                 self._loop.call_soon_threadsafe(act)
 
-    def close(self) -> None:
-        """End the thread. What still runs is cancelled."""
+    def close(self, last: Callable[[], Coroutine[Any, Any, None]]) -> None:
+        """Run `last`, and end the thread; what still runs is cancelled. Nothing happens where nothing ever ran."""
         loop, thread = self._loop, self._thread
         if loop is None or thread is None:
             return
+        self.run(last()).result()
         self.call(loop.stop)
         thread.join()
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from asyncio import wrap_future
+from asyncio import to_thread, wrap_future
 from concurrent.futures import Future
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from orchestrator_desktop.domain.errors import ProviderError
@@ -14,6 +15,7 @@ from orchestrator_desktop.operations import roster
 from orchestrator_desktop.providers.base import ModelInfo, ProbeResult
 
 if TYPE_CHECKING:
+    from orchestrator_desktop.providers.builtin.weights import GgufInfo
     from orchestrator_desktop.providers.probe import LocalServer
 
 
@@ -30,6 +32,13 @@ def list_models(desk: Desk, provider_id: ProviderId) -> Future[list[ModelInfo]]:
 def find_local(desk: Desk) -> Future[list[LocalServer]]:
     """The known kinds of servers that listen on this computer right now."""
     return desk.loop.run(_local(desk))
+
+
+def check_model(desk: Desk, path: Path | None) -> Future[GgufInfo | None]:
+    """What a model file says of itself; None asks for the one that came with the app, and may find none.
+
+    Raises UserError (in the future) with the reason why the file cannot be used."""
+    return desk.loop.run(_check(path))
 
 
 async def _test(desk: Desk, provider_id: ProviderId) -> ProbeResult:
@@ -57,3 +66,11 @@ async def _local(desk: Desk) -> list[LocalServer]:
     from orchestrator_desktop.providers import probe
 
     return await probe.find_local(desk.connections.client())
+
+
+async def _check(path: Path | None) -> GgufInfo | None:
+    from orchestrator_desktop.providers.builtin.weights import check_gguf, default_model
+
+    chosen = path or default_model()
+    # On a thread of its own: the file may lie on a disk that sleeps or at the other end of a network.
+    return None if chosen is None else await to_thread(check_gguf, chosen)
