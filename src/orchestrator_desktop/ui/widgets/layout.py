@@ -114,6 +114,11 @@ class Panel(QWidget):
         self._line = line
         theme.changed.connect(self.update)
 
+    def set_line(self, line: Qt.Edge | None) -> None:
+        """Move the line to another edge, or take it away."""
+        self._line = line
+        self.update()
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(self.rect(), self._theme.tokens.color(self._token))
@@ -171,7 +176,7 @@ class ActionBar(Panel):
         super().__init__(theme, "canvas", line=Qt.Edge.TopEdge, parent=parent)
         self._left = QHBoxLayout()
         self._right = QHBoxLayout()
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(24, 1, 20, 0)
         row.setSpacing(12)
         for side in (self._left, self._right):
@@ -182,7 +187,11 @@ class ActionBar(Panel):
         self._resize()
 
     def add_left(self, widget: QWidget, stretch: int = 0) -> None:
+        """With a `stretch`, the widget takes the room between left and right."""
         self._left.addWidget(widget, stretch)
+        if stretch:
+            self._row.setStretch(0, stretch)
+            self._row.setStretch(1, 0)
 
     def add_right(self, widget: QWidget) -> None:
         self._right.addWidget(widget)

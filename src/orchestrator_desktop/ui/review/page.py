@@ -1,0 +1,399 @@
+"""The review screen: one result at a time, and the decisions on it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import Future
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from orchestrator_desktop.domain.changes import Changes, Kind
+from orchestrator_desktop.domain.delegate import Specialist
+from orchestrator_desktop.domain.delegation import Delegation
+from orchestrator_desktop.domain.errors import QT_TRANSLATE_NOOP
+from orchestrator_desktop.domain.ids import TaskId
+from orchestrator_desktop.operations import reviews
+from orchestrator_desktop.store import delegations
+from orchestrator_desktop.ui import formats
+from orchestrator_desktop.ui.navigator import Target
+from orchestrator_desktop.ui.page import Page
+from orchestrator_desktop.ui.review.asking import Asked, Asking, Wish
+from orchestrator_desktop.ui.review.bars import REVIEW, AskBar, EditBar, JudgeBar
+from orchestrator_desktop.ui.review.case import Case, read_case
+from orchestrator_desktop.ui.review.escalation import EscalateMenu
+from orchestrator_desktop.ui.review.queue import Queue
+from orchestrator_desktop.ui.review.sheet import Sheet
+from orchestrator_desktop.ui.review.writing import Writing
+from orchestrator_desktop.ui.services import Services
+from orchestrator_desktop.ui.widgets.button import Button, IconButton
+from orchestrator_desktop.ui.widgets.label import empty_label
+from orchestrator_desktop.ui.widgets.layout import HeadBar
+
+ORIGIN = "review"
+
+
+class ReviewPage(Page):
+    """Shows one task in review until it is decided; what arrives meanwhile waits its turn."""
+
+    def __init__(self, services: Services, parent: QWidget | None = None) -> None:
+        super().__init__(services, parent)
+        self.setObjectName(ORIGIN)
+        self._queue = Queue(services.store)
+        self._case: Case | None = None
+        self._place = 0
+        self._busy = False
+        self._judged: set[TaskId] = set()
+        self._menu: EscalateMenu | None = None
+        self._build()
+        self._connect()
+        self._bind()
+        self._retranslate()
+        self._show_nothing()
+
+    def _build(self) -> None:
+        theme = self.services.theme
+        self._head = HeadBar(theme)
+        self._up = IconButton(theme, "chevron-up", "")
+        self._down = IconButton(theme, "chevron-down", "")
+        self._brief = Button(theme, icon="file-text")
+        self._copy = Button(theme, icon="copy")
+        self._head.add_left(self._up)
+        self._head.add_left(self._down)
+        self._head.add_right(self._brief)
+        self._head.add_right(self._copy)
+        self.sheet = Sheet(self.services)
+        self._empty = empty_label(theme)
+        self._judge = JudgeBar(self.services)
+        self._ask = AskBar(self.services)
+        self._edit = EditBar(self.services)
+        self._asking = Asking(self.services, self._ask, self)
+        self._writing = Writing(self.services, self.sheet.editor, self._edit, self)
+        self._bars = QStackedWidget()
+        for bar in (self._judge, self._ask, self._edit):
+            self._bars.addWidget(bar)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._head)
+        column.addWidget(self.sheet, 1)
+        column.addWidget(self._empty, 1)
+        column.addWidget(self._bars)
+        self._fit()
+
+    def _connect(self) -> None:
+        self._up.clicked.connect(lambda: self._step(-1))
+        self._down.clicked.connect(lambda: self._step(1))
+        self._brief.clicked.connect(self.sheet.show_brief)
+        self._copy.clicked.connect(self.sheet.copy)
+        self.sheet.turned.connect(self._tell_decisions)
+        self._judge.accept.clicked.connect(self._accept)
+        self._judge.edit.clicked.connect(self._write)
+        self._judge.revise.clicked.connect(lambda: self._begin(Wish.REVISE))
+        self._judge.reject.clicked.connect(lambda: self._begin(Wish.REJECT))
+        self._judge.escalate.clicked.connect(self._escalate)
+        self._asking.sent.connect(self._asked)
+        self._asking.left.connect(self._read)
+        self._writing.kept.connect(self._keep)
+        self._writing.left.connect(self._stop_writing)
+        self.services.theme.changed.connect(self._fit)
+
+    def _bind(self) -> None:
+        keys, versions = self.services.shortcuts, self.sheet.versions
+        for key, act, name in (
+            ("A", self._accept, QT_TRANSLATE_NOOP("shortcuts", "Accept")),
+            ("E", self._write, QT_TRANSLATE_NOOP("shortcuts", "Edit")),
+            ("R", lambda: self._begin(Wish.REVISE), QT_TRANSLATE_NOOP("shortcuts", "Ask for revision")),
+            ("X", self._escalate, QT_TRANSLATE_NOOP("shortcuts", "Escalate, then 1 2 3")),
+            ("Del", lambda: self._begin(Wish.REJECT), QT_TRANSLATE_NOOP("shortcuts", "Reject")),
+            ("J", lambda: self._step(1), QT_TRANSLATE_NOOP("shortcuts", "Next")),
+            ("K", lambda: self._step(-1), QT_TRANSLATE_NOOP("shortcuts", "Previous")),
+            ("[", lambda: versions.step(-1), QT_TRANSLATE_NOOP("shortcuts", "Version before")),
+            ("]", lambda: versions.step(1), QT_TRANSLATE_NOOP("shortcuts", "Version after")),
+            ("W", versions.switch.click, QT_TRANSLATE_NOOP("shortcuts", "Word changes")),
+            ("I", self.sheet.show_record, QT_TRANSLATE_NOOP("shortcuts", "Provenance")),
+        ):
+            keys.bind(self, [key], act, where=REVIEW, name=name, anywhere=True)
+        keep = QT_TRANSLATE_NOOP("shortcuts", "Keep the edit as a version")
+        keys.bind(self, ["Ctrl+Return", "Ctrl+Enter"], self._keep_edit, where=REVIEW, name=keep)
+        back = QT_TRANSLATE_NOOP("shortcuts", "Leave the edit, keep its draft")
+        for place in (self.sheet.editor, self._edit):
+            keys.bind(place, ["Esc"], self._writing.leave, where=REVIEW, name=back)
+
+    # the window's side
+
+    def open(self, target: Target) -> None:
+        self._queue.read(self.services.today())
+        if target.task_id is not None and (self._case is None or target.task_id != self._case.task.id):
+            self._show_task(target.task_id)
+        else:
+            self._read_again()
+        self._focus()
+
+    def refresh(self, changes: Changes) -> None:
+        undone = self._undone(changes)
+        if undone is not None:
+            self._judged.discard(undone)
+            self._queue.read(self.services.today())
+            self._show_task(undone)
+        elif changes.touches(Kind.TASK, Kind.RESULT, Kind.DOMAIN):
+            self._queue.read(self.services.today())
+            self._read_again()
+
+    def _undone(self, changes: Changes) -> TaskId | None:
+        """The task whose decision, taken here, was undone: it comes back to where it was judged."""
+        if changes.name not in _DECISIONS:
+            return None
+        back = [TaskId(number) for number in changes.of(Kind.TASK) if number in self._judged]
+        return next((task_id for task_id in back if read_case(self.services.store, task_id)), None)
+
+    # showing
+
+    def _show_task(self, task_id: TaskId) -> None:
+        """Show a task from its newest version; what was being typed for the one before is kept."""
+        self._flush()
+        case = read_case(self.services.store, task_id)
+        if case is None:
+            self._show_next()
+            return
+        self._show_judging()
+        self._show_case(case, len(case.versions) - 1)
+        self._focus()
+
+    def _show_next(self) -> None:
+        """Show what has come to the place of the task before."""
+        task_id = self._queue.at(self._place)
+        if task_id is None:
+            self._show_nothing()
+        else:
+            self._show_task(task_id)
+
+    def _show_nothing(self) -> None:
+        self._flush()
+        self._case, self._place = None, 0
+        self._show_judging()
+        self._show_parts(on=False)
+        self._tell_place()
+
+    def _read_again(self) -> None:
+        """Follow what others wrote: the task stays as long as it is in review."""
+        if self._case is None:
+            self._show_next()
+            return
+        case = read_case(self.services.store, self._case.task.id)
+        if case is None:
+            words = self.tr("“%1” is no longer in review.").replace("%1", self._case.task.title)
+            self.services.acts.said.emit(words, None)
+            self._show_next()
+            return
+        current = self.sheet.version.id
+        place = next((n for n, one in enumerate(case.versions) if one.id == current), len(case.versions) - 1)
+        self._show_case(case, place)
+        if self._bars.currentWidget() is self._edit:
+            self._writing.follow(case)
+
+    def _show_case(self, case: Case, place: int) -> None:
+        self._case = case
+        self._place = self._queue.place(case.task.id) or 0
+        self._show_parts(on=True)
+        self.sheet.show_case(case, place)
+        self._tell_place()
+        self._tell_decisions()
+
+    def _show_parts(self, *, on: bool) -> None:
+        self._empty.setVisible(not on)
+        for part in (self.sheet, self._bars, self._brief, self._copy, self._up, self._down):
+            part.setVisible(on)
+
+    def _tell_place(self) -> None:
+        locale = self.services.languages.locale
+        words = self.tr("%1 of %2") if self._case else ""
+        words = words.replace("%1", formats.count(self._place + 1, locale))
+        self._head.note.setText(words.replace("%2", formats.count(self._queue.total, locale)))
+        self._up.setEnabled(self._place > 0)
+        self._down.setEnabled(self._place + 1 < self._queue.total)
+
+    def _tell_decisions(self) -> None:
+        if self._case is not None:
+            draft = self._writing.has_draft(self._case.task.id)
+            self._judge.tell(self.sheet.version.version, has_draft=draft)
+
+    def _step(self, step: int) -> None:
+        wanted = self._place + step
+        if self._case is not None and not self._busy and 0 <= wanted < self._queue.total:
+            task_id = self._queue.at(wanted)
+            if task_id is not None:
+                self._show_task(task_id)
+
+    def _read(self) -> None:
+        """Back from writing to reading."""
+        self._show_judging()
+        self._tell_decisions()
+        self._focus()
+
+    def _show_judging(self) -> None:
+        self._bars.setCurrentWidget(self._judge)
+        self.sheet.write(False)
+
+    def _focus(self) -> None:
+        if self._case is not None and self._bars.currentWidget() is self._judge:
+            self.sheet.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # deciding
+
+    @property
+    def _judging(self) -> Case | None:
+        """The case, while a key or a button can decide on it."""
+        free = not self._busy and self._bars.currentWidget() is self._judge
+        return self._case if free else None
+
+    def _delegation(self, case: Case) -> Delegation:
+        """What the newest version came from: revisions and escalations go on from there."""
+        delegation = delegations.delegation(self.services.store, case.newest.delegation_id)
+        assert delegation is not None  # a foreign key holds it
+        return delegation
+
+    def _accept(self) -> None:
+        case = self._judging
+        if case is not None:
+            run = self.services.acts.run_from
+            future = run(ORIGIN, reviews.accept, task_id=case.task.id, result_id=self.sheet.version.id)
+            self._decide(future, case, self.tr("Accepted."))
+
+    def _begin(self, wish: Wish, specialist: Specialist | None = None) -> None:
+        case = self._judging
+        if case is not None:
+            # It is the newest version that is decided on: it is the one to look at.
+            self.sheet.show_newest()
+            self._bars.setCurrentWidget(self._ask)
+            self._asking.begin(wish, case, specialist)
+
+    def _escalate(self) -> None:
+        case = self._judging
+        if case is None:
+            return
+        if self._menu is None:
+            self._menu = EscalateMenu(self.services, self.window(), self)
+            self._menu.to_specialist.connect(lambda who: self._begin(Wish.ESCALATE, who))
+            self._menu.to_person.connect(lambda: self._begin(Wish.PERSON))
+            self._menu.to_myself.connect(self._keep_for_myself)
+        self._menu.open_for(self._delegation(case), self._judge.escalate, self._judge)
+
+    def _asked(self, asked: Asked) -> None:
+        case = self._case
+        if case is not None and not self._busy:
+            future, words = self._send(case, asked)
+            self._decide(future, case, words, asked.wish)
+
+    def _send(self, case: Case, asked: Asked) -> tuple[Future[Changes], str]:
+        run, task_id, line = self.services.acts.run_from, case.task.id, asked.line
+        if asked.wish is Wish.REJECT:
+            future = run(ORIGIN, reviews.reject, task_id=task_id, reason=line)
+            return future, self.tr("Rejected. The task is in the inbox.")
+        if asked.wish is Wish.REVISE:
+            future = run(ORIGIN, reviews.revise, task_id=task_id, comment=line)
+            return future, self.tr("Revision asked of %1.").replace("%1", self._delegation(case).delegate)
+        if asked.specialist is not None:
+            who = asked.specialist
+            future = run(ORIGIN, reviews.escalate_to_specialist, task_id=task_id, specialist_id=who.id, comment=line)
+            return future, self.tr("Handed to %1.").replace("%1", who.name)
+        future = run(ORIGIN, reviews.escalate_to_person, task_id=task_id, name=line)
+        return future, self.tr("With %1. Nothing was sent by itself.").replace("%1", line)
+
+    def _keep_for_myself(self) -> None:
+        case = self._judging
+        if case is not None:
+            future = self.services.acts.run_from(ORIGIN, reviews.keep_for_myself, task_id=case.task.id)
+            self._decide(future, case, self.tr("Yours now, level 3. The task is in the inbox."))
+
+    def _decide(self, future: Future[Changes], case: Case, words: str, wish: Wish | None = None) -> None:
+        """Once the decision is written, say it with Undo and go on with the next task."""
+
+        def decided(_changes: Changes) -> None:
+            self._judged.add(case.task.id)
+            if wish is not None:
+                self._asking.done(case, wish)
+            self._after(case, self._show_next)
+
+        self._wait_for(future, words, decided)
+
+    def _wait_for(self, future: Future[Changes], words: str, done: Callable[[Changes], None]) -> None:
+        """Take no other decision until this one is written, or could not be."""
+
+        def free(_outcome: object) -> None:
+            self._busy = False
+
+        self._busy = True
+        self.services.acts.say_done(future, words)
+        self.services.acts.then(future, free, free)
+        self.services.acts.then(future, done)
+
+    def _after(self, case: Case, go_on: Callable[[], None]) -> None:
+        """What our own act changed, we were not told."""
+        self._queue.read(self.services.today())
+        if self._case is not None and self._case.task.id == case.task.id:
+            go_on()
+        else:
+            self._tell_place()
+
+    # writing
+
+    def _write(self) -> None:
+        case = self._judging
+        if case is not None:
+            self._bars.setCurrentWidget(self._edit)
+            self.sheet.write(True)
+            self._writing.begin(case, self.sheet.version)
+
+    def _keep_edit(self) -> None:
+        if self._bars.currentWidget() is self._edit:
+            self._writing.keep()
+
+    def _keep(self, text: str) -> None:
+        case = self._case
+        if case is None or self._busy:
+            return
+
+        def kept(_changes: Changes) -> None:
+            self._writing.done(case.task.id)
+            self._after(case, lambda: self._show_task(case.task.id))
+
+        future = self.services.acts.run_from(ORIGIN, reviews.edit, task_id=case.task.id, text=text)
+        self._wait_for(future, self.tr("Kept as v%1.").replace("%1", str(case.newest.version + 1)), kept)
+
+    def _stop_writing(self, draft: bool) -> None:
+        self._read()
+        if draft:
+            self.services.acts.said.emit(self.tr("Your edit is kept as a draft. Press E to go on."), None)
+
+    def _flush(self) -> None:
+        self._asking.flush()
+        self._writing.flush()
+
+    # words
+
+    def _fit(self) -> None:
+        self._bars.setFixedHeight(self._judge.height())
+
+    def _retranslate(self) -> None:
+        self._head.title.setText(self.tr("Review"))
+        self._up.set_text(self.tr("Previous (K)"))
+        self._down.set_text(self.tr("Next (J)"))
+        self._brief.setText(self.tr("Brief"))
+        self._copy.setText(self.tr("Copy"))
+        self._empty.setText(self.tr("Nothing to judge. Results arrive here."))
+        self._tell_place()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._flush()
+        super().hideEvent(event)
+
+
+_DECISIONS = frozenset({"Accept", "Ask for revision", "Escalate", "Keep for myself", "Reject"})
+"""Names of the acts that take a task out of review."""
