@@ -10,7 +10,7 @@ from typing import TypedDict, Unpack
 from orchestrator_desktop.domain.changes import Changes, Kind
 from orchestrator_desktop.domain.delegate import Example, ProviderKind
 from orchestrator_desktop.domain.errors import QT_TRANSLATE_NOOP, UsageError, UserError
-from orchestrator_desktop.domain.ids import DomainId, ProviderId
+from orchestrator_desktop.domain.ids import DomainId, ProviderId, SpecialistId
 from orchestrator_desktop.domain.messages import Options
 from orchestrator_desktop.domain.secret import Secret
 from orchestrator_desktop.domain.task import clean_name
@@ -26,6 +26,15 @@ class ProviderEdits(TypedDict, total=False):
     base_url: str
     model: str
     enabled: bool
+
+
+class SpecialistEdits(TypedDict, total=False):
+    """What `edit_specialist` can change; what is absent stays."""
+
+    name: str
+    instructions: str
+    provider_id: ProviderId
+    model: str
 
 
 def add_domain(store: Store, *, name: str) -> Changes:
@@ -114,6 +123,61 @@ def remove_provider(store: Store, *, provider_id: ProviderId) -> Changes:
     return act.changes
 
 
+def add_specialist(store: Store, *, name: str, provider_id: ProviderId, instructions: str = "") -> Changes:
+    """Add a specialist on the provider's default model; a name that is taken gets a number."""
+    with acting(store, QT_TRANSLATE_NOOP("operations", "Add a specialist")) as act:
+        _known(store, provider_id)
+        insert_specialist(act, provider_id, name=name, instructions=instructions)
+    return act.changes
+
+
+def edit_specialist(store: Store, *, specialist_id: SpecialistId, **edits: Unpack[SpecialistEdits]) -> Changes:
+    """Change a specialist. A model belongs to its provider: another provider starts with its default one."""
+    name = QT_TRANSLATE_NOOP("operations", "Edit the specialist")
+    with acting(store, name, merge_key=f"specialist {specialist_id} {' '.join(sorted(edits))}") as act:
+        values: dict[str, Value] = {}
+        if "name" in edits:
+            values["name"] = _free(act, Kind.SPECIALIST, edits["name"], but=specialist_id)
+            _touch_tasks(act, "specialist_id", specialist_id)
+        if "instructions" in edits:
+            values["instructions"] = edits["instructions"]
+        if "provider_id" in edits:
+            _known(store, edits["provider_id"])
+            values |= {"provider_id": edits["provider_id"], "model": ""}
+        if "model" in edits:
+            values["model"] = edits["model"].strip()
+        act.update(Kind.SPECIALIST, specialist_id, values)
+    return act.changes
+
+
+def remove_specialist(store: Store, *, specialist_id: SpecialistId) -> Changes:
+    """Remove a specialist; what it gave stays. Refused while it has work out, and for a plain one."""
+    with acting(store, QT_TRANSLATE_NOOP("operations", "Remove the specialist")) as act:
+        found = delegates.specialist(store, specialist_id)
+        if found is None:
+            raise gone(Kind.SPECIALIST, specialist_id)
+        if found.plain:
+            raise UserError(
+                QT_TRANSLATE_NOOP("errors", "“{name}” comes with its provider and goes with it. Nothing was changed."),
+                name=found.name,
+            )
+        out = store.value(
+            "SELECT count(*) FROM delegation WHERE specialist_id = ? AND state = 'open'", (specialist_id,)
+        )
+        if out:
+            raise UserError(
+                QT_TRANSLATE_NOOP(
+                    "errors",
+                    "{count} delegations to this specialist are still out. Take them back, then remove it.",
+                ),
+                count=out,
+            )
+        for row in store.rows("SELECT id FROM task WHERE specialist_id = ?", (specialist_id,)):
+            act.update(Kind.TASK, row["id"], {"specialist_id": None})
+        act.delete(Kind.SPECIALIST, specialist_id)
+    return act.changes
+
+
 def record_key(store: Store, *, provider_id: ProviderId, key: Secret | None) -> Changes:
     """Remember of a key only what recognises it: its last characters, a fingerprint, the origin it is for."""
     with acting(store, "", undoable=False) as act:
@@ -174,6 +238,11 @@ def find_provider(store: Store, name: str) -> ProviderId:
     if found is None:
         raise UsageError(QT_TRANSLATE_NOOP("errors", "There is no provider “{name}”. Nothing was changed."), name=name)
     return ProviderId(found)
+
+
+def _known(store: Store, provider_id: ProviderId) -> None:
+    if delegates.provider(store, provider_id) is None:
+        raise gone(Kind.PROVIDER, provider_id)
 
 
 def _free(act: Act, kind: Kind, name: str, *, but: int | None = None) -> str:

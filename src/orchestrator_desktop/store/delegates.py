@@ -57,9 +57,12 @@ _SPECIALISTS: Final = """SELECT specialist.*, provider.name AS provider FROM spe
 JOIN provider ON provider.id = specialist.provider_id"""
 
 
-def specialists(store: Store) -> list[Specialist]:
-    """Specialists of the providers in use, the named ones before the plain ones."""
-    found = store.rows(f"{_SPECIALISTS} WHERE provider.enabled ORDER BY plain, specialist.id LIMIT ?", (LIMIT,))
+def specialists(store: Store, *, resting: bool = False) -> list[Specialist]:
+    """Specialists of the providers in use, the named ones before the plain ones; with `resting` also those of the
+    providers that are switched off."""
+    found = store.rows(
+        f"{_SPECIALISTS} WHERE provider.enabled OR ? ORDER BY plain, specialist.id LIMIT ?", (int(resting), LIMIT)
+    )
     return [_specialist(row) for row in found]
 
 
