@@ -16,7 +16,6 @@ from PySide6.QtWidgets import QApplication
 from orchestrator_desktop.domain.errors import UserError
 from orchestrator_desktop.engine.desk import Desk, open_desk
 from orchestrator_desktop.store.opening import open_readonly
-from orchestrator_desktop.store.store import Store
 from orchestrator_desktop.system.paths import data_folder
 from orchestrator_desktop.system.resources import resource
 from orchestrator_desktop.ui import preferences
@@ -37,17 +36,11 @@ log: Final = logging.getLogger(__name__)
 def run(*, data_dir: str | None = None, self_test: bool = False) -> int:
     """Open the window and run until it is closed; returns the process's exit code."""
     app = make_app()
-    languages = Languages(app)
-    theme = Theme(app)
-    theme.install()
-    bridge = Bridge()
-    folder = data_folder(data_dir)
     try:
-        desk, store = _open(folder, bridge)
+        desk, services = open_session(app, data_folder(data_dir))
     except UserError as error:
-        return _tell(app, theme, languages, error, wait=not self_test)
+        return _tell(app, error, wait=not self_test)
     try:
-        services = make_services(desk, store, bridge=bridge, theme=theme, languages=languages)
         window = Window(services, FACTORIES)
         window.start()
         window.show()
@@ -55,7 +48,7 @@ def run(*, data_dir: str | None = None, self_test: bool = False) -> int:
             _self_test(app, window)
         code = app.exec()
     finally:
-        store.close()
+        services.store.close()
         desk.close()
     if self_test:
         sys.stdout.write("ok\n")
@@ -71,36 +64,38 @@ def make_app() -> QApplication:
     return app
 
 
-def make_services(desk: Desk, store: Store, *, bridge: Bridge, theme: Theme, languages: Languages) -> Services:
-    """Everything the screens are built with, set as the user left it."""
+def open_session(app: QApplication, folder: Path) -> tuple[Desk, Services]:
+    """Open the file in `folder` with its engine, and make everything the screens are built with, set as the user left
+    it. Raises UserError; whoever calls closes the store, then the desk."""
+    system = "fr" if QLocale.system().language() == QLocale.Language.French else "en"
+    bridge = Bridge()
+    desk = open_desk(
+        folder, language=system, on_changes=bridge.on_changes, on_chunk=bridge.on_chunk, on_notice=bridge.on_notice
+    )
+    theme = Theme(app)
+    theme.install()
     services = Services(
-        store=store,
+        store=open_readonly(folder),
         acts=Acts(desk.writer, bridge, bridge),
         bridge=bridge,
         desk=desk,
         theme=theme,
-        languages=languages,
+        languages=Languages(app),
         navigator=Navigator(bridge),
         shortcuts=Shortcuts(bridge),
         now=lambda: datetime.now(UTC).astimezone(),
     )
     preferences.apply(services)
-    return services
+    return desk, services
 
 
-def _open(folder: Path, bridge: Bridge) -> tuple[Desk, Store]:
-    system = "fr" if QLocale.system().language() == QLocale.Language.French else "en"
-    desk = open_desk(
-        folder, language=system, on_changes=bridge.on_changes, on_chunk=bridge.on_chunk, on_notice=bridge.on_notice
-    )
-    return desk, open_readonly(folder)
-
-
-def _tell(app: QApplication, theme: Theme, languages: Languages, error: UserError, *, wait: bool) -> int:
+def _tell(app: QApplication, error: UserError, *, wait: bool) -> int:
     """The data cannot be opened: say it in a window of its own, and on stderr for whoever started it there."""
-    languages.use("system")
+    Languages(app).use("system")
     sys.stderr.write(error_words(error) + "\n")
     if wait:
+        theme = Theme(app)
+        theme.install()
         trouble = Trouble(theme, error_words(error))
         trouble.show()
         app.exec()

@@ -40,6 +40,8 @@ class Navigator(QObject):
 
     wanted = Signal(object)
     """Target."""
+    current: Target | None = None
+    """Where the window is; the window sets it."""
 
     def go(
         self,

@@ -95,6 +95,7 @@ class Window(QWidget):
         page = self._page(target.screen)
         shown = Target(Screen.INBOX) if target.screen is Screen.FIRST_START else target
         self._sidebar.show_target(Target(shown.screen, shown.domain_id))
+        self._services.navigator.current = target
         page.open(target)
         self._stack.setCurrentWidget(page)
 
