@@ -1,0 +1,54 @@
+"""A process that opens the window (or an empty one) and says when it can be used; run by run.py.
+
+Usage: start_window.py FOLDER, or start_window.py --empty. Prints "ready", then its PSS in KiB."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+
+def main() -> None:
+    from PySide6.QtCore import QTimer
+    from PySide6.QtWidgets import QApplication, QWidget
+
+    if sys.argv[1] == "--empty":
+        app = QApplication([])
+        window = QWidget()
+        window.resize(1280, 800)
+        window.show()
+        QTimer.singleShot(0, lambda: _ready(app))
+        app.exec()
+        return
+    from orchestrator_desktop import app as composition
+
+    app = composition.make_app()
+    _open(app, Path(sys.argv[1]))
+
+
+def _open(app: object, folder: Path) -> None:
+    from PySide6.QtCore import QTimer
+
+    from orchestrator_desktop import app as composition
+    from orchestrator_desktop.ui.shell.window import Window
+
+    desk, services = composition.open_session(app, folder)  # type: ignore[arg-type]
+    window = Window(services, composition.FACTORIES)
+    window.start()
+    window.show()
+    QTimer.singleShot(0, lambda: _ready(app))
+    app.exec()  # type: ignore[attr-defined]
+    services.store.close()
+    desk.close()
+
+
+def _ready(app: object) -> None:
+    """The event loop has come round after the first painting: what is typed now is heard."""
+    print("ready", flush=True)
+    lines = Path("/proc/self/smaps_rollup").read_text().splitlines()
+    print(next(line.split()[1] for line in lines if line.startswith("Pss:")), flush=True)
+    app.quit()  # type: ignore[attr-defined]
+
+
+if __name__ == "__main__":
+    main()
