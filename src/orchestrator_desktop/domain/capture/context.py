@@ -43,7 +43,7 @@ _PLANNING: Final = frozenset(
     )
 )
 _OWN_CAPITALS: Final = frozenset({*ALL_MONTHS_EN, *WEEKDAYS_EN, *SHORT_EN, *words("am pm eod eow eom eoq eoy cob q")})
-_MAR = re.compile(r"\bmar\.? [0-9]")
+_MAR = re.compile(r"(?<![0-9] )\bmar\.? [0-9]")
 _RANGE_BEFORE = re.compile(r"[0-9](?:er|e|h|am|pm|st|nd|rd|th)?(?: (?:et|and|ou|or|a|au|to|&)| ?-) $")
 
 _SENTENCE_END = re.compile(rf" ?(?:$|\n|[^\w\s{SHUT}-]|- (?![0-9]))")

@@ -85,10 +85,10 @@ def _slashed(match: re.Match[str], today: Today) -> Day | None:
 
 def _weekday_number(match: re.Match[str], today: Today) -> Day | None:
     """« lundi 12 »: the next day of that number, if it is that weekday."""
-    if match["weekday"] in SHORT_FR | SHORT_EN and not match["dot"]:
-        return None
     found = day_number(today.date, int(match["d"]))
-    return certain(found if found and found.weekday() == _weekday(match) else None, After.END)
+    if found and found.weekday() == _weekday(match):
+        return Day(found, after=After.END)
+    return None if match["weekday"] in SHORT_FR | SHORT_EN else REFUSED
 
 
 DAYS: Final[tuple[Rule, ...]] = (
@@ -117,7 +117,7 @@ DAYS: Final[tuple[Rule, ...]] = (
     rule([*_ON_WORDS, NUMERAL], rf"{_ON}{_DAY}(?P<s>[-.])(?P<m>[0-3]?[0-9])(?P=s){_YEAR}", _slashed),
     rule(
         _ON_WORDS,
-        rf"(?:le |ce )?(?P<weekday>{either(_WEEKDAYS)})(?P<dot>\.)?,? (?:le |the )?{_DAY}(?:er|st|nd|rd|th)?",
+        rf"(?:le |ce )?(?P<weekday>{either(_WEEKDAYS)})\.?(?<!sam),? (?:le |the )?{_DAY}(?:er|st|nd|rd|th)?",
         _weekday_number,
     ),
 )
