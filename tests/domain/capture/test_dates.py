@@ -62,6 +62,17 @@ def test_due_comes_after_defer(line: str, due: date | None, defer: date) -> None
     assert (read(line).due, read(line).defer) == (due, defer)
 
 
+def test_of_which_day_a_midnight_is_no_one_knows() -> None:
+    captured = read("Appeler Nora demain à minuit")
+    assert (captured.title, captured.due) == ("Appeler Nora à minuit", date(2026, 10, 15))
+    assert read("Appeler Nora ce soir à minuit").due == datetime(2026, 10, 15, tzinfo=PARIS)
+
+
+def test_a_part_of_day_and_a_time_that_stand_apart_agree() -> None:
+    assert read("Voir le film demain soir au cinéma à 20h").due == datetime(2026, 10, 15, 20, tzinfo=PARIS)
+    assert read("See the film tomorrow evening with Bob at 8").due == datetime(2026, 10, 15, 20, tzinfo=PARIS)
+
+
 def test_a_time_is_not_todays_when_the_task_starts_later() -> None:
     captured = read("À partir de lundi appeler Nora à 14h")
     assert (captured.due, captured.defer) == (None, date(2026, 10, 19))

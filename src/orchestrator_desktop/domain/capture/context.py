@@ -43,6 +43,7 @@ _PLANNING: Final = frozenset(
     )
 )
 _OWN_CAPITALS: Final = frozenset({*ALL_MONTHS_EN, *WEEKDAYS_EN, *SHORT_EN, *words("am pm eod eow eom eoq eoy cob q")})
+_LENGTH_BEFORE = re.compile(r"\b(?:min|mn|minutes?|h|heures?|hours?|jours?|j|days?|semaines?|weeks?|mois|months?) $")
 _MAR = re.compile(r"(?<![0-9] )\bmar\.? [0-9]")
 _RANGE_BEFORE = re.compile(r"[0-9](?:er|e|h|am|pm|st|nd|rd|th)?(?: (?:et|and|ou|or|a|au|to|&)| ?-) $")
 
@@ -58,8 +59,8 @@ _NEVER = re.compile(r" (?:ou|or|est|is|was|were|will|would|sera|serait|etait|son
 _WEEKDAY_FR = "lundi|mardi|mercredi|jeudi|vendredi"
 _NOT_OF = re.compile(
     rf" (?:(?:de|du)(?! (?:[0-9]|preference))|des(?! (?:[0-9]|que|reception|{_WEEKDAY_FR}))|of|saint|sainte|gras|"
-    r"noir|noire|fou|dernier|derniere|passe|passee|ferie|chome|per|par|each|chrono|non[ -]stop|after next|[0-9]|"
-    r"prochaine?|suivante?|next|last|a (?:day|week|month)|et demie?|and a half)(?![\w'])| d'(?!ici)"
+    r"noir|noire|fou|dernier(?! delai)|derniere|passe|passee|ferie|chome|per|par|each|chrono|non[ -]stop|after next|"
+    r"[0-3]?[0-9](?!,[0-9])|prochaine?|suivante?|next|last|a (?:day|week|month)|et demie?|and a half)(?![\w'])| d'(?!ici)"
 )
 _NOT_OF_TIME = re.compile(r" (?:avant|apres|later|plus (?:tard|tot)|chaque|minimum|mini|en moyenne)(?![\w'])")
 _ZONES = "utc|gmt|z|cet|cest|est|edt|pst|pdt|pt|cst|cdt|mst|mdt|bst|ist|jst|aest|nzst|nzdt"
@@ -86,6 +87,11 @@ def continues_range(line: Line, start: int) -> bool:
 
 def at_start(line: Line, start: int) -> bool:
     return not line.text[:start].strip(f" \n{TAKEN}")
+
+
+def ends_in_length(line: Line, start: int) -> bool:
+    """« 15 min (avant midi) », "two days (before Friday)"."""
+    return _LENGTH_BEFORE.search(line.text[max(0, start - _LOOK_BACK) : start]) is not None
 
 
 def is_planned(line: Line, start: int) -> bool:

@@ -82,6 +82,11 @@ class Day:
     """May be what is planned, not when ("plan next week")."""
     refused: bool = False
 
+    @property
+    def timed(self) -> bool:
+        """Whether its time was written with it (2027-01-15T09:00), and is no part of a day."""
+        return self.part is not None and self.part.until is None
+
 
 REFUSED = Day(refused=True)
 

@@ -44,6 +44,9 @@ _PHRASES: Final = (
     # « deux fois par semaine », "3 times a week", "once a month"
     rf"(?:{_COUNT}) (?:fois|times) (?:par|a|per|each|every) \w+|(?:once|twice) (?:a|per|every|each) \w+",
     "quotidiennement|hebdomadairement|mensuellement|trimestriellement|annuellement",
+    # « sauvegarde quotidienne à 9h », « point hebdo le lundi »
+    r"(?:quotidien(?:ne)?|hebdo(?:madaire)?|mensuel(?:le)?)s?"
+    rf"(?= (?:(?:a|vers) (?:[0-9]|midi)|le (?:[0-9]|{either(WEEKDAYS_FR)})))",
     # "daily at 9", "weekly on monday", but not "weekly report by friday"
     rf"(?:{_ADVERBS})(?= ?(?:$|,|(?:on|at|every|from|starting|until) |(?:{_DAYS}|{_COUNT})))",
 )

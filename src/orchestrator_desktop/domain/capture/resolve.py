@@ -50,7 +50,7 @@ def _one(found: Sequence[Found], today: Today) -> Choice:
         return _NOTHING
     first = said[0]
     clock = times[0].clock if len(times) == 1 == len(said) else None
-    if first.day and clock and not (first.clock or first.part or first.day.moment or clock.midnight):
+    if first.day and clock and not (first.clock or first.day.moment or first.day.timed or clock.midnight):
         return Choice(when(replace(first, clock=clock), today), (first, times[0]))
     return Choice(when(first, today), (first,))
 
