@@ -60,7 +60,7 @@ class DelegationDetail(QWidget):
         self._steps = Steps(theme)
         self._reason = Label(theme, "", token="text-2", wrap=True)
         self._detail = Label(theme, "", style="micro", token="text-3", wrap=True)
-        self._view = LiveView(theme)
+        self.view = LiveView(theme)
         self._jump = Button(theme, "", small=True)
         self._jump.hide()
         self._leaves = Leaves(theme)
@@ -88,7 +88,7 @@ class DelegationDetail(QWidget):
         top.addWidget(self._detail)
         text = QVBoxLayout()
         text.setContentsMargins(24, 16, 8, 8)
-        text.addWidget(self._view, 1)
+        text.addWidget(self.view, 1)
         jump = QHBoxLayout()
         jump.addStretch(1)
         jump.addWidget(self._jump)
@@ -107,8 +107,8 @@ class DelegationDetail(QWidget):
 
     def _connect(self) -> None:
         self._close.clicked.connect(self.closed)
-        self._view.away.connect(self._jump.setVisible)
-        self._jump.clicked.connect(self._view.jump_to_end)
+        self.view.away.connect(self._jump.setVisible)
+        self._jump.clicked.connect(self.view.jump_to_end)
         self._services.bridge.chunk.connect(self._heard)
         for part, button in self._buttons.items():
             button.clicked.connect(lambda _on=False, name=part: self.wanted.emit(name))
@@ -123,7 +123,7 @@ class DelegationDetail(QWidget):
     def show_row(self, row: BoardRow | None) -> None:
         """Show a delegation; the text is read again only when another attempt is meant or it has just ended."""
         self.setVisible(row is not None or self.isVisible())
-        for part in (self._bar.title, self._pill, self._top, self._actions, self._view):
+        for part in (self._bar.title, self._pill, self._top, self._actions, self.view):
             part.setVisible(row is not None)
         before, self._row = self._row, row
         if row is None:
@@ -148,20 +148,20 @@ class DelegationDetail(QWidget):
             engine = self._services.desk.engine
             arrived = engine.arrived(row.attempt_id) if engine is not None else None
             text = arrived if arrived is not None else text
-        if restart or text[: self._shown] != self._view.markdown[: self._shown]:
-            self._view.start(text)
+        if restart or text[: self._shown] != self.view.markdown[: self._shown]:
+            self.view.start(text)
         else:
-            self._view.append(text[self._shown :])
+            self.view.append(text[self._shown :])
         self._shown = len(text)
         if not row.state.under_way:
-            self._view.finish()
+            self.view.finish()
 
     def _heard(self, chunk: Chunk) -> None:
         if self._row is None or chunk.attempt_id != self._row.attempt_id:
             return
         fresh = chunk.text[max(0, self._shown - chunk.start) :]
         if chunk.start <= self._shown and fresh:
-            self._view.append(fresh)
+            self.view.append(fresh)
             self._shown += len(fresh)
 
     def _say(self, row: BoardRow) -> None:
@@ -188,7 +188,7 @@ class DelegationDetail(QWidget):
         locale = self._services.languages.locale
         end = row.ended_at or self._services.now()
         elapsed = (end - row.sent_at).total_seconds() if row.sent_at else 0.0
-        received = row.output_tokens if row.output_tokens is not None else estimate(self._view.markdown)
+        received = row.output_tokens if row.output_tokens is not None else estimate(self.view.markdown)
         writing = (end - row.first_text_at).total_seconds() if row.first_text_at else 0.0
         rate = f"{received / writing:.0f}" if writing > 0.5 and received else "–"
         first = ""
@@ -260,7 +260,7 @@ class DelegationDetail(QWidget):
             button.setText(text)
         self._close.set_text(self.tr("Close the panel"))
         self._jump.setText(self.tr("Jump to the end"))
-        self._view.setAccessibleName(self.tr("Answer"))
+        self.view.setAccessibleName(self.tr("Answer"))
         if self._row is not None:
             self._say(self._row)
 

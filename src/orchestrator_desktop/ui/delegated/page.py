@@ -44,46 +44,49 @@ class DelegatedPage(Page):
     def _build(self) -> None:
         theme = self.services.theme
         self._head = HeadBar(theme)
-        self._pause = Button(theme, "", icon="pause")
-        self._head.add_right(self._pause)
+        self.pause = Button(theme, "", icon="pause")
+        self._head.add_right(self.pause)
         self._model = BoardModel(self.services.store, self)
-        self._list = ListView(theme)
-        self._list.setModel(self._model)
-        self._rows = BoardDelegate(self.services, self._model, self._list)
+        self.list = ListView(theme)
+        self.list.setModel(self._model)
+        self._rows = BoardDelegate(self.services, self._model, self.list)
         self._model.spoken = self._rows.spoken
-        self._list.setItemDelegate(self._rows)
-        self._empty = empty_label(theme)
-        self._detail = DelegationDetail(self.services)
-        self._menu = PopupMenu(theme, self)
+        self.list.setItemDelegate(self._rows)
+        self.empty = empty_label(theme)
+        self.detail = DelegationDetail(self.services)
+        self.menu = PopupMenu(theme, self)
+        self._clock = QTimer(self, interval=1000)
+        self._compose()
+
+    def _compose(self) -> None:
         self._left = QWidget()
         column = QVBoxLayout(self._left)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._head)
         self._body = QStackedLayout()
-        self._body.addWidget(self._list)
-        self._body.addWidget(self._empty)
+        self._body.addWidget(self.list)
+        self._body.addWidget(self.empty)
         column.addLayout(self._body, 1)
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.setHandleWidth(1)
         splitter.setChildrenCollapsible(False)
         splitter.addWidget(self._left)
-        splitter.addWidget(self._detail)
+        splitter.addWidget(self.detail)
         self._left.setMinimumWidth(360)
-        self._detail.setMinimumWidth(440)
+        self.detail.setMinimumWidth(440)
         splitter.setSizes([528, 528])
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(splitter)
-        self._clock = QTimer(self, interval=1000)
 
     def _connect(self) -> None:
-        self._list.selectionModel().currentChanged.connect(self._current_changed)
-        self._list.opened.connect(lambda _index: self._show_detail())
-        self._detail.wanted.connect(self._act)
-        self._detail.closed.connect(self._hide_detail)
-        self._menu.chosen.connect(self._hand_to)
-        self._pause.clicked.connect(self._toggle_pause)
+        self.list.selectionModel().currentChanged.connect(self._current_changed)
+        self.list.opened.connect(lambda _index: self._show_detail())
+        self.detail.wanted.connect(self._act)
+        self.detail.closed.connect(self._hide_detail)
+        self.menu.chosen.connect(self._hand_to)
+        self.pause.clicked.connect(self._toggle_pause)
         self._clock.timeout.connect(self._tick)
 
     def _bind(self) -> None:
@@ -101,15 +104,15 @@ class DelegatedPage(Page):
         self._reload()
         if target.task_id is not None:
             self._select(target.task_id)
-        elif not self._list.currentIndex().isValid():
-            self._list.move_current(1)
+        elif not self.list.currentIndex().isValid():
+            self.list.move_current(1)
 
     def refresh(self, changes: Changes) -> None:
         if changes.touches(Kind.DELEGATION, Kind.ATTEMPT, Kind.TASK, Kind.SETTING):
             self._reload()
 
     def _reload(self) -> None:
-        current = self._model.row(self._list.currentIndex())
+        current = self._model.row(self.list.currentIndex())
         self._model.read(self.services.today())
         empty = self._model.rowCount() == 0
         self._body.setCurrentIndex(1 if empty else 0)
@@ -119,28 +122,28 @@ class DelegatedPage(Page):
         if current is not None:
             self._select(current.task_id)
         if empty:
-            self._detail.show_row(None)
+            self.detail.show_row(None)
         self._say_pause()
         self._run_clock()
 
     def _select(self, task_id: TaskId) -> None:
         row = self._model.find(task_id)
         if row is None:
-            self._list.move_current(1)
-            row = self._list.currentIndex().row()
+            self.list.move_current(1)
+            row = self.list.currentIndex().row()
             if row < 0:
-                self._detail.show_row(None)
+                self.detail.show_row(None)
             return
         index = self._model.index(row)
-        self._list.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
-        self._detail.show_row(self._model.row(index))
+        self.list.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        self.detail.show_row(self._model.row(index))
 
     def _current_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
-        self._detail.show_row(self._model.row(current))
+        self.detail.show_row(self._model.row(current))
 
     def _tick(self) -> None:
-        self._detail.tick()
-        self._list.viewport().update()
+        self.detail.tick()
+        self.list.viewport().update()
 
     def _run_clock(self) -> None:
         if self._model.running and self.isVisible():
@@ -150,7 +153,7 @@ class DelegatedPage(Page):
             self._clock.stop()
 
     def _act(self, part: str) -> None:
-        row = self._detail.row
+        row = self.detail.row
         if row is None:
             return
         run = self.services.acts
@@ -169,15 +172,15 @@ class DelegatedPage(Page):
             self._open_menu()
 
     def _open_menu(self) -> None:
-        row = self._detail.row
+        row = self.detail.row
         everyone = delegates.specialists(self.services.store)
-        self._menu.set_items(
+        self.menu.set_items(
             [MenuItem(who.id, who.name, note=who.provider) for who in everyone if row and who.name != row.delegate]
         )
-        self._menu.open_for(self._detail.button("another"))
+        self.menu.open_for(self.detail.button("another"))
 
     def _hand_to(self, specialist_id: object) -> None:
-        row = self._detail.row
+        row = self.detail.row
         if row is not None and isinstance(specialist_id, int):
             chosen = SpecialistId(specialist_id)
             self.services.acts.run(acts.delegate, task_id=row.task_id, specialist_id=chosen)
@@ -188,24 +191,24 @@ class DelegatedPage(Page):
 
     def _say_pause(self) -> None:
         paused = bool(days.setting(self.services.store, PAUSED, False))
-        self._pause.setText(self.tr("Resume the queue") if paused else self.tr("Pause the queue"))
-        self._pause.set_icon_name("play" if paused else "pause")
+        self.pause.setText(self.tr("Resume the queue") if paused else self.tr("Pause the queue"))
+        self.pause.set_icon_name("play" if paused else "pause")
 
     def _show_detail(self) -> None:
         if self.width() < NARROW:
             self._left.hide()
-            self._detail.show()
+            self.detail.show()
 
     def _hide_detail(self) -> None:
         self._left.show()
         if self.width() < NARROW:
-            self._detail.hide()
-        self._list.setFocus()
+            self.detail.hide()
+        self.list.setFocus()
 
     def _retranslate(self) -> None:
         self._head.title.setText(self.tr("Delegated"))
-        self._empty.setText(self.tr("Nothing is out. Select a task and press D."))
-        self._list.setAccessibleName(self.tr("Delegations"))
+        self.empty.setText(self.tr("Nothing is out. Select a task and press D."))
+        self.list.setAccessibleName(self.tr("Delegations"))
         self._reload()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -225,6 +228,6 @@ class DelegatedPage(Page):
         super().resizeEvent(event)
         if self.width() >= NARROW:
             self._left.show()
-            self._detail.show()
+            self.detail.show()
         elif self._left.isVisible():
-            self._detail.hide()
+            self.detail.hide()

@@ -18,6 +18,7 @@ DAYS = 30
 _BAR = 14
 _UNIT = 16
 _AXIS = 24
+_TOP = 8
 _RIGHT = 24
 _ORDER = ((Way.WITH_AI, Series.AI), (Way.WITH_PEOPLE, Series.PEOPLE), (Way.EXECUTED, Series.EXECUTED))
 _MONDAY, _SATURDAY = 0, 5
@@ -74,14 +75,14 @@ class DaysChart(QWidget):
         self.update()
 
     def _resize(self) -> None:
-        self.setFixedHeight(10 * _UNIT + self._theme.grown(_AXIS, "micro"))
+        self.setFixedHeight(_TOP + 10 * _UNIT + self._theme.grown(_AXIS, "micro"))
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         most = max([10, *(sum(self._days.of(day)) for day in self._days.days())])
         unit = 10 * _UNIT / most
-        base = 10 * _UNIT
+        base = _TOP + 10 * _UNIT
         self._draw_lines(painter, unit, base, most)
         step = (self.width() - _RIGHT) / DAYS
         for number, day in enumerate(self._days.days()):

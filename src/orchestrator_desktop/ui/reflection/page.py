@@ -51,20 +51,23 @@ class ReflectionPage(Page):
         theme = self.services.theme
         self._date = Label(theme, "", token="text-3")
         self._earlier = IconButton(theme, "chevron-left", "")
-        self._later = IconButton(theme, "chevron-right", "")
-        self._close = Button(theme, "", kind=Weight.PRIMARY, keys=("Ctrl", "↵"))
+        self.later = IconButton(theme, "chevron-right", "")
+        self.close_button = Button(theme, "", kind=Weight.PRIMARY, keys=("Ctrl", "↵"))
         self._question = Label(theme, "", style="question", wrap=True)
-        self._columns = [LedgerColumn(self.services, series) for series in Series]
+        self.columns = [LedgerColumn(self.services, series) for series in Series]
         self._answer_title = Label(theme, "", weight=600)
         self._saved = Label(theme, "", style="micro", token="text-3")
-        self._answer = AutoTextEdit(theme, style="reading", min_lines=6, max_lines=16)
+        self.answer = AutoTextEdit(theme, style="reading", min_lines=6, max_lines=16)
         self._chart_title = Label(theme, "", weight=600)
         self._share = Label(theme, "", style="meta", token="text-3")
         self._legend = Legend(theme)
-        self._chart = DaysChart(self.services)
-        self._table = DaysTable(self.services)
-        self._table.hide()
+        self.chart = DaysChart(self.services)
+        self.table = DaysTable(self.services)
+        self.table.hide()
         self._few = Label(theme, "", token="text-3")
+        self._compose()
+
+    def _compose(self) -> None:
         inside = QWidget()
         body = QVBoxLayout(inside)
         body.setContentsMargins(24, 16, 20, 24)
@@ -86,9 +89,9 @@ class ReflectionPage(Page):
         top.setSpacing(4)
         top.addWidget(self._date, 1)
         top.addWidget(self._earlier)
-        top.addWidget(self._later)
+        top.addWidget(self.later)
         top.addSpacing(8)
-        top.addWidget(self._close)
+        top.addWidget(self.close_button)
         head = QVBoxLayout()
         head.setSpacing(4)
         head.addLayout(top)
@@ -100,7 +103,7 @@ class ReflectionPage(Page):
     def _ledger(self) -> QVBoxLayout:
         columns = QHBoxLayout()
         columns.setSpacing(24)
-        for number, column in enumerate(self._columns):
+        for number, column in enumerate(self.columns):
             if number:
                 columns.addWidget(Divider(self.services.theme, vertical=True))
             columns.addWidget(column, 1, Qt.AlignmentFlag.AlignTop)
@@ -118,7 +121,7 @@ class ReflectionPage(Page):
         writing = QVBoxLayout()
         writing.setSpacing(8)
         writing.addLayout(line)
-        writing.addWidget(self._answer)
+        writing.addWidget(self.answer)
         writing.addSpacing(4)
         writing.addWidget(Divider(self.services.theme))
         return writing
@@ -133,18 +136,18 @@ class ReflectionPage(Page):
         thirty = QVBoxLayout()
         thirty.setSpacing(12)
         thirty.addLayout(line)
-        thirty.addWidget(self._chart)
-        thirty.addWidget(self._table)
+        thirty.addWidget(self.chart)
+        thirty.addWidget(self.table)
         thirty.addWidget(self._few)
         return thirty
 
     def _connect(self) -> None:
         self._earlier.clicked.connect(partial(self._step, -1))
-        self._later.clicked.connect(partial(self._step, 1))
-        self._close.clicked.connect(self._close_day)
-        self._answer.edited.connect(self._written)
-        self._answer.left.connect(self._saver.flush)
-        for column in self._columns:
+        self.later.clicked.connect(partial(self._step, 1))
+        self.close_button.clicked.connect(self._close_day)
+        self.answer.edited.connect(self._written)
+        self.answer.left.connect(self._saver.flush)
+        for column in self.columns:
             column.opened.connect(lambda task_id: self.services.navigator.go(Screen.DONE, task_id=TaskId(task_id)))
 
     def _bind(self) -> None:
@@ -157,12 +160,17 @@ class ReflectionPage(Page):
         ):
             keys.bind(self, [sequence], act, where=_WHERE, name=name)
 
+    @property
+    def day(self) -> date:
+        """The day shown."""
+        return self._day
+
     def open(self, target: Target) -> None:
         self._go(date.fromisoformat(target.part) if target.part else self.services.today())
 
     def refresh(self, changes: Changes) -> None:
         if changes.touches(Kind.TASK, Kind.REVIEW, Kind.REFLECTION):
-            self._show(text=not self._saver.waiting and not self._answer.hasFocus())
+            self._show(text=not self._saver.waiting and not self.answer.hasFocus())
 
     def _step(self, step: int) -> None:
         wanted = self._day + timedelta(days=step)
@@ -179,29 +187,29 @@ class ReflectionPage(Page):
         entry = days.reflection(store, self._day)
         self._retranslate(formats.long_day(self._day, locale))
         if text:
-            self._answer.set_text(entry.text)
+            self.answer.set_text(entry.text)
         if entry.updated_at is not None and entry.text:
             self._say_saved(formats.clock(entry.updated_at, locale))
         else:
             self._saved.setText("")
-        self._close.setText(self.tr("Open the day again") if entry.closed_at else self.tr("Close the day"))
-        self._later.setEnabled(self._day < self.services.today())
+        self.close_button.setText(self.tr("Open the day again") if entry.closed_at else self.tr("Close the day"))
+        self.later.setEnabled(self._day < self.services.today())
         ledger = days.day_ledger(store, self._day)
         titles = (self.tr("Orchestrated with AI"), self.tr("Orchestrated with people"), self.tr("Executed by myself"))
         for column, title, rows in zip(
-            self._columns, titles, (ledger.with_ai, ledger.with_people, ledger.executed), strict=True
+            self.columns, titles, (ledger.with_ai, ledger.with_people, ledger.executed), strict=True
         ):
             column.show_rows(title, rows)
         self._show_days(Days(self._day, days.finished_by_day(store, self._day, DAYS)))
 
     def _show_days(self, figures: Days) -> None:
         enough = len(figures.figures) >= ENOUGH_DAYS
-        table = self._table.isVisibleTo(self)
-        self._chart.setVisible(enough and not table)
+        table = self.table.isVisibleTo(self)
+        self.chart.setVisible(enough and not table)
         self._few.setVisible(not enough)
         self._legend.setVisible(enough)
-        self._chart.show_days(figures)
-        self._table.show_days(figures)
+        self.chart.show_days(figures)
+        self.table.show_days(figures)
         before, now = figures.shares()
         if enough and before is not None and now is not None:
             words = self.tr("orchestrated: %1 % at the start, %2 % these 7 days")
@@ -213,7 +221,7 @@ class ReflectionPage(Page):
         self._saved.setText(self.tr("Saved at %1 on this computer").replace("%1", clock))
 
     def _written(self) -> None:
-        save = partial(self._save, self._day, self._answer.text())
+        save = partial(self._save, self._day, self.answer.text())
         self._saver.later("text", save)
 
     def _save(self, day: date, text: str) -> None:
@@ -229,16 +237,16 @@ class ReflectionPage(Page):
         self.services.acts.say_done(future, words)
 
     def _toggle_table(self) -> None:
-        self._table.setVisible(not self._table.isVisibleTo(self))
+        self.table.setVisible(not self.table.isVisibleTo(self))
         self._show_days(Days(self._day, days.finished_by_day(self.services.store, self._day, DAYS)))
 
     def _retranslate(self, long_day: str) -> None:
         self._date.setText(self.tr("Reflection of %1").replace("%1", long_day))
         self._question.setText(self.tr("What do you orchestrate today\nthat you executed yesterday?"))
         self._earlier.set_text(self.tr("The day before"))
-        self._later.set_text(self.tr("The next day"))
+        self.later.set_text(self.tr("The next day"))
         self._answer_title.setText(self.tr("Your answer"))
-        self._answer.setAccessibleName(self.tr("Your answer"))
+        self.answer.setAccessibleName(self.tr("Your answer"))
         self._chart_title.setText(self.tr("30 days"))
         self._few.setText(self.tr("Not enough days yet. The chart starts after three."))
 

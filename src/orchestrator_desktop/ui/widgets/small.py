@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import ceil
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -234,7 +235,7 @@ class Steps(QWidget):
 
     def _widths(self) -> list[float]:
         return [
-            22 + max(text_width(self._theme, step.word, "meta", 500), text_width(self._theme, step.note, "micro"))
+            24 + ceil(max(text_width(self._theme, step.word, "meta", 500), text_width(self._theme, step.note, "micro")))
             for step in self._steps
         ]
 

@@ -1,0 +1,130 @@
+"""The reflection page: the day's ledger, the answer saved as it is typed, other days, the chart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+import time_machine
+from PySide6.QtCore import Qt
+from pytestqt.modeltest import ModelTester
+from pytestqt.qtbot import QtBot
+
+from orchestrator_desktop.domain.ledger import Way
+from orchestrator_desktop.operations import delegations, reviews, tasks
+from orchestrator_desktop.store import days
+from orchestrator_desktop.ui.navigator import Screen, Target
+from orchestrator_desktop.ui.reflection.chart import Days
+from orchestrator_desktop.ui.reflection.page import ReflectionPage
+from orchestrator_desktop.ui.reflection.table import DaysModel
+from tests.ui.desk import Room
+
+NOW = datetime(2026, 10, 13, 16, 0, tzinfo=UTC)
+TODAY = date(2026, 10, 13)
+
+
+@pytest.fixture
+def page(room: Room, qtbot: QtBot) -> Iterator[ReflectionPage]:
+    with time_machine.travel(NOW, tick=False):
+        made = ReflectionPage(room.services)
+        qtbot.addWidget(made)
+        made.resize(1056, 800)
+        made.show()
+        made.open(Target(Screen.REFLECTION))
+        yield made
+
+
+def _type(qtbot: QtBot, page: ReflectionPage, text: str) -> None:
+    page.answer.setFocus()
+    qtbot.keyClicks(page.answer, text)
+
+
+def test_what_is_typed_is_on_disk_without_a_save(qtbot: QtBot, room: Room, page: ReflectionPage) -> None:
+    _type(qtbot, page, "I judged, I did not rewrite.")
+    qtbot.waitUntil(lambda: days.reflection(room.store, TODAY).text == "I judged, I did not rewrite.")
+
+
+def test_the_text_goes_to_the_day_it_was_typed_on(qtbot: QtBot, room: Room, page: ReflectionPage) -> None:
+    _type(qtbot, page, "Today")
+    qtbot.keyClick(page, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    assert page.answer.text() == ""
+    _type(qtbot, page, "Yesterday")
+    page.hide()
+    qtbot.waitUntil(lambda: days.reflection(room.store, TODAY - timedelta(days=1)).text == "Yesterday")
+    assert days.reflection(room.store, TODAY).text == "Today"
+
+
+def test_the_future_cannot_be_opened(qtbot: QtBot, page: ReflectionPage) -> None:
+    page.later.click()
+    assert page.day == TODAY
+    assert not page.later.isEnabled()
+
+
+def test_the_day_is_closed_and_opened_again(qtbot: QtBot, room: Room, page: ReflectionPage) -> None:
+    qtbot.keyClick(page, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: days.reflection(room.store, TODAY).closed_at is not None)
+    qtbot.waitUntil(lambda: page.close_button.text() == "Open the day again")
+    page.close_button.click()
+    qtbot.waitUntil(lambda: days.reflection(room.store, TODAY).closed_at is None)
+
+
+def test_the_ledger_has_three_columns(qtbot: QtBot, room: Room, page: ReflectionPage) -> None:
+    accepted = room.in_review("Minutes", "Done.")
+    room.desk.do(reviews.accept, task_id=accepted)
+    by_tom = room.add("Mock-up")
+    room.desk.do(delegations.delegate_to_person, task_id=by_tom, name="Tom")
+    room.desk.do(delegations.receive, task_id=by_tom, text="Here")
+    room.desk.do(reviews.accept, task_id=by_tom)
+    by_hand = room.add("Budget")
+    room.desk.do(tasks.complete, task_id=by_hand, seconds=3300)
+    spoken = [column.accessibleDescription() for column in page.columns]
+    qtbot.waitUntil(lambda: "Budget" in page.columns[2].accessibleDescription())
+    spoken = [column.accessibleDescription() for column in page.columns]
+    assert spoken[0].startswith("Minutes")
+    assert spoken[1] == "Mock-up, Tom"
+    assert spoken[2] == "Budget, 55\u00a0min"
+
+
+def test_a_row_of_the_ledger_leads_to_its_task(qtbot: QtBot, room: Room, page: ReflectionPage) -> None:
+    task_id = room.add("Budget")
+    room.desk.do(tasks.complete, task_id=task_id)
+    qtbot.waitUntil(lambda: "Budget" in page.columns[2].accessibleDescription())
+    page.columns[2].setFocus()
+    qtbot.keyClick(page.columns[2], Qt.Key.Key_Down)
+    qtbot.keyClick(page.columns[2], Qt.Key.Key_Return)
+    assert room.went[-1].task_id == task_id
+
+
+def test_undone_work_leaves_the_ledger(qtbot: QtBot, room: Room, page: ReflectionPage) -> None:
+    task_id = room.add("Budget")
+    changes = room.desk.do(tasks.complete, task_id=task_id)
+    qtbot.waitUntil(lambda: "Budget" in page.columns[2].accessibleDescription())
+    room.services.acts.undo(changes.step)
+    qtbot.waitUntil(lambda: page.columns[2].accessibleDescription() == "")
+
+
+def test_the_chart_waits_for_three_days(qtbot: QtBot, room: Room, page: ReflectionPage) -> None:
+    assert not page.chart.isVisible()
+    for back in range(3):
+        with time_machine.travel(NOW - timedelta(days=back), tick=False):
+            room.desk.do(tasks.complete, task_id=room.add(f"Task {back}"))
+    qtbot.waitUntil(page.chart.isVisible)
+    assert page.chart.accessibleDescription().count("executed") == 3
+    qtbot.keyClick(page, Qt.Key.Key_V)
+    assert page.table.isVisible()
+    assert not page.chart.isVisible()
+
+
+def test_shares_compare_the_first_week_with_the_last() -> None:
+    figures = {TODAY - timedelta(days=29): {Way.EXECUTED: 3, Way.WITH_AI: 1}, TODAY: {Way.WITH_PEOPLE: 1}}
+    assert Days(TODAY, figures).shares() == (25, 100)
+    assert Days(TODAY, {}).shares() == (None, None)
+
+
+def test_the_table_is_a_sound_model(room: Room, qtmodeltester: ModelTester) -> None:
+    model = DaysModel(room.services)
+    qtmodeltester.check(model)
+    model.show_days(Days(TODAY, {TODAY: {Way.WITH_AI: 2}, TODAY - timedelta(days=1): {Way.EXECUTED: 1}}))
+    qtmodeltester.check(model)
+    assert [model.index(0, column).data() for column in range(1, 4)] == ["2", "0", "0"]
