@@ -60,7 +60,8 @@ _WEEKDAY_FR = "lundi|mardi|mercredi|jeudi|vendredi"
 _NOT_OF = re.compile(
     rf" (?:(?:de|du)(?! (?:[0-9]|preference))|des(?! (?:[0-9]|que|reception|{_WEEKDAY_FR}))|of|saint|sainte|gras|"
     r"noir|noire|fou|dernier(?! delai)|derniere|passe|passee|ferie|chome|per|par|each|chrono|non[ -]stop|after next|"
-    r"[0-3]?[0-9](?!,[0-9])|prochaine?|suivante?|next|last|a (?:day|week|month)|et demie?|and a half)(?![\w'])| d'(?!ici)"
+    r"[0-3]?[0-9](?!,[0-9])|prochaine?|suivante?|next|last|a (?:day|week|month)|et demie?|and a half)"
+    r"(?![\w'])| d'(?!ici)"
 )
 _NOT_OF_TIME = re.compile(r" (?:avant|apres|later|plus (?:tard|tot)|chaque|minimum|mini|en moyenne)(?![\w'])")
 _ZONES = "utc|gmt|z|cet|cest|est|edt|pst|pdt|pt|cst|cdt|mst|mdt|bst|ist|jst|aest|nzst|nzdt"
