@@ -220,11 +220,7 @@ class DelegationDetail(QWidget):
         weight = self.tr("%1 tokens").replace("%1", tokens)
         self._steps.set_steps(
             (
-                Step(
-                    UiState.DONE if sent else UiState.QUEUED,
-                    self.tr("Context"),
-                    self.tr("%1 tokens").replace("%1", tokens),
-                ),
+                Step(UiState.DONE if sent else UiState.QUEUED, self.tr("Context"), weight),
                 Step(writing, self.tr("Drafting"), note, progress=0.3),
                 Step(you, self.tr("You"), self.tr("in review")),
             )
