@@ -9,12 +9,15 @@ import pytest
 from orchestrator_desktop.domain.attempts import AttemptState
 from orchestrator_desktop.domain.delegate import ProviderKind
 from orchestrator_desktop.domain.ids import ProviderId
+from orchestrator_desktop.domain.messages import Options
 from orchestrator_desktop.domain.secret import Secret
 from orchestrator_desktop.engine.keeping import keep_key
 from orchestrator_desktop.engine.notices import NoticeKind
 from orchestrator_desktop.engine.probing import test_provider as ask_provider
 from orchestrator_desktop.operations import delegations, roster
+from orchestrator_desktop.operations.acting import acting
 from orchestrator_desktop.store import delegates
+from orchestrator_desktop.store.store import Store
 from tests.engine.scene import SECONDS, Scene
 from tests.fakes.llama import Llama, llama_server
 
@@ -34,8 +37,9 @@ def test_a_local_server_answers(tmp_path_factory: pytest.TempPathFactory, llama:
     url = llama.openai_url if dialect == "openai-chat" else llama.anthropic_url
     provider_id = scene.add_provider(url, dialect=dialect)
     keep_key(scene.desk, provider_id, Secret(llama.key)).result(SECONDS)
+    _add_sober_specialist(scene, provider_id)
     scene.start()
-    attempt = scene.ended(scene.delegate("Name three colours."))
+    attempt = scene.ended(scene.delegate("Say hello.", to="Sober"))
     scene.desk.close()
     assert (attempt.state, attempt.error) == (AttemptState.COMPLETE, None)
     assert attempt.text.strip()
@@ -49,7 +53,7 @@ def test_a_wrong_key_is_refused(tmp_path_factory: pytest.TempPathFactory, llama:
     provider_id = scene.add_provider(llama.openai_url)
     keep_key(scene.desk, provider_id, Secret("not-the-key-of-this-server")).result(SECONDS)
     scene.start()
-    attempt = scene.ended(scene.delegate("Name three colours."))
+    attempt = scene.ended(scene.delegate("Say hello."))
     scene.desk.close()
     assert (attempt.state, attempt.error) == (AttemptState.FAILED, "key_refused")
 
@@ -58,15 +62,15 @@ def test_the_built_in_model_answers_is_stopped_and_is_gone_after_quitting(
     tmp_path_factory: pytest.TempPathFactory,
 ) -> None:
     scene = Scene(tmp_path_factory.mktemp("data"))
-    builtin = _built_in(scene)
+    _add_sober_specialist(scene, _built_in(scene))
     scene.start()
-    first = scene.ended(scene.delegate("Name three colours.", to=builtin))
+    first = scene.ended(scene.delegate("Say hello.", to="Sober"))
     assert (first.state, first.error) == (AttemptState.COMPLETE, None)
     assert first.text.strip()
     assert first.usage.cost_micro == 0
     assert scene.kinds() == [NoticeKind.MODEL_STARTING, NoticeKind.MODEL_READY]
 
-    second = scene.delegate("Write a long story about a lighthouse, with many chapters.", to=builtin)
+    second = scene.delegate("Write a long story about a lighthouse, with many chapters.", to="Sober")
     scene.streaming(second)
     scene.do(delegations.stop, delegation_id=second)
     stopped = scene.ended(second)
@@ -78,21 +82,27 @@ def test_the_built_in_model_answers_is_stopped_and_is_gone_after_quitting(
 def test_the_built_in_model_can_be_tested_and_a_wrong_file_is_said(tmp_path_factory: pytest.TempPathFactory) -> None:
     folder = tmp_path_factory.mktemp("data")
     scene = Scene(folder)
-    _built_in(scene)
-    provider_id = next(p.id for p in scene.do(delegates.providers) if p.kind is ProviderKind.BUILTIN)
+    provider_id = _built_in(scene)
     assert ask_provider(scene.desk, provider_id).result(LONG_SECONDS).ok
 
     wrong = folder / "holiday.gguf"
     wrong.write_text("a photograph, really")
-    scene.do(roster.edit_provider, provider_id=ProviderId(provider_id), model=str(wrong))
+    scene.do(roster.edit_provider, provider_id=provider_id, model=str(wrong))
     result = ask_provider(scene.desk, provider_id).result(LONG_SECONDS)
     scene.desk.close()
     assert not result.ok
     assert "holiday.gguf is not a GGUF file" in result.detail
 
 
-def _built_in(scene: Scene) -> str:
-    """Name of the built-in model's plain specialist."""
-    specialists = scene.do(delegates.specialists)
-    builtin = next(p for p in scene.do(delegates.providers) if p.kind is ProviderKind.BUILTIN)
-    return next(one.name for one in specialists if one.provider_id == builtin.id and one.plain)
+def _built_in(scene: Scene) -> ProviderId:
+    return next(one.id for one in scene.do(delegates.providers) if one.kind is ProviderKind.BUILTIN)
+
+
+def _add_sober_specialist(scene: Scene, provider_id: ProviderId) -> None:
+    """One that always says the same, and comes to an end."""
+
+    def add(store: Store) -> None:
+        with acting(store, "") as act:
+            roster.insert_specialist(act, provider_id, name="Sober", options=Options(temperature=0.0, max_tokens=300))
+
+    scene.do(add)

@@ -65,7 +65,7 @@ class Run:
 
     async def run(self) -> None:
         ending = await self._ending()
-        # A retry by itself (issue 3) is decided here, from the state, the kind and `retry_after` of the ending.
+        # Whether to try again unasked would be decided here: state, kind and `retry_after` are in the ending.
         await self._finish(ending)
 
     async def _ending(self) -> Ending:
