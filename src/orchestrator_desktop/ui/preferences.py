@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
+from orchestrator_desktop.operations.settings import set_setting
 from orchestrator_desktop.store import days
+from orchestrator_desktop.ui.languages import SYSTEM
 from orchestrator_desktop.ui.services import Services
 from orchestrator_desktop.ui.theme import ThemeSetting
 
@@ -17,11 +19,33 @@ SCALE: Final = "window.scale"
 SINGLE_LETTERS: Final = "keys.single_letters"
 """Whether single letters act as shortcuts."""
 
+Value = str | int | bool
+_DEFAULTS: Final[dict[str, Value]] = {
+    THEME: ThemeSetting.SYSTEM.value,
+    SCALE: 100,
+    LANGUAGE: SYSTEM,
+    SINGLE_LETTERS: True,
+}
+
 
 def apply(services: Services) -> None:
     """Bring theme, language, scale and keys in line with what is stored."""
-    store = services.store
-    services.theme.set_setting(ThemeSetting(days.setting(store, THEME, ThemeSetting.SYSTEM.value)))
-    services.theme.set_scale(days.setting(store, SCALE, 100) / 100)
-    services.languages.use(days.setting(store, LANGUAGE, "system"))
-    services.shortcuts.use_single_letters(days.setting(store, SINGLE_LETTERS, True))
+    for key, default in _DEFAULTS.items():
+        _use(services, key, days.setting(services.store, key, default))
+
+
+def change(services: Services, key: str, value: Value) -> None:
+    """Use `value` at once, and keep it."""
+    _use(services, key, value)
+    services.acts.run(set_setting, key=key, value=value)
+
+
+def _use(services: Services, key: str, value: Value) -> None:
+    if key == THEME:
+        services.theme.set_setting(ThemeSetting(str(value)))
+    elif key == SCALE:
+        services.theme.set_scale(int(value) / 100)
+    elif key == LANGUAGE:
+        services.languages.use(str(value))
+    elif key == SINGLE_LETTERS:
+        services.shortcuts.use_single_letters(bool(value))

@@ -1,0 +1,1 @@
+"""The settings: providers, specialists, appearance, keyboard, data. Saved as they are changed."""

@@ -1,0 +1,127 @@
+"""What the list of providers shows: the user's own, servers found on this computer, accounts to connect."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, Final
+
+from orchestrator_desktop.domain.delegate import Provider, ProviderKind
+from orchestrator_desktop.domain.errors import ProviderErrorKind
+from orchestrator_desktop.providers.address import origin
+from orchestrator_desktop.ui.paint import UiState
+from orchestrator_desktop.ui.settings.presets import PRESETS, Preset, preset_at
+
+if TYPE_CHECKING:
+    from orchestrator_desktop.providers.probe import LocalServer
+
+
+class Group(StrEnum):
+    """In the order they stand."""
+
+    HERE = "here"
+    ACCOUNTS = "accounts"
+    OTHER = "other"
+
+
+class Custom(StrEnum):
+    """The row that adds an address of the user's own."""
+
+    ADD = "custom"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A row. `key` finds it again after the list was read anew."""
+
+    group: Group
+    what: Provider | LocalServer | Preset | Custom
+    key: str
+
+
+class Standing(StrEnum):
+    """How a provider stands, by what the user can do next."""
+
+    READY = "ready"
+    WORKS = "works"
+    UNTESTED = "untested"
+    NO_MODEL = "no_model"
+    NO_KEY = "no_key"
+    FIX_KEY = "fix_key"
+    FIX_MODEL = "fix_model"
+    OFFLINE = "offline"
+    TROUBLE = "trouble"
+    OFF = "off"
+
+
+GLYPHS: Final = {
+    Standing.READY: UiState.DONE,
+    Standing.WORKS: UiState.DONE,
+    Standing.UNTESTED: UiState.READY,
+    Standing.NO_MODEL: UiState.NEW,
+    Standing.NO_KEY: UiState.NEW,
+    Standing.FIX_KEY: UiState.FAILED,
+    Standing.FIX_MODEL: UiState.FAILED,
+    Standing.OFFLINE: UiState.OFFLINE,
+    Standing.TROUBLE: UiState.FAILED,
+    Standing.OFF: UiState.DROPPED,
+}
+_BY_ERROR: Final = {
+    ProviderErrorKind.NO_KEY: Standing.FIX_KEY,
+    ProviderErrorKind.KEY_REFUSED: Standing.FIX_KEY,
+    ProviderErrorKind.MODEL_UNKNOWN: Standing.FIX_MODEL,
+    ProviderErrorKind.MODEL_BROKEN: Standing.FIX_MODEL,
+    ProviderErrorKind.UNREACHABLE: Standing.OFFLINE,
+}
+
+
+def entries(providers: Sequence[Provider], found: Sequence[LocalServer]) -> list[Entry]:
+    """The rows of the list, group after group."""
+    return sorted(_entries(providers, found), key=lambda entry: list(Group).index(entry.group))
+
+
+def provider_key(provider_id: int) -> str:
+    """The key of a provider's row."""
+    return f"provider {provider_id}"
+
+
+def _entries(providers: Sequence[Provider], found: Sequence[LocalServer]) -> Iterator[Entry]:
+    for provider in providers:
+        yield Entry(_group(provider), provider, provider_key(provider.id))
+    taken = {origin(provider.base_url) for provider in providers if provider.base_url}
+    for server in found:
+        if origin(server.endpoint.base_url) not in taken:
+            yield Entry(Group.HERE, server, f"found {server.endpoint.base_url}")
+    for preset in PRESETS:
+        if origin(preset.base_url) not in taken:
+            yield Entry(Group.ACCOUNTS, preset, f"preset {preset.name}")
+    yield Entry(Group.OTHER, Custom.ADD, "custom")
+
+
+def _group(provider: Provider) -> Group:
+    if not provider.leaves_computer:
+        return Group.HERE
+    return Group.ACCOUNTS if preset_at(provider.base_url) else Group.OTHER
+
+
+def key_elsewhere(provider: Provider) -> bool:
+    """Whether its key was given for another origin than its present address."""
+    return provider.key_origin is not None and provider.key_origin != origin(provider.base_url)
+
+
+def standing(provider: Provider) -> Standing:
+    """How the provider stands, by its last test and by what is missing."""
+    if not provider.enabled:
+        return Standing.OFF
+    if provider.base_url and key_elsewhere(provider):
+        return Standing.FIX_KEY
+    if provider.test_error is not None:
+        return _BY_ERROR.get(ProviderErrorKind(provider.test_error), Standing.TROUBLE)
+    if provider.kind is not ProviderKind.BUILTIN and not provider.model:
+        return Standing.NO_MODEL
+    if not provider.leaves_computer:
+        return Standing.READY
+    if provider.tested_at is not None:
+        return Standing.WORKS
+    return Standing.UNTESTED if provider.key_origin else Standing.NO_KEY

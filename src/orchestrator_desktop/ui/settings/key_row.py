@@ -1,0 +1,166 @@
+"""The key of a provider: typed once, then only its last characters are shown."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from orchestrator_desktop.domain.secret import Secret
+from orchestrator_desktop.ui.paint import draw_box, draw_text
+from orchestrator_desktop.ui.theme import Theme
+from orchestrator_desktop.ui.widgets.button import Button
+from orchestrator_desktop.ui.widgets.button import Kind as Weight
+from orchestrator_desktop.ui.widgets.label import Label
+from orchestrator_desktop.ui.widgets.text_edit import LineField
+
+_DOTS = 16
+
+
+def read_key(text: str) -> Secret | None:
+    """The key in what was typed or pasted; None for what no key can be."""
+    key = text.strip()
+    return Secret(key) if key and key.isascii() and key.isprintable() and " " not in key else None
+
+
+class StoredKey(QWidget):
+    """Dots, the last characters, a padlock: there is a key, and it cannot be read here."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._tail = ""
+        theme.changed.connect(self.updateGeometry)
+
+    def set_tail(self, tail: str) -> None:
+        self._tail = tail
+        words = self.tr("Key ending in %1").replace("%1", tail) if tail else self.tr("A key is kept")
+        self.setAccessibleName(words)
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(304, self._theme.grown(32, "body"))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(160, self.sizeHint().height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        theme, rect = self._theme, QRectF(self.rect())
+        draw_box(painter, theme.tokens, rect, fill="surface", edge="line-control", width=theme.edge)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(theme.tokens.surface)
+        painter.setBrush(theme.tokens.text_3)
+        x = rect.left() + 12
+        for _ in range(_DOTS):
+            painter.drawEllipse(QRectF(x, round(rect.center().y()) - 2.5, 5, 5))
+            x += 7.4
+        words = QRectF(x + 6, rect.top(), rect.right() - x - 40, rect.height())
+        draw_text(painter, theme, words, self._tail, tabular=True)
+        lock = QRectF(rect.right() - 28, round(rect.center().y() - 8), 16, 16)
+        theme.draw_icon(painter, lock, "padlock", "text-2")
+        painter.end()
+
+
+class KeyRow(QWidget):
+    """`given(Secret)`: a new key; the field is empty again by then. `removed`: forget the one there is."""
+
+    given = Signal(object)
+    removed = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._has_key = False
+        self._words = ""
+        self._build()
+        self._connect()
+        self._retranslate()
+        self._show(typing=True)
+
+    def _build(self) -> None:
+        self._stored = StoredKey(self._theme)
+        self.field = LineField(self._theme)
+        self.field.setEchoMode(QLineEdit.EchoMode.Password)
+        self.save = Button(self._theme, "")
+        self.replace = Button(self._theme, "")
+        self.remove = Button(self._theme, "", kind=Weight.PLAIN)
+        self.cancel = Button(self._theme, "", kind=Weight.PLAIN)
+        self.note = Label(self._theme, "", style="micro", token="text-3", wrap=True)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self._stored, 1)
+        row.addWidget(self.field, 1)
+        for button in (self.save, self.replace, self.remove, self.cancel):
+            row.addWidget(button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        column.addLayout(row)
+        column.addWidget(self.note)
+
+    def _connect(self) -> None:
+        self.save.clicked.connect(self._give)
+        self.field.returnPressed.connect(self._give)
+        self.field.textChanged.connect(self._typed)
+        self.replace.clicked.connect(lambda: self._show(typing=True, focus=True))
+        self.cancel.clicked.connect(lambda: self._show(typing=False, focus=True))
+        self.remove.clicked.connect(self.removed)
+
+    def show_key(self, *, has_key: bool, tail: str, words: str) -> None:
+        """Show whether there is a key. `words` say where it is, or what to do; what is being typed stays."""
+        self._has_key, self._words = has_key, words
+        self._stored.set_tail(tail)
+        self.note.setText(words)
+        self._show(typing=not has_key or bool(self.field.text()))
+
+    def reset(self) -> None:
+        """Another provider: nothing that was typed stays."""
+        self.field.setText("")
+        self._show(typing=not self._has_key)
+
+    def _show(self, *, typing: bool, focus: bool = False) -> None:
+        if not typing:
+            self.field.setText("")
+        for widget, shown in (
+            (self._stored, not typing),
+            (self.replace, not typing),
+            (self.remove, not typing),
+            (self.field, typing),
+            (self.save, typing),
+            (self.cancel, typing and self._has_key),
+        ):
+            widget.setVisible(shown)
+        if focus:
+            (self.field if typing else self.replace).setFocus()
+        self._typed()
+
+    def _typed(self) -> None:
+        text = self.field.text()
+        bad = bool(text.strip()) and read_key(text) is None
+        self.save.setEnabled(bool(text.strip()) and not bad)
+        self.note.setText(
+            self.tr("That is not a key: it holds blanks or characters that no key has.") if bad else self._words
+        )
+
+    def _give(self) -> None:
+        key = read_key(self.field.text())
+        if key is None:
+            return
+        # A new text, not cleared: clearing could be undone in the field.
+        self.field.setText("")
+        self.given.emit(key)
+
+    def _retranslate(self) -> None:
+        self.field.setPlaceholderText(self.tr("Paste the key"))
+        self.field.setAccessibleName(self.tr("Key"))
+        self.save.setText(self.tr("Save and test"))
+        self.replace.setText(self.tr("Replace…"))
+        self.remove.setText(self.tr("Remove"))
+        self.cancel.setText(self.tr("Cancel"))
+        self._typed()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)

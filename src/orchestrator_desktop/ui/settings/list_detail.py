@@ -1,0 +1,103 @@
+"""A list at the left, what is chosen in it at the right; below 1120 px the right side opens over the list."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from orchestrator_desktop.domain.errors import QT_TRANSLATE_NOOP
+from orchestrator_desktop.ui.services import Services
+from orchestrator_desktop.ui.widgets.button import Button
+from orchestrator_desktop.ui.widgets.button import Kind as Weight
+from orchestrator_desktop.ui.widgets.layout import Divider
+from orchestrator_desktop.ui.widgets.list_view import ListView
+
+NARROW = 1120 - 224
+LIST_WIDTH = 319
+
+
+class ListDetail(QWidget):
+    """Holds `list_view` and a scrolling place for the panes that the owner puts into `detail`."""
+
+    left = Signal()
+    """The detail was left for the list."""
+
+    def __init__(self, services: Services, list_view: ListView, detail: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._services = services
+        self._list = list_view
+        self._detail = detail
+        self._over = False
+        self._build()
+        self._connect()
+
+    def _build(self) -> None:
+        theme = self._services.theme
+        self._back = Button(theme, "", kind=Weight.PLAIN, icon="chevron-left", small=True)
+        self._line = Divider(theme, vertical=True)
+        self._right = QWidget()
+        scroll = QScrollArea()
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(self._detail)
+        column = QVBoxLayout(self._right)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        bar = QHBoxLayout()
+        bar.setContentsMargins(13, 8, 20, 0)
+        bar.addWidget(self._back)
+        bar.addStretch(1)
+        column.addLayout(bar)
+        column.addWidget(scroll, 1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._list)
+        row.addWidget(self._line)
+        row.addWidget(self._right, 1)
+        self._arrange()
+        self._retranslate()
+
+    def _connect(self) -> None:
+        self._back.clicked.connect(self.close_detail)
+        self._list.opened.connect(lambda _index: self.open_detail())
+        self._list.clicked.connect(lambda _index: self.open_detail())
+        self._services.theme.changed.connect(self._arrange)
+        where, name = QT_TRANSLATE_NOOP("shortcuts", "Settings"), QT_TRANSLATE_NOOP("shortcuts", "Back to the list")
+        self._services.shortcuts.bind(self, ["Esc"], self.close_detail, where=where, name=name)
+
+    def open_detail(self) -> None:
+        self._over = True
+        self._arrange()
+
+    def close_detail(self) -> None:
+        self._over = False
+        self._arrange()
+        self._list.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.left.emit()
+
+    def _arrange(self) -> None:
+        narrow = self.width() < NARROW
+        self._list.setVisible(not narrow or not self._over)
+        self._right.setVisible(not narrow or self._over)
+        self._line.setVisible(not narrow)
+        self._back.setVisible(narrow)
+        self._list.setMinimumWidth(0)
+        self._list.setMaximumWidth(self.width() if narrow else round(LIST_WIDTH * self._services.theme.scale))
+        if not narrow:
+            self._list.setMinimumWidth(self._list.maximumWidth())
+
+    def _retranslate(self) -> None:
+        self._back.setText(self.tr("Back"))
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()

@@ -1,0 +1,101 @@
+"""The settings page: a head bar, tabs, one tab at a time."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from orchestrator_desktop.domain.changes import Changes, Kind
+from orchestrator_desktop.ui.navigator import Target
+from orchestrator_desktop.ui.page import Page
+from orchestrator_desktop.ui.services import Services
+from orchestrator_desktop.ui.settings.appearance import AppearanceTab
+from orchestrator_desktop.ui.settings.data import DataTab
+from orchestrator_desktop.ui.settings.keyboard import KeyboardTab
+from orchestrator_desktop.ui.settings.providers_tab import ProvidersTab
+from orchestrator_desktop.ui.settings.specialists_tab import SpecialistsTab
+from orchestrator_desktop.ui.widgets.label import Label
+from orchestrator_desktop.ui.widgets.layout import Panel
+from orchestrator_desktop.ui.widgets.tabs import Tabs
+
+PARTS: Final = ("providers", "specialists", "appearance", "keyboard", "data")
+"""What Target.part may name, in the order of the tabs."""
+
+
+class SettingsPage(Page):
+    """Everything is saved as it is changed."""
+
+    def __init__(self, services: Services, parent: QWidget | None = None) -> None:
+        super().__init__(services, parent)
+        self.setObjectName("settings")
+        self._build()
+        self._connect()
+        self._retranslate()
+
+    def _build(self) -> None:
+        theme = self.services.theme
+        self._title = Label(theme, "", style="heading")
+        self._saved = Label(theme, "", style="micro", token="text-3")
+        head = QHBoxLayout()
+        head.setContentsMargins(24, 14, 20, 10)
+        head.addWidget(self._title)
+        head.addStretch(1)
+        head.addWidget(self._saved)
+        self.tabs = Tabs(theme)
+        for part in PARTS:
+            self.tabs.add_tab(part)
+        bar = Panel(theme, "surface", line=Qt.Edge.BottomEdge)
+        row = QHBoxLayout(bar)
+        row.setContentsMargins(24, 0, 20, 0)
+        row.addWidget(self.tabs)
+        row.addStretch(1)
+        self.providers = ProvidersTab(self.services)
+        self.specialists = SpecialistsTab(self.services)
+        self.appearance = AppearanceTab(self.services)
+        self.keyboard = KeyboardTab(self.services)
+        self.data = DataTab(self.services)
+        self.stack = QStackedWidget()
+        for tab in (self.providers, self.specialists, self.appearance, self.keyboard, self.data):
+            self.stack.addWidget(tab)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addWidget(bar)
+        column.addWidget(self.stack, 1)
+
+    def _connect(self) -> None:
+        self.tabs.currentChanged.connect(self.stack.setCurrentIndex)
+
+    def open(self, target: Target) -> None:
+        if target.part in PARTS:
+            self.tabs.setCurrentIndex(PARTS.index(target.part))
+
+    def refresh(self, changes: Changes) -> None:
+        if changes.touches(Kind.PROVIDER, Kind.SPECIALIST):
+            self.providers.read()
+            self.specialists.read()
+        if changes.touches(Kind.SETTING):
+            self.appearance.read()
+            self.keyboard.read()
+
+    def _retranslate(self) -> None:
+        self._title.setText(self.tr("Settings"))
+        self._saved.setText(self.tr("Saved as you change it"))
+        names = (
+            self.tr("Providers"),
+            self.tr("Specialists"),
+            self.tr("Appearance"),
+            self.tr("Keyboard"),
+            self.tr("Data"),
+        )
+        for place, name in enumerate(names):
+            self.tabs.setTabText(place, name)
+            self.tabs.set_detail(place, "")
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
