@@ -16,13 +16,25 @@ from orchestrator_desktop.operations.acting import Act, acting, gone
 from orchestrator_desktop.store import delegates
 from orchestrator_desktop.store import tasks as reading
 from orchestrator_desktop.store.store import Store, Value
+from orchestrator_desktop.system.dates import day_first
 
 DEFAULT_LEVEL: Final = Level.YOU_AND_AI
 """A task nobody has sorted yet: an AI may help, and a person always judges."""
 
+COMPLETE: Final = QT_TRANSLATE_NOOP("operations", "Complete")
 
-def add(store: Store, *, line: str, ignored: Sequence[tuple[int, int]] = (), now: datetime | None = None) -> Changes:
-    """Add the task that a captured line describes; `ignored` are spans the user turned back to words.
+
+def add(
+    store: Store,
+    *,
+    line: str,
+    ignored: Sequence[tuple[int, int]] = (),
+    now: datetime | None = None,
+    domain: str | None = None,
+    due: Due = None,
+) -> Changes:
+    """Add the task that a captured line describes; `ignored` are spans the user turned back to words, `domain` and
+    `due` hold where the line names none.
 
     Domains and people named for the first time are made. Characters beyond a title's limit go to the notes.
     `Changes.first(Kind.TASK)` is its id."""
@@ -38,8 +50,8 @@ def add(store: Store, *, line: str, ignored: Sequence[tuple[int, int]] = (), now
                 "notes": notes,
                 "level": read.level or DEFAULT_LEVEL,
                 "stage": Stage.INBOX,
-                "domain_id": _domain(act, read.domain),
-                "due": moments.to_text(read.due),
+                "domain_id": _domain(act, read.domain or domain),
+                "due": moments.to_text(due if read.due is None and read.defer is None else read.due),
                 "defer": moments.to_text(read.defer),
                 "specialist_id": specialist_id,
                 "person_id": person_id,
@@ -59,6 +71,7 @@ def understand(
     return capture.parse(
         line,
         now=now or datetime.now(UTC).astimezone(),
+        locale_day_first=day_first(),
         known_domains=delegates.domain_names(store),
         known_names=delegates.names(store),
         ignored=ignored,
@@ -86,21 +99,30 @@ def edit(store: Store, *, task_id: TaskId, **edits: Unpack[Edits]) -> Changes:
     texts = set(edits) <= {"title", "notes"}
     merge_key = f"task:{task_id}:{'+'.join(sorted(edits))}" if texts else ""
     with acting(store, name, merge_key=merge_key) as act:
-        task = require(store, task_id)
-        values = _columns(act, task, edits)
-        if "level" in edits and task.stage is Stage.INBOX:
-            values["stage"] = Stage.PLANNED
-        _refuse_level_on_the_way(task, edits)
-        act.update(Kind.TASK, task_id, values)
+        _edit(act, require(store, task_id), edits)
+    return act.changes
+
+
+def edit_all(store: Store, *, task_ids: Sequence[TaskId], **edits: Unpack[Edits]) -> Changes:
+    """The same edit to several tasks, as one act."""
+    with acting(store, QT_TRANSLATE_NOOP("operations", "Edit")) as act:
+        for task_id in dict.fromkeys(task_ids):
+            _edit(act, require(store, task_id), edits)
     return act.changes
 
 
 def complete(store: Store, *, task_id: TaskId, seconds: int | None = None) -> Changes:
     """Done by hand: the ledger counts it as executed, by `seconds` of work where known. What was out is closed."""
-    with acting(store, QT_TRANSLATE_NOOP("operations", "Complete")) as act:
-        move(act, task_id, Stage.DONE)
-        close_open_delegation(act, task_id)
-        act.note(Event.EXECUTED, task_id, way=Way.EXECUTED, seconds=seconds)
+    with acting(store, COMPLETE) as act:
+        _complete(act, task_id, seconds)
+    return act.changes
+
+
+def complete_all(store: Store, *, task_ids: Sequence[TaskId]) -> Changes:
+    """Several done by hand, as one act."""
+    with acting(store, COMPLETE) as act:
+        for task_id in dict.fromkeys(task_ids):
+            _complete(act, task_id, None)
     return act.changes
 
 
@@ -176,6 +198,20 @@ def find_or_make(act: Act, kind: Kind, name: str) -> int:
     title = clean_name(name)
     found = delegates.id_of_name(act.store, kind.value, title)
     return found if found is not None else act.insert(kind, {"name": title, "created_at": act.now})
+
+
+def _edit(act: Act, task: Task, edits: Edits) -> None:
+    values = _columns(act, task, edits)
+    if "level" in edits and task.stage is Stage.INBOX:
+        values["stage"] = Stage.PLANNED
+    _refuse_level_on_the_way(task, edits)
+    act.update(Kind.TASK, task.id, values)
+
+
+def _complete(act: Act, task_id: TaskId, seconds: int | None) -> None:
+    move(act, task_id, Stage.DONE)
+    close_open_delegation(act, task_id)
+    act.note(Event.EXECUTED, task_id, way=Way.EXECUTED, seconds=seconds)
 
 
 def _columns(act: Act, task: Task, edits: Edits) -> dict[str, Value]:
