@@ -147,6 +147,31 @@ class Chip(QAbstractButton):
         return self._sign_width()
 
 
+class ChipButton(Chip):
+    """A chip that acts when it is clicked, on Enter or Space; Delete and Backspace ask to take its value away."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        text: str = "",
+        *,
+        icon: str | None = None,
+        level: Level | None = None,
+        who: Who | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(theme, text, icon=icon, level=level, who=who, parent=parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self.removed.emit()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+
 class ChipList(QWidget):
     """Short texts as removable chips, with a + that opens a line to add one. `changed` follows the user's acts."""
 

@@ -51,7 +51,8 @@ class LineField(QLineEdit):
 class AutoTextEdit(QTextEdit):
     """Plain text with the style's line height, from `min_lines` to `max_lines` high, then it scrolls.
 
-    Tab moves the focus on. `edited` is emitted for the user's changes only, `left` when the focus leaves."""
+    Tab moves the focus on. `edited` is emitted for the user's changes only, `left` when the focus leaves.
+    Without a frame it is as high as its lines: a title that can be written in."""
 
     edited = Signal()
     left = Signal()
@@ -64,19 +65,24 @@ class AutoTextEdit(QTextEdit):
         style: str = "body",
         min_lines: int = 1,
         max_lines: int = 12,
+        framed: bool = True,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._theme = theme
         self._style = style
         self._lines = (min_lines, max_lines)
+        self._edges = _EDGES if framed else 0
         self._setting = False
         self.setAcceptRichText(False)
         self.setTabChangesFocus(True)
         self.setPlaceholderText(placeholder)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.document().setDocumentMargin(0)
-        self.setViewportMargins(_SIDE, _ABOVE, _SIDE, _ABOVE)
+        if framed:
+            self.setViewportMargins(_SIDE, _ABOVE, _SIDE, _ABOVE)
+        else:
+            self.setProperty("frameless", True)
         self._connect()
         self.set_text("")
 
@@ -129,7 +135,7 @@ class AutoTextEdit(QTextEdit):
         inner = min(max(wanted, low * line), high * line)
         bar = Qt.ScrollBarPolicy
         self.setVerticalScrollBarPolicy(bar.ScrollBarAsNeeded if wanted > high * line else bar.ScrollBarAlwaysOff)
-        self.setFixedHeight(inner + _EDGES)
+        self.setFixedHeight(inner + self._edges)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         if source.hasText():
