@@ -231,6 +231,7 @@ def _delegation(
 ) -> DelegationId:
     if task.stage is not Stage.DELEGATED:
         move(act, task.id, Stage.DELEGATED, returned=0)
+    act.update(Kind.TASK, task.id, {"specialist_id": specialist_id, "person_id": person_id})  # lists say who has it
     # An empty objective means the task's own words: those of now, not of when it is sent.
     act.update(Kind.BRIEF, brief_id, {"handed_over": 1, "objective": ask_of(act.store, task, brief_id).objective})
     delegation_id = act.insert(
