@@ -26,11 +26,14 @@ class ContextField(QWidget):
     """Chips, a + that opens a note to write or paste, a file to choose, and files dropped on it."""
 
     changed = Signal()
+    noted = Signal(str)
+    """Text of a note that is still being written; empty once it is kept or given up."""
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._services = services
         self._items: list[ContextItem] = []
+        self._weights: dict[ContextItem, int] = {}
         self._chips: list[Chip] = []
         self.setAcceptDrops(True)
         self._build()
@@ -72,6 +75,7 @@ class ContextField(QWidget):
         self._keep.clicked.connect(self._add_note)
         self._file.clicked.connect(self._choose_files)
         self._cancel.clicked.connect(self._close)
+        self._note.edited.connect(lambda: self.noted.emit(self._note.text()))
 
     def items(self) -> tuple[ContextItem, ...]:
         return tuple(self._items)
@@ -83,11 +87,21 @@ class ContextField(QWidget):
         self._items = list(items)
         self._show()
 
+    def set_note(self, text: str) -> None:
+        """Go on with a note that was left unfinished, or close the field."""
+        self._note.set_text(text)
+        self._writing.setVisible(bool(text))
+
+    def weight(self) -> int:
+        """About how many tokens the items hold; each is weighed once."""
+        self._weights = {item: self._weights.get(item) or estimate(item.text) for item in self._items}
+        return sum(self._weights[item] for item in self._items)
+
     def set_brief_tokens(self, tokens: int) -> None:
         """Say what the context and the rest of the brief weigh."""
         locale = self._services.languages.locale
-        own = sum(estimate(item.text) for item in self._items)
-        words = self.tr("%1 tokens + brief %2").replace("%1", count(own, locale)).replace("%2", count(tokens, locale))
+        own = count(self.weight(), locale)
+        words = self.tr("%1 tokens + brief %2").replace("%1", own).replace("%2", count(tokens, locale))
         self._weight.setText(words if self._items else "")
         self._weight.setVisible(bool(self._items))
 
@@ -124,6 +138,7 @@ class ContextField(QWidget):
 
     def _close(self) -> None:
         self._note.set_text("")
+        self.noted.emit("")
         self._writing.hide()
         self._plus.setFocus()
 
@@ -133,8 +148,9 @@ class ContextField(QWidget):
             chip.hide()
             chip.deleteLater()
         self._chips = []
+        self.weight()
         for item in self._items:
-            weight = count(estimate(item.text), self._services.languages.locale)
+            weight = count(self._weights[item], self._services.languages.locale)
             chip = Chip(self._services.theme, item.title, icon="file-text", detail=weight, removable=True)
             chip.removed.connect(lambda gone=item: self._remove(gone))
             self._flow.insert_widget(len(self._chips), chip)

@@ -24,6 +24,8 @@ class RecipientsModel(QAbstractListModel):
         self._detail = detail
 
     def set_rows(self, rows: Sequence[Specialist | Person]) -> None:
+        if tuple(rows) == self._rows:
+            return
         self.beginResetModel()
         self._rows = tuple(rows)
         self.endResetModel()

@@ -36,3 +36,8 @@ class Saver(QObject):
         waiting, self._waiting = self._waiting, {}
         for save in waiting.values():
             save()
+
+    def drop(self) -> None:
+        """Forget what was to be saved: there is nowhere to write it any more."""
+        self._clock.stop()
+        self._waiting.clear()

@@ -59,6 +59,11 @@ class TasksModel(QAbstractListModel):
     def query(self) -> Query:
         return self._query
 
+    @property
+    def more(self) -> bool:
+        """Whether there are rows that have not been read."""
+        return self._more
+
     def speak_with(self, spoken: Callable[[Task], str]) -> None:
         """How a row is said to a screen reader."""
         self._spoken = spoken

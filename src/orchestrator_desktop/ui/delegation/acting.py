@@ -1,0 +1,102 @@
+"""What can be done with a task from its panel: the button, and the menu beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import Future
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from orchestrator_desktop.domain.changes import Changes
+from orchestrator_desktop.domain.delegate import Specialist
+from orchestrator_desktop.domain.task import Stage, Task
+from orchestrator_desktop.operations import delegations, tasks
+from orchestrator_desktop.ui.delegation.answer import AnswerSheet
+from orchestrator_desktop.ui.navigator import Screen
+from orchestrator_desktop.ui.services import Services
+from orchestrator_desktop.ui.widgets.popup_menu import MenuItem, PopupMenu
+
+
+class TaskActs(QObject):
+    """Runs the acts and says what was done. `leaving(TaskId)` before a task goes to another list."""
+
+    leaving = Signal(object)
+    asked = Signal(str)
+
+    def __init__(self, services: Services, panel: QWidget) -> None:
+        super().__init__(panel)
+        self._services = services
+        self._panel = panel
+
+    def go_on(self, task: Task, specialist: Specialist | None, person: str) -> None:
+        """The next thing to do with the task at its stage."""
+        if task.stage in (Stage.INBOX, Stage.PLANNED):
+            self._delegate(task, specialist, person)
+        elif task.stage is Stage.DELEGATED and task.with_person:
+            AnswerSheet(self._services, task, self._panel.window()).ask()
+        elif task.stage is Stage.DELEGATED:
+            self._services.navigator.go(Screen.DELEGATED, task_id=task.id)
+        elif task.stage is Stage.IN_REVIEW:
+            self._services.navigator.go(Screen.REVIEW, task_id=task.id)
+        else:
+            self.reopen(task)
+
+    def _delegate(self, task: Task, specialist: Specialist | None, person: str) -> None:
+        run = self._services.acts.run
+        if specialist is not None:
+            future = run(delegations.delegate, task_id=task.id, specialist_id=specialist.id)
+            words = self.tr("Handed to %1.").replace("%1", specialist.name)
+        elif person:
+            future = run(delegations.delegate_to_person, task_id=task.id, name=person)
+            words = self.tr("With %1. Nothing was sent by itself.").replace("%1", person)
+        else:
+            return
+        self._leave(task, future, words)
+
+    def complete(self, task: Task) -> None:
+        self._leave(task, self._services.acts.run(tasks.complete, task_id=task.id), self.tr("Done."))
+
+    def drop(self, task: Task) -> None:
+        self._leave(task, self._services.acts.run(tasks.drop, task_ids=[task.id]), self.tr("Dropped."))
+
+    def reopen(self, task: Task) -> None:
+        self._leave(task, self._services.acts.run(tasks.reopen, task_id=task.id), self.tr("Back in the inbox."))
+
+    def take_back(self, task: Task) -> None:
+        self._leave(task, self._services.acts.run(delegations.take_back, task_id=task.id), self.tr("Back with you."))
+
+    def _leave(self, task: Task, future: Future[Changes], words: str) -> None:
+        self.leaving.emit(task.id)
+        self._services.acts.say_done(future, words)
+
+    def open_menu(self, task: Task, button: QWidget) -> None:
+        """The menu of what can be done with `task`."""
+        menu = PopupMenu(self._services.theme, self._panel.window(), self._items(task))
+        menu.chosen.connect(lambda value: self._do(value, task))
+        menu.open_for(button)
+
+    def _items(self, task: Task) -> list[MenuItem]:
+        if not task.stage.open:
+            return [MenuItem("reopen", self.tr("Reopen"), icon="undo", key="C")]
+        items = [
+            MenuItem("complete", self.tr("Complete"), icon="check", key="C"),
+            MenuItem("due", self.tr("Set a date"), icon="calendar", key="T"),
+            MenuItem("domain", self.tr("Move to a domain"), icon="hash", key="M"),
+            MenuItem("drop", self.tr("Drop"), icon="trash"),
+        ]
+        if task.stage is Stage.DELEGATED:
+            items.insert(0, MenuItem("take_back", self.tr("Take back"), icon="reply"))
+        return items
+
+    def _do(self, value: object, task: Task) -> None:
+        acts: dict[object, Callable[[Task], object]] = {
+            "complete": self.complete,
+            "drop": self.drop,
+            "reopen": self.reopen,
+            "take_back": self.take_back,
+        }
+        if value in acts:
+            acts[value](task)
+        else:
+            self.asked.emit(str(value))

@@ -1,0 +1,90 @@
+"""What a person sent back, pasted: it goes to review like any result."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from orchestrator_desktop.domain.task import Task
+from orchestrator_desktop.operations.delegations import receive
+from orchestrator_desktop.operations.settings import keep_draft
+from orchestrator_desktop.store import days, delegations
+from orchestrator_desktop.ui.delegation.saver import Saver
+from orchestrator_desktop.ui.navigator import Screen
+from orchestrator_desktop.ui.services import Services
+from orchestrator_desktop.ui.widgets.button import Button, Kind
+from orchestrator_desktop.ui.widgets.label import Label
+from orchestrator_desktop.ui.widgets.layout import Panel
+from orchestrator_desktop.ui.widgets.overlay import Overlay
+from orchestrator_desktop.ui.widgets.text_edit import AutoTextEdit
+
+WIDTH = 560
+
+
+class AnswerSheet(Overlay):
+    """A sheet over the window with room for the answer; what is in it is kept as a draft until it is handed in."""
+
+    def __init__(self, services: Services, task: Task, window: QWidget) -> None:
+        self._sheet = Panel(services.theme, "surface")
+        super().__init__(services.theme, window, self._sheet)
+        self._services = services
+        self._task = task
+        self._key = f"answer:{task.id}"
+        self._saver = Saver(self)
+        self._build()
+        self._connect()
+
+    def _build(self) -> None:
+        theme = self._services.theme
+        out = delegations.open_delegation(self._services.store, self._task.id)
+        title = self.tr("What %1 answered").replace("%1", out.delegate if out else "")
+        self.text = AutoTextEdit(theme, min_lines=8, max_lines=16)
+        self.text.set_placeholder(self.tr("Paste or write it here"))
+        self.text.setAccessibleName(title)
+        self.text.set_text(days.draft(self._services.store, self._key))
+        self._cancel = Button(theme, self.tr("Cancel"))
+        self._send = Button(theme, self.tr("To review"), kind=Kind.PRIMARY, keys=("Ctrl", "↵"))
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addStretch(1)
+        row.addWidget(self._cancel)
+        row.addWidget(self._send)
+        column = QVBoxLayout(self._sheet)
+        column.setContentsMargins(24, 20, 24, 20)
+        column.setSpacing(12)
+        column.addWidget(Label(theme, title, style="title"))
+        column.addWidget(Label(theme, self._task.title, token="text-3"))
+        column.addWidget(self.text)
+        column.addLayout(row)
+
+    def _connect(self) -> None:
+        self._cancel.clicked.connect(self.close_overlay)
+        self._send.clicked.connect(self.hand_in)
+        self.text.edited.connect(lambda: self._saver.later("text", self._keep))
+        self.placed.connect(self._place)
+        self.closed.connect(self._saver.flush)
+        self.closed.connect(self.deleteLater)
+
+    def ask(self) -> None:
+        """Open it."""
+        self.open()
+        self.text.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def hand_in(self) -> None:
+        """Make it a result in review; an empty answer is told, and the sheet stays."""
+        self._saver.flush()
+        future = self._services.acts.run(receive, task_id=self._task.id, text=self.text.text())
+        self._services.acts.then(future, lambda _changes: self._handed_in())
+
+    def _handed_in(self) -> None:
+        self._services.acts.run(keep_draft, key=self._key, text="")
+        self.close_overlay()
+        self._services.navigator.go(Screen.REVIEW, task_id=self._task.id)
+
+    def _keep(self) -> None:
+        self._services.acts.run(keep_draft, key=self._key, text=self.text.text())
+
+    def _place(self) -> None:
+        width = min(WIDTH, self.width() - 48)
+        self._sheet.resize(width, self._sheet.sizeHint().height())
+        self._sheet.move((self.width() - width) // 2, max(24, (self.height() - self._sheet.height()) // 3))

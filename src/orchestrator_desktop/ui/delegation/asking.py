@@ -1,0 +1,72 @@
+"""What a task's panel would send as it stands: its weight, and the exact text before it leaves."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
+
+from orchestrator_desktop.domain.briefing import Ask, as_text, compose
+from orchestrator_desktop.domain.task import Task
+from orchestrator_desktop.domain.tokens import estimate, estimate_messages
+from orchestrator_desktop.operations.briefs import default_objective
+from orchestrator_desktop.ui.delegation.form import BriefForm
+from orchestrator_desktop.ui.delegation.head import TaskHead
+from orchestrator_desktop.ui.delegation.preview import Preview
+from orchestrator_desktop.ui.delegation.recipient import Recipient
+from orchestrator_desktop.ui.services import Services
+
+
+class Asking:
+    """Reads the panel's fields: what is typed counts, saved or not."""
+
+    def __init__(self, services: Services, recipient: Recipient, form: BriefForm, head: TaskHead) -> None:
+        self._services = services
+        self._recipient = recipient
+        self._form = form
+        self._head = head
+
+    def ask(self, task: Task) -> Ask:
+        """The brief as it would be sent: an empty objective means the task's own words."""
+        ask = self._form.ask()
+        if ask.objective.strip():
+            return ask
+        title, notes = self._head.texts()
+        return replace(ask, objective=default_objective(replace(task, title=title, notes=notes)))
+
+    def tokens(self, task: Task) -> int:
+        """About how many tokens the specialist chosen would read."""
+        return self._without_context(self.ask(task)) + self._form.context.weight()
+
+    def brief_tokens(self, task: Task) -> int:
+        """About how many of them are not context."""
+        return self._without_context(self.ask(task))
+
+    def text(self, task: Task) -> str:
+        """The exact text of the request."""
+        who = self._recipient.specialist
+        if who is None:
+            return as_text(compose(self.ask(task)))
+        return as_text(compose(self.ask(task), instructions=who.instructions, examples=who.examples))
+
+    def preview(self, task: Task, window: QWidget) -> None:
+        """Show the text over the window."""
+        who = self._recipient.specialist
+        if who is None and not self._recipient.person:
+            return
+        title = QCoreApplication.translate("Preview", "What %1 receives")
+        sent = QCoreApplication.translate("Preview", "The exact text, as it would be sent now.")
+        told = QCoreApplication.translate("Preview", "The brief, for you to tell them. Nothing is sent by itself.")
+        name = who.provider if who else self._recipient.person
+        Preview(self._services.theme, window).show_text(
+            title.replace("%1", name), sent if who else told, self.text(task)
+        )
+
+    def _without_context(self, ask: Ask) -> int:
+        # Weighing a long context at each key would be felt: its items are weighed once, when they are added.
+        who = self._recipient.specialist
+        bare = replace(ask, context=())
+        if who is None:
+            return estimate(bare.objective)
+        return estimate_messages(compose(bare, instructions=who.instructions, examples=who.examples))

@@ -1,0 +1,104 @@
+"""What the keys of a list do with the tasks chosen in it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import Future
+from functools import partial
+
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+
+from orchestrator_desktop.domain.changes import Changes
+from orchestrator_desktop.domain.errors import QT_TRANSLATE_NOOP
+from orchestrator_desktop.domain.ids import TaskId
+from orchestrator_desktop.domain.task import Level
+from orchestrator_desktop.operations import tasks as acts
+from orchestrator_desktop.store import delegates, tasks
+from orchestrator_desktop.ui.delegation.dates import read_date
+from orchestrator_desktop.ui.inbox.head import ListHead, Wanted
+from orchestrator_desktop.ui.inbox.tasks_view import TasksView
+from orchestrator_desktop.ui.services import Services
+
+Words = Callable[[int], str]
+LISTS = QT_TRANSLATE_NOOP("shortcuts", "Lists")
+_LEVELS = {
+    Level.AI_ALONE: QT_TRANSLATE_NOOP("shortcuts", "Level 1: AI alone"),
+    Level.YOU_AND_AI: QT_TRANSLATE_NOOP("shortcuts", "Level 2: you and AI"),
+    Level.YOU_ONLY: QT_TRANSLATE_NOOP("shortcuts", "Level 3: you only"),
+}
+
+
+class ListCommands(QObject):
+    """Level, date, domain, complete and drop, for one task or many. `leaving(ids)` before tasks go elsewhere."""
+
+    leaving = Signal(object)
+
+    def __init__(self, services: Services, view: TasksView, head: ListHead) -> None:
+        super().__init__(view)
+        self._services = services
+        self._view = view
+        self._head = head
+        self._asked_for: list[TaskId] = []
+        head.answered.connect(self._answered)
+        self._bind()
+
+    def _bind(self) -> None:
+        keys = self._services.shortcuts
+        for level, name in _LEVELS.items():
+            keys.bind(self._view, [str(int(level))], partial(self.set_level, level), where=LISTS, name=name)
+        for key, act, name in (
+            ("T", partial(self.ask, Wanted.DUE), QT_TRANSLATE_NOOP("shortcuts", "Set a date")),
+            ("M", partial(self.ask, Wanted.DOMAIN), QT_TRANSLATE_NOOP("shortcuts", "Move to a domain")),
+            ("C", self.complete, QT_TRANSLATE_NOOP("shortcuts", "Complete, or reopen")),
+            ("Del", self.drop, QT_TRANSLATE_NOOP("shortcuts", "Drop")),
+        ):
+            keys.bind(self._view, [key], act, where=LISTS, name=name)
+
+    def set_level(self, level: Level) -> None:
+        """The user's decision, for all that are chosen."""
+        chosen = self._view.chosen
+        if chosen:
+            self._services.acts.run(acts.edit_all, task_ids=chosen, level=level)
+
+    def ask(self, wanted: Wanted) -> None:
+        """Open the line for a date or a domain; the answer is for what is chosen now."""
+        self._asked_for = self._view.chosen
+        if self._asked_for:
+            names = [row.name for row in delegates.domains(self._services.store)]
+            self._head.ask(wanted, names if wanted is Wanted.DOMAIN else [])
+
+    def _answered(self, wanted: Wanted, words: str) -> None:
+        ids = self._asked_for
+        if wanted is Wanted.DOMAIN:
+            self._services.acts.run(acts.edit_all, task_ids=ids, domain=words or None)
+            return
+        due = read_date(self._services, words)
+        if due is not None or not words:
+            self._services.acts.run(acts.edit_all, task_ids=ids, due=due)
+
+    def complete(self) -> None:
+        """Done by hand; among finished tasks only, back to the inbox."""
+        chosen = self._view.chosen
+        found = tasks.some(self._services.store, chosen[: tasks.PAGE])
+        still_open = [task_id for task_id, task in found.items() if task.stage.open]
+        if still_open:
+            self._leave(still_open, self._services.acts.run(acts.complete_all, task_ids=still_open), self._done_words)
+        elif len(chosen) == 1:
+            words = QCoreApplication.translate("TaskActs", "Back in the inbox.")
+            self._leave(chosen, self._services.acts.run(acts.reopen, task_id=chosen[0]), lambda _number: words)
+
+    def drop(self) -> None:
+        """Given up; they stay in Done, marked."""
+        chosen = self._view.chosen
+        if chosen:
+            self._leave(chosen, self._services.acts.run(acts.drop, task_ids=chosen), self._dropped_words)
+
+    def _leave(self, ids: list[TaskId], future: Future[Changes], words: Words) -> None:
+        self.leaving.emit(ids)
+        self._services.acts.say_done(future, words(len(ids)))
+
+    def _done_words(self, number: int) -> str:
+        return self.tr("%n task(s) done.", "", number)
+
+    def _dropped_words(self, number: int) -> str:
+        return self.tr("%n task(s) dropped.", "", number)
