@@ -120,7 +120,7 @@ class _PuttingBack:
             self._act.delete(kind, key)
 
     def _was_sent(self, delegation_id: int) -> bool:
-        sent = "SELECT 1 FROM attempt WHERE delegation_id = ? AND state <> 'queued'"
+        sent = "SELECT 1 FROM attempt WHERE delegation_id = ? AND sent_at IS NOT NULL"
         return self._act.store.value(sent, (delegation_id,)) is not None
 
     def _used(self, kind: Kind, key: int) -> bool:

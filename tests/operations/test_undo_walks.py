@@ -1,0 +1,212 @@
+"""Long random walks over everything a user can do, the same ones each time."""
+
+import random
+from collections.abc import Callable
+from contextlib import suppress
+
+import pytest
+
+from orchestrator_desktop.domain.brief import ContextItem, OutputFormat
+from orchestrator_desktop.domain.changes import Changes
+from orchestrator_desktop.domain.errors import UserError
+from orchestrator_desktop.domain.ids import AttemptId, DelegationId, DomainId, TaskId
+from orchestrator_desktop.domain.task import Level
+from orchestrator_desktop.operations import attempts, briefs, delegations, reviews, roster, tasks
+from orchestrator_desktop.operations.undo import undo
+from tests.operations.work import Work
+
+WORDS = ("launch", "devis", "Nora", "12 mars", "é" * 30, "🚀", "«texte»", "a\0b", "half \ud83d", "x" * 600)
+LINES = ("Call {0}", "Relancer {0} #marketing @Nora", "{0} #product !1", "{0} !3 @Paul demain", "Write {0} ~30m // {0}")
+Walk = Callable[["Walker"], object]
+
+
+class Walker:
+    """Does one thing after another to tasks picked by chance."""
+
+    def __init__(self, work: Work, seed: int) -> None:
+        self.work = work
+        self.store = work.store
+        self.chance = random.Random(seed)
+        for line in ("Call Nora", "Draft the plan #marketing", "Answer the board !3"):
+            tasks.add(work.store, line=line)
+        work.store.execute("DELETE FROM undo_step")
+        self.specialists = [work.specialist("Mistral"), work.specialist("Local", base_url="http://localhost:1/v1")]
+
+    def step(self, walks: tuple[Walk, ...]) -> Changes | None:
+        """One act, or None where the rules refused it."""
+        outcome = None
+        with suppress(UserError, IndexError):
+            outcome = self.chance.choice(walks)(self)
+        return outcome if isinstance(outcome, Changes) else None
+
+    def one(self, table: str) -> int:
+        return int(self.chance.choice(self.store.rows(f"SELECT id FROM {table} ORDER BY id"))["id"])
+
+    def task(self, *stages: str) -> TaskId:
+        """Mostly one in these stages, sometimes any."""
+        rows = self.store.rows("SELECT id, stage FROM task ORDER BY id")
+        fitting = [row for row in rows if row["stage"] in stages]
+        return TaskId(self.chance.choice(fitting if fitting and self.chance.random() < 0.9 else rows)["id"])
+
+    def attempt(self, *states: str) -> AttemptId:
+        rows = self.store.rows("SELECT id, state FROM attempt ORDER BY id")
+        return AttemptId(self.chance.choice([row for row in rows if not states or row["state"] in states])["id"])
+
+    def word(self) -> str:
+        return self.chance.choice(WORDS)
+
+    def level(self) -> Level:
+        return self.chance.choice(list(Level))
+
+
+def brief_edits(it: Walker) -> briefs.BriefEdits:
+    return it.chance.choice(
+        (
+            {},
+            {"objective": it.word()},
+            {"objective": ""},
+            {"context": (ContextItem(it.word(), it.word()),), "done_when": (it.word(), it.word())},
+            {"constraints": (it.word(),), "output": it.chance.choice(list(OutputFormat))},
+        )
+    )
+
+
+PLANNING: tuple[Walk, ...] = (
+    lambda it: tasks.add(it.store, line=it.chance.choice(LINES).format(it.word())),
+    lambda it: tasks.edit(it.store, task_id=it.task(), title=it.word()),
+    lambda it: tasks.edit(it.store, task_id=it.task(), notes=it.word()),
+    lambda it: tasks.edit(it.store, task_id=it.task(), level=it.level()),
+    lambda it: tasks.edit(it.store, task_id=it.task(), domain=it.chance.choice((None, "Marketing", "Ops"))),
+    lambda it: tasks.edit(it.store, task_id=it.task(), who=it.chance.choice((None, "Nora", "Mistral", "Zoé"))),
+    lambda it: tasks.complete(it.store, task_id=it.task()),
+    lambda it: tasks.drop(it.store, task_ids=[it.task(), it.task()]),
+    lambda it: tasks.reopen(it.store, task_id=it.task()),
+    lambda it: briefs.edit_brief(it.store, task_id=it.task(), **brief_edits(it)),
+    lambda it: roster.add_domain(it.store, name=it.word()),
+    lambda it: roster.rename_domain(it.store, domain_id=DomainId(it.one("domain")), name=it.word()),
+    lambda it: tasks.reopen(it.store, task_id=it.task("done", "dropped")),
+    lambda it: roster.remove_domain(it.store, domain_id=DomainId(it.one("domain"))),
+)
+HANDING_OVER: tuple[Walk, ...] = (
+    lambda it: delegations.delegate(
+        it.store,
+        task_id=it.task("inbox", "planned", "delegated"),
+        specialist_id=it.chance.choice(it.specialists),
+        edits=brief_edits(it),
+    ),
+    lambda it: delegations.delegate_to_person(
+        it.store, task_id=it.task("inbox", "planned"), name=it.chance.choice(("Nora", "Léa"))
+    ),
+    lambda it: delegations.receive(it.store, task_id=it.task("delegated"), text=it.word()),
+    lambda it: delegations.take_back(it.store, task_id=it.task("delegated")),
+)
+WAITING: tuple[Walk, ...] = (
+    lambda it: delegations.stop(it.store, delegation_id=DelegationId(it.one("delegation"))),
+    lambda it: delegations.retry(it.store, delegation_id=DelegationId(it.one("delegation"))),
+    lambda it: delegations.keep_text(it.store, attempt_id=it.attempt("failed", "cancelled", "interrupted")),
+)
+JUDGING: tuple[Walk, ...] = (
+    lambda it: reviews.accept(it.store, task_id=it.task("in_review")),
+    lambda it: reviews.edit(it.store, task_id=it.task("in_review"), text=it.word()),
+    lambda it: reviews.edit(it.store, task_id=it.task("in_review"), text=it.word()),
+    lambda it: reviews.revise(it.store, task_id=it.task("in_review"), comment=it.word()),
+    lambda it: reviews.reject(it.store, task_id=it.task("in_review"), reason=it.word()),
+    lambda it: reviews.keep_for_myself(it.store, task_id=it.task("in_review")),
+    lambda it: reviews.escalate_to_person(it.store, task_id=it.task("in_review"), name="Léa", comment=it.word()),
+    lambda it: reviews.escalate_to_specialist(
+        it.store, task_id=it.task("in_review"), specialist_id=it.chance.choice(it.specialists)
+    ),
+)
+
+
+def _claim(it: Walker) -> Changes:
+    changes, taken = attempts.claim(it.store, owner="w")
+    assert taken is None or it.work.task(taken.task_id).level is not Level.YOU_ONLY
+    return changes
+
+
+def _end(it: Walker, state: str) -> Changes:
+    return it.work.end(it.attempt("sent", "streaming"), it.word(), state)
+
+
+ENGINE: tuple[Walk, ...] = (
+    _claim,
+    _claim,
+    lambda it: attempts.progress(it.store, attempt_id=it.attempt("sent", "streaming"), more_text=it.word()),
+    lambda it: _end(it, "complete"),
+    lambda it: _end(it, "complete"),
+    lambda it: _end(it, it.chance.choice(("failed", "truncated", "cancelled", "refused", "interrupted"))),
+)
+CRASH: tuple[Walk, ...] = (lambda it: attempts.recover(it.store, alive=lambda owner: False),)
+BY_HAND = PLANNING + (HANDING_OVER + JUDGING) * 3
+EVERYTHING = PLANNING + (HANDING_OVER + WAITING + JUDGING + ENGINE * 2) * 3 + CRASH
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_undoing_one_by_one_goes_back_through_every_state(work: Work, seed: int) -> None:
+    """While nothing is sent, each undo restores exactly what was there before, and the ledger stands as it stood."""
+    it = Walker(work, seed)
+    before: list[tuple[object, object]] = []
+    steps: list[object] = []
+    for _ in range(150):
+        state = (work.dump(), work.standing())
+        changes = it.step(BY_HAND)
+        if changes is None:
+            assert (work.dump(), work.standing()) == state  # refused is untouched
+        elif changes.step is not None and changes.step not in steps[-1:]:
+            before.append(state)
+            steps.append(changes.step)
+    work.sound()
+    assert len(steps) > 25
+    while before:
+        undone = undo(work.store)
+        dump, standing = before.pop()
+        assert work.dump() == dump, undone.name
+        assert work.standing() == standing, undone.name
+    with pytest.raises(UserError, match="nothing to undo"):
+        undo(work.store)
+
+
+@pytest.mark.parametrize("seed", range(100, 116))
+def test_whatever_is_done_and_undone_the_file_stays_sound(work: Work, seed: int) -> None:
+    """With an engine that sends and answers, and undoing in between: what was handed over never changes afterwards."""
+    it = Walker(work, seed)
+    frozen: dict[int, tuple[object, ...]] = {}
+    undone = refused = 0
+    for _ in range(160):
+        if it.chance.random() < 0.1:
+            try:
+                undo(work.store)
+                undone += 1
+            except UserError:
+                refused += 1
+        else:
+            it.step(EVERYTHING)
+        work.sound()
+        for row in work.store.rows(
+            """SELECT DISTINCT brief.id, objective, context, constraints, done_when, output, handed_over
+            FROM brief JOIN attempt USING (task_id) JOIN delegation ON delegation.id = attempt.delegation_id
+            WHERE delegation.brief_id = brief.id AND sent_at IS NOT NULL"""
+        ):
+            assert frozen.setdefault(row["id"], tuple(row)) == tuple(row)
+    assert undone > 5
+    assert set(frozen) <= {row["id"] for row in work.store.rows("SELECT id FROM brief")}
+
+
+def test_the_walks_meet_every_refusal_of_undo(work: Work) -> None:
+    """Undoing everything after a long walk with an engine ends, though some steps can no longer be undone."""
+    it = Walker(work, 7)
+    for _ in range(150):
+        it.step(EVERYTHING)
+    blocked = 0
+    for _ in range(1000):
+        try:
+            undo(work.store)
+        except UserError as error:
+            if "nothing to undo" in str(error):
+                break
+            blocked += 1
+        work.sound()
+    else:
+        pytest.fail("undo never came to an end")
+    assert blocked > 0
