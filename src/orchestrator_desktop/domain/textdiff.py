@@ -103,7 +103,7 @@ def _anchors(before: list[str], after: list[str]) -> list[tuple[int, int]]:
     there = _once(after)
     pairs = [(i, there[passage]) for passage, i in _once(before).items() if passage in there]
     kept = [(0, 0)]
-    for i, j in _rising(pairs):
+    for i, j in rising(pairs):
         if i - kept[-1][0] >= _STRIDE:
             kept.append((i, j))
     return kept[1:]
@@ -121,7 +121,7 @@ def _once(tokens: list[str]) -> dict[tuple[str, ...], int]:
     return {passage: i for passage, i in places.items() if passage not in repeated}
 
 
-def _rising(pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
+def rising(pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """The longest choice of `pairs` (which rise in their first part) that rises in the second too; patience sorting."""
     tops: list[int] = []
     piles: list[int] = []

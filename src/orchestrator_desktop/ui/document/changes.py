@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import zip_longest
+
 from PySide6.QtGui import QBrush, QTextCharFormat, QTextCursor, QTextDocument
 
-from orchestrator_desktop.domain.textdiff import Change, counts, word_changes
+from orchestrator_desktop.domain.textdiff import Change, Piece, counts, word_changes
 from orchestrator_desktop.ui.theme import Theme
 
 _LINE_ENDS = "\u2028\u2029\ufdd0\ufdd1"
@@ -13,40 +17,54 @@ _LINE_ENDS = "\u2028\u2029\ufdd0\ufdd1"
 def draw_changes(document: QTextDocument, before: QTextDocument, theme: Theme) -> tuple[int, int]:
     """Mark in `document` what changed since `before`; returns (words inserted, words deleted)."""
     pieces = word_changes(_characters(before), _characters(document))
-    position = 0
-    edits: list[tuple[int, str, Change]] = []
-    for piece in pieces:
-        if piece.change is Change.DELETED:
-            edits.append((position, piece.text, piece.change))
-            continue
-        if piece.change is Change.INSERTED:
-            edits.append((position, piece.text, piece.change))
-        position += _units(piece.text)
     cursor = QTextCursor(document)
     cursor.beginEditBlock()
-    for position, text, change in reversed(edits):
-        _draw(cursor, position, text, change, theme)
+    for edit in reversed(_edits(pieces)):
+        _draw(cursor, edit, theme)
     cursor.endEditBlock()
     return counts(pieces)
 
 
-def _draw(cursor: QTextCursor, position: int, text: str, change: Change, theme: Theme) -> None:
-    cursor.setPosition(position)
-    look = QTextCharFormat()
-    if change is Change.INSERTED:
+@dataclass(frozen=True, slots=True)
+class _Edit:
+    """A piece and where in the new document it stands; `replaced`: what came instead follows at once."""
+
+    piece: Piece
+    position: int
+    replaced: bool
+
+
+def _edits(pieces: Sequence[Piece]) -> list[_Edit]:
+    edits, position = [], 0
+    for piece, following in zip_longest(pieces, pieces[1:]):
+        if piece.change is not Change.SAME:
+            replaced = following is not None and following.change is Change.INSERTED
+            edits.append(_Edit(piece, position, replaced))
+        if piece.change is not Change.DELETED:
+            position += _units(piece.text)
+    return edits
+
+
+def _draw(cursor: QTextCursor, edit: _Edit, theme: Theme) -> None:
+    cursor.setPosition(edit.position)
+    if edit.piece.change is Change.INSERTED:
+        look = QTextCharFormat()
         look.setForeground(QBrush(theme.tokens.ins_text))
         look.setBackground(theme.tokens.ins_bg)
         look.setFontUnderline(True)
-        cursor.setPosition(position + _units(text), QTextCursor.MoveMode.KeepAnchor)
+        cursor.setPosition(edit.position + _units(edit.piece.text), QTextCursor.MoveMode.KeepAnchor)
         cursor.mergeCharFormat(look)
         return
-    look = QTextCharFormat(cursor.charFormat())
-    look.setFont(theme.font("reading"))
+    plain = QTextCharFormat()
+    plain.setFont(cursor.charFormat().font() if cursor.blockFormat().headingLevel() else theme.font("reading"))
+    plain.setForeground(QBrush(theme.tokens.text))
+    look = QTextCharFormat(plain)
     look.setForeground(QBrush(theme.tokens.del_text))
     look.setBackground(theme.tokens.del_bg)
     look.setFontStrikeOut(True)
-    look.setFontUnderline(False)
-    cursor.insertText(text, look)
+    cursor.insertText(edit.piece.text, look)
+    if edit.replaced and not edit.piece.text[-1:].isspace():
+        cursor.insertText(" ", plain)
 
 
 def _characters(document: QTextDocument) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from urllib.parse import urlsplit
 
 from PySide6.QtCore import QCoreApplication, QUrl
@@ -16,6 +17,7 @@ from PySide6.QtGui import (
     QTextDocument,
     QTextDocumentFragment,
     QTextFormat,
+    QTextFragment,
     QTextFrameFormat,
     QTextTable,
 )
@@ -25,6 +27,7 @@ from orchestrator_desktop.ui.theme import Theme
 
 _FEATURES = QTextDocument.MarkdownFeature.MarkdownDialectGitHub | QTextDocument.MarkdownFeature.MarkdownNoHTML
 _HEADINGS = {1: "title", 2: "lead", 3: "heading"}
+_PARAGRAPH_GAP, _ITEM_GAP = 10, 4
 _CODE_MARKS = (QTextFormat.Property.BlockCodeLanguage, QTextFormat.Property.BlockCodeFence)
 _SINGLE = QTextBlockFormat.LineHeightTypes.SingleHeight.value
 _MINIMUM = QTextBlockFormat.LineHeightTypes.MinimumHeight.value
@@ -39,13 +42,18 @@ class SafeDocument(QTextDocument):
 
 def render(markdown: str, theme: Theme) -> SafeDocument:
     """A document of `markdown` in the theme's reading style."""
+    return render_blocks(blocks_of(markdown), theme, first=True)
+
+
+def render_blocks(blocks: Iterable[str], theme: Theme, *, first: bool) -> SafeDocument:
+    """The same of Markdown cut into blocks; `first`: nothing will stand before it."""
     document = empty_document(theme)
-    for block in blocks_of(markdown):
-        append_block(document, block, theme)
+    for block in blocks:
+        append_block(document, block, theme, first=first)
     return document
 
 
-def append_block(document: QTextDocument, markdown: str, theme: Theme) -> None:
+def append_block(document: QTextDocument, markdown: str, theme: Theme, *, first: bool = True) -> None:
     """Render one block of Markdown behind the document's end. Block by block, Qt's importer cannot leak the marks of
     one into the next."""
     if not markdown.strip():
@@ -53,20 +61,42 @@ def append_block(document: QTextDocument, markdown: str, theme: Theme) -> None:
     block = empty_document(theme)
     block.setMarkdown(_tame(markdown), _FEATURES)
     _drop_empty_end(block)
-    restyle(block, theme, first=document.isEmpty())
+    restyle(block, theme, first=first and document.isEmpty())
+    append_document(document, block)
+
+
+def append_document(document: QTextDocument, part: QTextDocument) -> None:
+    """Put a rendered part behind the document's end."""
+    begin = part.firstBlock()
+    _space_out(document, begin)
     cursor = QTextCursor(document)
     cursor.movePosition(QTextCursor.MoveOperation.End)
-    begin = block.firstBlock()
     if document.isEmpty():
         cursor.setBlockFormat(begin.blockFormat())
     else:
         cursor.insertBlock(begin.blockFormat(), QTextCharFormat())
     start = cursor.position()
-    cursor.insertFragment(QTextDocumentFragment(block))
+    cursor.insertFragment(QTextDocumentFragment(part))
     # A list item brings its own line; the one made for it stays empty before it.
     if begin.textList() is not None and not document.findBlock(start).text():
         cursor.setPosition(start)
         cursor.deleteChar()
+
+
+def _space_out(document: QTextDocument, begin: QTextBlock) -> None:
+    """List items, and lines of code, stand closer to each other than to what is before and behind them."""
+    last = document.lastBlock()
+    alike = (last.textList() is None) == (begin.textList() is None) and _is_code(last) == _is_code(begin)
+    if alike or document.isEmpty() or _in_table(begin):
+        return
+    shape = begin.blockFormat()
+    shape.setTopMargin(max(shape.topMargin(), _PARAGRAPH_GAP - last.blockFormat().bottomMargin()))
+    QTextCursor(begin).setBlockFormat(shape)
+
+
+def _is_code(block: QTextBlock) -> bool:
+    # Qt lets a code block's marks leak into the table behind it.
+    return any(block.blockFormat().hasProperty(mark) for mark in _CODE_MARKS) and not _in_table(block)
 
 
 def empty_document(theme: Theme) -> SafeDocument:
@@ -108,8 +138,7 @@ def _tame(markdown: str) -> str:
 
 def _style_block(block: QTextBlock, theme: Theme, *, first: bool) -> None:
     shape = block.blockFormat()
-    # Qt lets a code block's marks leak into the table behind it.
-    code = any(shape.hasProperty(mark) for mark in _CODE_MARKS) and not _in_table(block)
+    code = _is_code(block)
     style = _HEADINGS.get(shape.headingLevel(), "heading") if shape.headingLevel() else "reading"
     _shape(block, shape, theme, style, code=code)
     if style != "reading" and not first:
@@ -129,7 +158,7 @@ def _shape(block: QTextBlock, shape: QTextBlockFormat, theme: Theme, style: str,
     # Code keeps its font's own height: Qt fills the ground of no more than that.
     shape.setLineHeight(0 if code else theme.line_height(style), _SINGLE if code else _MINIMUM)
     shape.setTopMargin(0)
-    shape.setBottomMargin(0 if code or _in_table(block) else 4 if in_list else 8)
+    shape.setBottomMargin(0 if code or _in_table(block) else _ITEM_GAP if in_list else _PARAGRAPH_GAP)
     if code:
         shape.setBackground(theme.tokens.sunken)
         shape.setLeftMargin(0)
@@ -139,6 +168,8 @@ def _shape(block: QTextBlock, shape: QTextBlockFormat, theme: Theme, style: str,
 
 def _ink(old: QTextCharFormat, theme: Theme, style: str, *, code: bool) -> QTextCharFormat:
     ink = QTextCharFormat(old)
+    # Qt's importer enlarges headings by steps, on top of any font.
+    ink.clearProperty(QTextFormat.Property.FontSizeAdjustment)
     font = theme.font(style)
     if code or old.fontFixedPitch():
         family = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont).family()
@@ -199,13 +230,17 @@ def _replace_images(document: QTextDocument, theme: Theme) -> None:
         cursor.insertText(words, QTextCharFormat())
 
 
-def _fragments(block: QTextBlock) -> list[tuple[int, int, QTextCharFormat]]:
-    """(position, length, format) of a block's runs, read before anything is changed."""
+def fragments(block: QTextBlock) -> list[QTextFragment]:
+    """A block's runs of one format, read before anything is changed."""
     runs = []
     iterator = block.begin()
     while not iterator.atEnd():
-        fragment = iterator.fragment()
-        if fragment.isValid():
-            runs.append((fragment.position(), fragment.length(), fragment.charFormat()))
+        if iterator.fragment().isValid():
+            runs.append(iterator.fragment())
         iterator += 1
     return runs
+
+
+def _fragments(block: QTextBlock) -> list[tuple[int, int, QTextCharFormat]]:
+    """(position, length, format) of a block's runs."""
+    return [(run.position(), run.length(), run.charFormat()) for run in fragments(block)]

@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import groupby
+
 from PySide6.QtCore import QTimer, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QDesktopServices, QTextCursor
 from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
+from orchestrator_desktop.domain.blockdiff import Passage, passages
 from orchestrator_desktop.ui.document.blocks import blocks_of
 from orchestrator_desktop.ui.document.changes import draw_changes
 from orchestrator_desktop.ui.document.links import Verdict, judge_link
-from orchestrator_desktop.ui.document.render import append_block, empty_document, render
+from orchestrator_desktop.ui.document.render import (
+    append_block,
+    append_document,
+    empty_document,
+    fragments,
+    render_blocks,
+)
 from orchestrator_desktop.ui.theme import Theme
 
 AT_ONCE = 24_000
@@ -31,7 +41,8 @@ class DocumentView(QTextBrowser):
         self.theme = theme
         self._text = ""
         self._before: str | None = None
-        self._rest: list[str] = []
+        self._rest: Iterator[Passage] = iter(())
+        self._figures = (0, 0)
         self._timer = QTimer(self)
         self._timer.setInterval(0)
         self._build()
@@ -67,12 +78,15 @@ class DocumentView(QTextBrowser):
         """Render again, in the theme of now."""
         self._timer.stop()
         self._renew()
+        self._figures = (0, 0)
         if self._before is not None:
-            self._draw_changes(self._before)
+            self._rest = passages(blocks_of(self._before), blocks_of(self._text))
         else:
-            self._rest = blocks_of(self._text)
-            self._next_slice(AT_ONCE)
-            self._timer.start()
+            self._rest = (Passage((), (block,)) for block in blocks_of(self._text))
+        self._timer.start()
+        self._next_slice(AT_ONCE)
+        # The cursor stood where the text was put in: looking for it would scroll away from the beginning.
+        self.moveCursor(QTextCursor.MoveOperation.Start)
 
     def add_block(self, markdown: str) -> None:
         """Render a block behind what is shown."""
@@ -83,21 +97,28 @@ class DocumentView(QTextBrowser):
         document.setParent(self)
         self.setDocument(document)
 
-    def _draw_changes(self, before: str) -> None:
-        old, new = render(before, self.theme), render(self._text, self.theme)
-        figures = draw_changes(new, old, self.theme)
-        new.setParent(self)
-        self.setDocument(new)
-        self.changed_words.emit(*figures)
-
-    def _next_slice(self, most: int = AT_ONCE // 4) -> None:
+    def _next_slice(self, most: int = AT_ONCE // 8) -> None:
         size = 0
-        while self._rest and size < most:
-            block = self._rest.pop(0)
-            size += len(block)
-            self.add_block(block)
-        if not self._rest:
-            self._timer.stop()
+        while size < most:
+            passage = next(self._rest, None)
+            if passage is None:
+                self._timer.stop()
+                break
+            size += passage.size
+            self._draw(passage)
+        if self._before is not None:
+            self.changed_words.emit(*self._figures)
+
+    def _draw(self, passage: Passage) -> None:
+        if self._before is None or passage.old == passage.new:
+            for block in passage.new:
+                self.add_block(block)
+            return
+        first = self.document().isEmpty()
+        old, new = (render_blocks(blocks, self.theme, first=first) for blocks in (passage.old, passage.new))
+        come, gone = draw_changes(new, old, self.theme)
+        self._figures = (self._figures[0] + come, self._figures[1] + gone)
+        append_document(self.document(), new)
 
     def _clicked(self, url: QUrl) -> None:
         link = judge_link(url.toString(), self._words_at(url))
@@ -109,14 +130,12 @@ class DocumentView(QTextBrowser):
             self.refused.emit(link)
 
     def _words_at(self, url: QUrl) -> str:
-        """The words of the first link to `url`."""
+        """The words of the links to `url`: those that look like an address first, whatever parts are bold."""
+        found = []
         block = self.document().begin()
         while block.isValid():
-            iterator = block.begin()
-            while not iterator.atEnd():
-                fragment = iterator.fragment()
-                if fragment.charFormat().anchorHref() == url.toString():
-                    return fragment.text()
-                iterator += 1
+            for address, runs in groupby(fragments(block), lambda run: run.charFormat().anchorHref()):
+                if address == url.toString():
+                    found.append("".join(run.text() for run in runs))
             block = block.next()
-        return ""
+        return next((words for words in found if judge_link(url.toString(), words).verdict is Verdict.ASK), "")

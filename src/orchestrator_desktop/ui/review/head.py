@@ -106,7 +106,7 @@ class ProvenanceStrip(QAbstractButton):
 
     def _widths(self) -> list[float]:
         """Width of each fact's words; those that may be shortened give way where there is not enough room."""
-        widths = [text_width(self._theme, fact.text, "meta") + 1 for fact in self._facts]
+        widths = [text_width(self._theme, fact.text, "meta", tabular=True) + 1 for fact in self._facts]
         fixed = len(widths) * (_ICON + _ICON_GAP + 2 * _SPACE + 1)
         over = sum(widths) + fixed - (self.width() - LEFT - RIGHT)
         for place, fact in enumerate(self._facts):

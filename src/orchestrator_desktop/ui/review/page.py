@@ -7,7 +7,7 @@ from concurrent.futures import Future
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from orchestrator_desktop.domain.changes import Changes, Kind
 from orchestrator_desktop.domain.delegate import Specialist
@@ -59,10 +59,10 @@ class ReviewPage(Page):
         self._down = IconButton(theme, "chevron-down", "")
         self._brief = Button(theme, icon="file-text")
         self._copy = Button(theme, icon="copy")
-        self._head.add_left(self._up)
-        self._head.add_left(self._down)
+        self._head.add_left(_side_by_side(self._up, self._down))
         self._head.add_right(self._brief)
         self._head.add_right(self._copy)
+        self._head.setContentsMargins(0, 0, 4, 0)
         self.sheet = Sheet(self.services)
         self._empty = empty_label(theme)
         self._judge = JudgeBar(self.services)
@@ -393,6 +393,17 @@ class ReviewPage(Page):
     def hideEvent(self, event: QHideEvent) -> None:
         self._flush()
         super().hideEvent(event)
+
+
+def _side_by_side(*buttons: QWidget) -> QWidget:
+    """Without the gap of the head bar."""
+    holder = QWidget()
+    row = QHBoxLayout(holder)
+    row.setContentsMargins(4, 0, 0, 0)
+    row.setSpacing(0)
+    for button in buttons:
+        row.addWidget(button)
+    return holder
 
 
 _DECISIONS = frozenset({"Accept", "Ask for revision", "Escalate", "Keep for myself", "Reject"})

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 
 from orchestrator_desktop.domain.claims import asked_length, changed_numbers, count_words, links
 from orchestrator_desktop.ui import formats
-from orchestrator_desktop.ui.document.links import judge_link
+from orchestrator_desktop.ui.document.links import Verdict, judge_link
 from orchestrator_desktop.ui.paint import UiState, draw_state, state_name
 from orchestrator_desktop.ui.review.case import Origin
 from orchestrator_desktop.ui.services import Services
@@ -22,6 +22,8 @@ from orchestrator_desktop.ui.widgets.layout import Divider, Panel
 WIDTH = 320
 _NO_LIMIT = (1 << 24) - 1
 """Qt's own largest size of a widget."""
+_LONG = 42
+"""Characters of an address that fit."""
 _MOST = 12
 """Links and numbers listed before "and N more"."""
 
@@ -111,7 +113,12 @@ class Rail(Panel):
     def _links(self, addresses: Sequence[str]) -> list[QWidget]:
         rows: list[QWidget] = []
         for address in addresses[:_MOST]:
-            button = Button(self._services.theme, judge_link(address).host or address[:60], kind=Kind.LINK)
+            link = judge_link(address)
+            if link.verdict is Verdict.REFUSE:
+                rows.append(Label(self._services.theme, address[:200], style="meta", token="text-3"))
+                continue
+            shown = address.removeprefix("mailto:").removeprefix("https://").removeprefix("http://").rstrip("/")
+            button = Button(self._services.theme, _middle_cut(shown), kind=Kind.LINK)
             button.setToolTip(address)
             button.setAccessibleDescription(address)
             button.clicked.connect(lambda _checked=False, address=address: self.link_clicked.emit(address))
@@ -199,11 +206,17 @@ class _Quote(QWidget):
         painter.end()
 
 
+def _middle_cut(address: str) -> str:
+    """Its host whole where it can be, and its end."""
+    return address if len(address) <= _LONG else f"{address[: _LONG - 12]}…{address[-11:]}"
+
+
 def _left(widget: QWidget) -> QWidget:
     """The widget at its own width, its words in line with the others."""
     holder = QWidget()
     row = QHBoxLayout(holder)
     row.setContentsMargins(0, 0, 0, 0)
+    row.addSpacing(-3)
     row.addWidget(widget)
     row.addStretch(1)
     return holder

@@ -11,8 +11,7 @@ from orchestrator_desktop.ui.theme import Theme
 
 COLUMN = 448
 """Width of the text at 100 %: some seventy characters a line."""
-_LEFT, _RIGHT, _TOP = 24, 24, 20
-_LINE_END = {ord("\N{PARAGRAPH SEPARATOR}"): "\n", ord("\N{LINE SEPARATOR}"): "\n"}
+_SIDE, _TOP = 24, 20
 
 
 class ReadingView(DocumentView):
@@ -50,14 +49,18 @@ class MarkdownEditor(QTextEdit):
 
     def text(self) -> str:
         """What is written. Qt's own plain text would turn no-break spaces into spaces."""
-        return self.document().toRawText().translate(_LINE_END)
+        return self.document().toRawText().replace("\N{PARAGRAPH SEPARATOR}", "\n").replace("\N{LINE SEPARATOR}", "\n")
 
     def set_text(self, text: str) -> None:
         """Show another text; nothing of the one before can be undone to."""
         self._setting = True
-        self.setPlainText(text)
+        self.setUndoRedoEnabled(False)
+        self.clear()
         self._restyle()
-        self.document().clearUndoRedoStacks()
+        self.insertPlainText(text)
+        self.moveCursor(QTextCursor.MoveOperation.Start)
+        self.setUndoRedoEnabled(True)
+        self.document().setModified(False)
         self._setting = False
 
     def replace_text(self, text: str) -> None:
@@ -89,7 +92,8 @@ class MarkdownEditor(QTextEdit):
 
 
 def _keep_to_column(view: QTextEdit, theme: Theme) -> None:
-    """Give what lies beyond the column to the right margin; the scroll bar stays at the edge."""
+    """Break lines at the column's width, or at the view's where that is less."""
+    view.setViewportMargins(_SIDE, _TOP, _SIDE, 0)
     bar = view.verticalScrollBar().sizeHint().width()
-    spare = view.width() - _LEFT - round(COLUMN * theme.scale) - bar
-    view.setViewportMargins(_LEFT, _TOP, max(_RIGHT, spare), 0)
+    view.setLineWrapMode(QTextEdit.LineWrapMode.FixedPixelWidth)
+    view.setLineWrapColumnOrWidth(max(200, min(round(COLUMN * theme.scale), view.width() - 2 * _SIDE - bar)))

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from PySide6.QtCore import QEvent, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from orchestrator_desktop.domain.delegation import Result
+from orchestrator_desktop.domain.task import Due
 from orchestrator_desktop.ui import formats
 from orchestrator_desktop.ui.delegation.preview import Preview
 from orchestrator_desktop.ui.document.links import Link, Verdict, judge_link
@@ -96,9 +99,16 @@ class Sheet(QWidget):
 
     def _show_task(self, case: Case) -> None:
         task = case.task
-        due = formats.due(task.due, self._services.today(), self._services.languages.locale)
-        meta = (task.domain or "", self.tr("due %1").replace("%1", due) if due else "")
+        due = self.tr("due %1").replace("%1", self._when(task.due)) if task.due else ""
+        meta = (task.domain or "", due)
         self.title.show_task(task.level, task.title, " · ".join(filter(None, meta)))
+
+    def _when(self, due: Due) -> str:
+        """A date within a phrase: "tomorrow", not "Tomorrow"; names of days stay as they are."""
+        words = formats.due(due, self._services.today(), self._services.languages.locale)
+        day = due.astimezone().date() if isinstance(due, datetime) else due
+        near = day is not None and abs((day - self._services.today()).days) <= 1
+        return words[:1].lower() + words[1:] if near else words
 
     def _turn(self) -> None:
         self._show_version()

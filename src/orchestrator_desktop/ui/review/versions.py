@@ -51,7 +51,7 @@ class VersionBar(Panel):
 
     def _connect(self) -> None:
         self.tabs.currentChanged.connect(self._changed)
-        self.switch.toggled.connect(self.compare)
+        self.switch.toggled.connect(self._toggled)
 
     @property
     def place(self) -> int:
@@ -91,6 +91,10 @@ class VersionBar(Panel):
     def _changed(self, place: int) -> None:
         self._tell()
         self.chosen.emit(place)
+
+    def _toggled(self, on: bool) -> None:
+        self._tell()
+        self.compare.emit(on)
 
     def _tell(self) -> None:
         first = self.place <= 0

@@ -47,6 +47,7 @@ class Writing(QObject):
         draft = days.draft(self._services.store, _key(case.task.id))
         if draft:
             self._editor.set_text(draft)
+            self._editor.document().setModified(True)
         self._versions = (result.version, case.newest.version + 1)
         self._tell()
         self._editor.setFocus()
@@ -89,7 +90,8 @@ class Writing(QObject):
 
     def _tell(self) -> None:
         base, following = self._versions
-        self._bar.tell(base, following, changed=self._changed())
+        # Asked at each key: comparing the texts themselves would be felt in a long one.
+        self._bar.tell(base, following, changed=self._editor.document().isModified())
 
 
 def _key(task_id: TaskId) -> str:

@@ -58,6 +58,10 @@ QMenu::item:selected { background: $selected; }
 QMenu::item:disabled { color: $text_3; }
 QMenu::separator { height: 1px; background: $line; margin: 4px 8px; }
 
+QTabBar::scroller { width: 48px; }
+QTabBar QToolButton { background: $surface; border: none; border-bottom: 1px solid $line; }
+QTabBar QToolButton:hover { background: $hover; }
+
 QSplitter::handle { background: $line; }
 QSplitter::handle:horizontal { width: 1px; }
 QSplitter::handle:vertical { height: 1px; }
