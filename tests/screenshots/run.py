@@ -23,7 +23,7 @@ from PySide6.QtCore import QEvent, QEventLoop, QTimer  # noqa: E402
 from PySide6.QtWidgets import QApplication  # noqa: E402
 
 from orchestrator_desktop.app import FACTORIES  # noqa: E402
-from orchestrator_desktop.operations.setup import prepare  # noqa: E402
+from orchestrator_desktop.operations.setup import load_starters, prepare  # noqa: E402
 from orchestrator_desktop.ui.navigator import Screen, Target  # noqa: E402
 from orchestrator_desktop.ui.shell.window import Window  # noqa: E402
 from orchestrator_desktop.ui.theme import ThemeSetting  # noqa: E402
@@ -48,8 +48,6 @@ def main() -> None:
 
 def _first_start(app: QApplication, folder: Path, language: str) -> None:
     room = open_room(app, folder, now=lambda: NOW.astimezone(PARIS), language=language)
-    from orchestrator_desktop.exchange.starters import load_starters
-
     room.desk.do(prepare, starters=load_starters(), language=language)
     window = _window(room)
     _shoot(window, room, "first-start", lambda: window.show_screen(Screen.FIRST_START), language)

@@ -79,7 +79,6 @@ def system_language() -> str:
 
 
 def _prepare(store: Store) -> None:
-    from orchestrator_desktop.exchange.starters import load_starters
-    from orchestrator_desktop.operations.setup import prepare
+    from orchestrator_desktop.operations.setup import load_starters, prepare
 
     prepare(store, starters=load_starters(), language=system_language())

@@ -99,7 +99,6 @@ def _fill(store: Store, *, language: str) -> Changes:
     """Put into a new file what it starts with."""
     if any(provider.kind is ProviderKind.BUILTIN for provider in delegates.providers(store)):
         return Changes()
-    from orchestrator_desktop.exchange.starters import load_starters
-    from orchestrator_desktop.operations.setup import prepare
+    from orchestrator_desktop.operations.setup import load_starters, prepare
 
     return prepare(store, starters=load_starters(), language=language)

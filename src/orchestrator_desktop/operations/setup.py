@@ -10,11 +10,19 @@ from orchestrator_desktop.domain.delegate import ProviderKind
 from orchestrator_desktop.operations.acting import acting
 from orchestrator_desktop.operations.roster import insert_provider, insert_specialist
 from orchestrator_desktop.store.store import Store
+from orchestrator_desktop.system.resources import resource
 
 if TYPE_CHECKING:
     from orchestrator_desktop.exchange.starters import Starter
 
 BUILTIN_NAME: Final = "Built-in model"
+
+
+def load_starters() -> tuple[Starter, ...]:
+    """The first tasks that come along."""
+    from orchestrator_desktop.exchange.starters import read_starters
+
+    return read_starters(resource("starters/starters.json").read_text(encoding="utf-8"))
 
 
 def prepare(store: Store, *, starters: Sequence[Starter], language: str) -> Changes:

@@ -20,8 +20,12 @@ def start(store: Store, *, sentence: str, specialist_id: SpecialistId, level: Le
     title, overflow = split_title(sentence)
     with acting(store, DELEGATE) as act:
         specialist = require_specialist(store, specialist_id)
-        values = {"title": title, "notes": overflow, "level": level, "stage": Stage.INBOX, "created_at": act.now}
-        task_id = TaskId(act.insert(Kind.TASK, values))
+        task_id = TaskId(
+            act.insert(
+                Kind.TASK,
+                {"title": title, "notes": overflow, "level": level, "stage": Stage.INBOX, "created_at": act.now},
+            )
+        )
         act.note(Event.CAPTURED, task_id)
         brief_id = write_brief(act, task_id, {**brief, "objective": sentence.strip()})
         hand_over(act, require(store, task_id), brief_id, specialist)

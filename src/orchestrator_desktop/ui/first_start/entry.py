@@ -140,7 +140,9 @@ class Entry(QWidget):
         painter.fillRect(QRectF(0, top, rect.width(), 1), tokens.line)
         painter.setClipping(False)
         focused = self._line.hasFocus()
-        draw_box(painter, tokens, rect, edge="focus" if focused else "line-control", radius=8, width=2 if focused else 1)
+        draw_box(
+            painter, tokens, rect, edge="focus" if focused else "line-control", radius=8, width=2 if focused else 1
+        )
         draw_level(painter, self._theme, QRectF(17, top + _FOOT / 2 - 10, 18, 18), self._level)
         painter.end()
 

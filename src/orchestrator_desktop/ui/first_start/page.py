@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from orchestrator_desktop.domain.changes import Changes, Kind
 from orchestrator_desktop.domain.ids import TaskId
-from orchestrator_desktop.exchange.starters import Starter, load_starters
+from orchestrator_desktop.exchange.starters import Starter
 from orchestrator_desktop.operations.briefs import BriefEdits
 from orchestrator_desktop.operations.settings import keep_draft, set_setting
+from orchestrator_desktop.operations.setup import load_starters
 from orchestrator_desktop.operations.starting import start
 from orchestrator_desktop.store import days, delegates
 from orchestrator_desktop.ui import preferences
