@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable
 from concurrent.futures import Future
-from typing import Concatenate, Final, ParamSpec, TypeVar
+from typing import Concatenate, ParamSpec, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from orchestrator_desktop.domain.changes import Changes
 from orchestrator_desktop.domain.errors import UserError
 from orchestrator_desktop.domain.ids import StepId
+from orchestrator_desktop.engine.bugs import log_bug
 from orchestrator_desktop.operations.undo import undo
 from orchestrator_desktop.operations.writer import Writer
 from orchestrator_desktop.store.store import Store
@@ -20,16 +20,14 @@ from orchestrator_desktop.ui.bridge import Bridge
 P = ParamSpec("P")
 T = TypeVar("T")
 
-log: Final = logging.getLogger(__name__)
-
 
 class Acts(QObject):
     """Runs operations for the widgets."""
 
     said = Signal(str, object)
     """(message, StepId or None): something to tell; with a step, Undo is offered beside it."""
-    broke = Signal(object)
-    """An exception that is a bug: shown once, with a report to copy."""
+    broke = Signal(str)
+    """A bug's report, to be shown with a way to copy it."""
 
     def __init__(self, writer: Writer, bridge: Bridge, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -87,8 +85,7 @@ class Acts(QObject):
         if isinstance(error, UserError):
             self.said.emit(error_words(error), None)
             return
-        log.error("A bug: %s", type(error).__name__, exc_info=error)
-        self.broke.emit(error)
+        self.broke.emit(log_bug("the window", error))
 
     def _watched(self, future: Future[T]) -> Future[T]:
         def ended(ended_future: Future[T]) -> None:

@@ -29,6 +29,10 @@ class Page(QWidget):
         """Re-read what `changes` names; `changes.outside` means everything. Called only while visible."""
         raise TypeError(f"{type(self).__name__} does not say how it refreshes after {changes.name}")
 
+    def panes(self) -> list[QWidget]:
+        """Parts that F6 goes through, from left to right."""
+        return [self]
+
     def _heard(self, changes: Changes, origin: str) -> None:
         if origin and origin == self.objectName():
             return

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from orchestrator_desktop.domain.task import Task
@@ -88,3 +89,10 @@ class AnswerSheet(Overlay):
         width = min(WIDTH, self.width() - 48)
         self._sheet.resize(width, self._sheet.sizeHint().height())
         self._sheet.move((self.width() - width) // 2, max(24, (self.height() - self._sheet.height()) // 3))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        if control and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.hand_in()
+        else:
+            super().keyPressEvent(event)

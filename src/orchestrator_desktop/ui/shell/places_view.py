@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from orchestrator_desktop.ui.navigator import Target
@@ -12,20 +12,22 @@ from orchestrator_desktop.ui.shell.places import PLACE_ROLE, PlaceKind, PlaceRow
 from orchestrator_desktop.ui.theme import Theme
 
 _INSET = 8
-_HEADER_TOP = 14
+_HEADER = 40
+_HEADER_WORDS = 24
 
 
 class _PlaceDelegate(QStyledItemDelegate):
     """Draws a row of the sidebar: icon 16, label, count centred in 20, or a badge (UI.md 6)."""
 
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme, view: PlacesView) -> None:
+        super().__init__(view)
         self._theme = theme
+        self._view = view
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         row: PlaceRow = index.data(PLACE_ROLE)
-        height = self._theme.grown(28, "body")
-        return QSize(0, height + _HEADER_TOP if row.kind is PlaceKind.HEADER else height)
+        header = row.kind is PlaceKind.HEADER
+        return QSize(0, self._theme.grown(_HEADER, "meta") if header else self._theme.grown(28, "body"))
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -33,15 +35,14 @@ class _PlaceDelegate(QStyledItemDelegate):
         row: PlaceRow = index.data(PLACE_ROLE)
         rect = QRectF(option.rect).adjusted(_INSET, 0, -_INSET, 0)
         if row.kind is PlaceKind.HEADER:
-            box = rect.adjusted(_INSET, _HEADER_TOP, 0, 0)
+            box = rect.adjusted(_INSET, _HEADER - _HEADER_WORDS, 0, 0)
             draw_text(painter, self._theme, box, row.text, style="meta", token="text-3")
             return
-        state = option.state
-        current = bool(state & QStyle.StateFlag.State_Selected)
-        hovered = bool(state & QStyle.StateFlag.State_MouseOver)
+        current = index.row() == self._view.here
+        hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
         if current or hovered:
             draw_box(painter, self._theme.tokens, rect, fill="nav-selected" if current else "hover", radius=6)
-        if state & QStyle.StateFlag.State_HasFocus:
+        if option.state & QStyle.StateFlag.State_HasFocus:
             draw_focus_ring(painter, self._theme.tokens, rect)
         self._draw_content(painter, rect, row, current=current)
 
@@ -75,7 +76,9 @@ class _PlaceDelegate(QStyledItemDelegate):
 
 
 class PlacesView(QListView):
-    """A list of places; `chosen` tells where the user wants to go, `add_domain` that one is wanted."""
+    """A list of places; `chosen` tells where the user wants to go, `add_domain` that one is wanted.
+
+    Arrow keys move a ring, Enter or Space goes there: where one is and what one looks at are two things."""
 
     chosen = Signal(object)
     add_domain = Signal()
@@ -84,32 +87,35 @@ class PlacesView(QListView):
         super().__init__(parent)
         self._theme = theme
         self._places = model
+        self._scrolls = scrolls
+        self.here: int | None = None
+        """The row of the place shown now."""
         self.setModel(model)
         self.setItemDelegate(_PlaceDelegate(theme, self))
         self.setFrameShape(QListView.Shape.NoFrame)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setMouseTracking(True)
-        self.setUniformItemSizes(False)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         if not scrolls:
             self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.viewport().setAutoFillBackground(False)
         self.clicked.connect(self._open)
-        self.activated.connect(self._open)
         theme.changed.connect(self._resize)
         model.modelReset.connect(self._resize)
-        self._scrolls = scrolls
 
     def show_target(self, target: Target | None) -> None:
         """Mark the row of `target` as current, or none."""
-        row = None if target is None else self._places.row_of(target)
-        if row is None:
-            self.clearSelection()
-            return
-        index = self._places.index(row)
-        self.setCurrentIndex(index)
+        self.here = None if target is None else self._places.row_of(target)
+        if self.here is not None:
+            self.setCurrentIndex(self._places.index(self.here))
+        self.viewport().update()
 
     def _open(self, index: QModelIndex) -> None:
+        if not index.isValid():
+            return
         row = self._places.place(index.row())
         if row.kind is PlaceKind.ADD_DOMAIN:
             self.add_domain.emit()
@@ -120,3 +126,18 @@ class PlacesView(QListView):
         self.doItemsLayout()
         if not self._scrolls:
             self.setFixedHeight(sum(self.sizeHintForRow(row) for row in range(self._places.rowCount())))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and not event.modifiers():
+            self._open(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+    def keyboardSearch(self, search: str) -> None:
+        """Letters are commands here, not a search."""
+        del search
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        if not self.currentIndex().isValid():
+            self.setCurrentIndex(self._places.index(0))
+        super().focusInEvent(event)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from orchestrator_desktop.domain import moments
 from orchestrator_desktop.domain.changes import Changes, Kind
 from orchestrator_desktop.domain.delegate import ProviderKind
+from orchestrator_desktop.domain.ids import DomainId
 from orchestrator_desktop.operations.roster import add_domain
 from orchestrator_desktop.store import delegates, delegations, tasks
 from orchestrator_desktop.ui.formats import money
@@ -22,6 +23,7 @@ from orchestrator_desktop.ui.theme import Theme
 from orchestrator_desktop.ui.widgets.button import IconButton
 from orchestrator_desktop.ui.widgets.label import Label
 from orchestrator_desktop.ui.widgets.layout import Panel
+from orchestrator_desktop.ui.widgets.text_edit import LineField
 
 _ICONS = {
     Screen.TODAY: "sun",
@@ -42,6 +44,7 @@ class Sidebar(Panel):
         super().__init__(services.theme, "canvas", line=Qt.Edge.RightEdge, parent=parent)
         self._services = services
         self._target: Target | None = None
+        self._trouble = ""
         self._build()
         self._connect()
         self.reload()
@@ -54,7 +57,7 @@ class Sidebar(Panel):
         self._places_view = PlacesView(theme, self._places, scrolls=True)
         self._bottom_view = PlacesView(theme, self._bottom, scrolls=False)
         self._search = IconButton(theme, "search", "")
-        self._new_domain = QLineEdit()
+        self._new_domain = LineField(theme)
         self._new_domain.hide()
         self._status = StatusBlock(theme)
         column = QVBoxLayout(self)
@@ -138,12 +141,31 @@ class Sidebar(Panel):
             rows.append(PlaceRow(domain.name, "hash", target, str(domain.open_tasks) if domain.open_tasks else ""))
         return [*rows, PlaceRow(self.tr("Add a domain"), "plus", kind=PlaceKind.ADD_DOMAIN)]
 
+    def show_trouble(self, words: str) -> None:
+        """Say in the status block that nothing can be written, and why; empty once it can again."""
+        self._trouble = words
+        self._status.show_status(self._read_status())
+
+    def place_name(self, target: Target) -> str:
+        """The words of the row that leads to `target`, empty where there is none."""
+        for model in (self._places, self._bottom):
+            row = model.row_of(Target(target.screen, target.domain_id))
+            if row is not None:
+                return model.place(row).text
+        return ""
+
+    def panes(self) -> list[QWidget]:
+        """Where F6 goes."""
+        return [self._places_view]
+
     def _read_status(self) -> Status:
+        if self._trouble:
+            return Status(Connection.OFFLINE, self.tr("Not saved"), "", self._trouble)
         store = self._services.store
         everyone = [provider for provider in delegates.providers(store) if provider.enabled]
         newest = everyone[-1] if everyone else None
-        cost, sent, unknown = delegations.spent_since(store, moments.day_bounds(self._services.today())[0])
-        spend = self._spend_words(cost, sent, unknown)
+        cost, _sent, unknown = delegations.spent_since(store, moments.day_bounds(self._services.today())[0])
+        spend = self._spend_words(cost, unknown)
         if newest is None:
             return Status(Connection.OFFLINE, self.tr("No provider"), "", spend)
         if newest.kind is not ProviderKind.REMOTE:
@@ -151,13 +173,16 @@ class Sidebar(Panel):
             return Status(Connection.LOCAL, self.tr("On this computer"), short, spend)
         if newest.test_error is not None:
             return Status(Connection.OFFLINE, self.tr("Not reached"), newest.name, spend)
-        return Status(Connection.ONLINE, self.tr("Connected"), newest.name, spend)
+        if newest.tested_at is None:
+            return Status(Connection.OFFLINE, self.tr("Not tried yet"), newest.name, spend)
+        return Status(Connection.ONLINE, self.tr("Online"), newest.name, spend)
 
-    def _spend_words(self, cost_micro: int, sent: int, unknown: int) -> str:
-        amount = money(cost_micro, self._services.languages.locale)
+    def _spend_words(self, cost_micro: int, unknown: int) -> str:
         if unknown:
             return self.tr("%n request(s) of unknown cost today", "", unknown)
-        return self.tr("%1 today").replace("%1", amount)
+        if not cost_micro:
+            return self.tr("Nothing spent today")
+        return self.tr("%1 today").replace("%1", money(cost_micro, self._services.languages.locale))
 
     def _heard(self, changes: Changes, _origin: str) -> None:
         if changes.touches(Kind.TASK, Kind.DOMAIN, Kind.PROVIDER, Kind.DELEGATION):
@@ -173,9 +198,20 @@ class Sidebar(Panel):
 
     def _add_domain(self) -> None:
         name = self._new_domain.text()
-        if name.strip():
-            self._services.acts.run(add_domain, name=name)
         self._new_domain.hide()
+        if name.strip():
+            future = self._services.acts.run(add_domain, name=name)
+            go = self._services.navigator.go
+            self._services.acts.then(
+                future, lambda changes: go(Screen.DOMAIN, domain_id=DomainId(changes.first(Kind.DOMAIN)))
+            )
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self._new_domain.isVisible():
+            self._new_domain.hide()
+            self._places_view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        else:
+            super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:

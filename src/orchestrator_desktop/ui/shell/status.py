@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from orchestrator_desktop.ui.paint import Connection, draw_connection, draw_text, text_width
+from orchestrator_desktop.ui.paint import Connection, draw_connection, draw_text
 from orchestrator_desktop.ui.theme import Theme
 
 
@@ -32,10 +32,16 @@ class StatusBlock(QWidget):
         theme.changed.connect(self._resize)
         self._resize()
 
+    @property
+    def words(self) -> str:
+        """All that is said."""
+        return self.accessibleName()
+
     def show_status(self, status: Status) -> None:
         self._status = status
-        self.setAccessibleName(f"{status.word}, {status.provider}, {status.spend}")
-        self.setToolTip(status.spend)
+        words = ", ".join(part for part in (status.word, status.provider, status.spend) if part)
+        self.setAccessibleName(words)
+        self.setToolTip(words)
         self.update()
 
     def _resize(self) -> None:
@@ -50,11 +56,10 @@ class StatusBlock(QWidget):
         first = QRectF(16, 13, self.width() - 32, line)
         dot = QRectF(16, round(first.center().y() - 4), 8, 8)
         draw_connection(painter, theme.tokens, dot, status.connection)
-        words = QRectF(first.left() + 16, first.top(), first.width() / 2, line)
-        draw_text(painter, theme, words, status.word, style="meta", token="text-2")
-        left = words.left() + text_width(theme, status.word, "meta") + 12
+        words = first.adjusted(16, 0, 0, 0)
+        used = draw_text(painter, theme, words, status.word, style="meta", token="text-2")
         draw_text(
-            painter, theme, QRectF(left, first.top(), max(0.0, first.right() - left), line), status.provider,
+            painter, theme, words.adjusted(used + 12, 0, 0, 0), status.provider,
             style="meta", token="text-3", align=Qt.AlignmentFlag.AlignRight,
         )  # fmt: skip
         second = QRectF(16, first.bottom() + 4, self.width() - 32, line)

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import cast
 
-from PySide6.QtCore import QByteArray, QEvent, QTimer, Signal
-from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QWidget
 
 from orchestrator_desktop.domain.errors import QT_TRANSLATE_NOOP
 from orchestrator_desktop.domain.ids import StepId
+from orchestrator_desktop.engine.notices import Notice, NoticeKind
 from orchestrator_desktop.operations.settings import set_setting
 from orchestrator_desktop.store import days, tasks
 from orchestrator_desktop.ui.navigator import Screen, Target
 from orchestrator_desktop.ui.page import Page
 from orchestrator_desktop.ui.services import Services
+from orchestrator_desktop.ui.shell.keys import KeysSheet
+from orchestrator_desktop.ui.shell.notices import bug_words, copy_words, notice_words
 from orchestrator_desktop.ui.shell.sidebar import Sidebar
 from orchestrator_desktop.ui.widgets.toast import Toast
 
@@ -27,6 +31,7 @@ Factory = Callable[[Services], Page]
 _EVERYWHERE = QT_TRANSLATE_NOOP("shortcuts", "Everywhere")
 _GO_TO = QT_TRANSLATE_NOOP("shortcuts", "Go to")
 
+_LISTS = (Screen.INBOX, Screen.TODAY, Screen.WAITING, Screen.DONE, Screen.DOMAIN)
 _GO_KEYS = {
     Screen.TODAY: ("G, T", QT_TRANSLATE_NOOP("shortcuts", "Today")),
     Screen.INBOX: ("G, I", QT_TRANSLATE_NOOP("shortcuts", "Inbox")),
@@ -48,6 +53,7 @@ class Window(QWidget):
         self._services = services
         self._factories = factories
         self._pages: dict[Factory, Page] = {}
+        self._target = Target(Screen.INBOX)
         self._build()
         self._connect()
         self._bind()
@@ -63,28 +69,29 @@ class Window(QWidget):
         row.setSpacing(0)
         row.addWidget(self._sidebar)
         row.addWidget(self._stack, 1)
-        self.setWindowTitle("Orchestrator")
 
     def _connect(self) -> None:
         self._services.navigator.wanted.connect(self.show_target)
         self._services.acts.said.connect(self._say)
-        self._toast.undone.connect(self._undo)
+        self._services.acts.broke.connect(self._say_bug)
+        self._services.bridge.notice.connect(self._heard_notice)
+        self._sidebar.search.connect(self.search)
+        self._toast.undone.connect(self._toast_taken)
 
     def _bind(self) -> None:
         keys = self._services.shortcuts
         for screen, (sequence, name) in _GO_KEYS.items():
             keys.bind(self, [sequence], partial(self.show_screen, screen), where=_GO_TO, name=name, anywhere=True)
-        settings = QT_TRANSLATE_NOOP("shortcuts", "Settings")
-        keys.bind(
-            self,
-            ["Ctrl+,"],
-            partial(self.show_screen, Screen.SETTINGS),
-            where=_EVERYWHERE,
-            name=settings,
-            anywhere=True,
-        )
-        undo = QT_TRANSLATE_NOOP("shortcuts", "Undo the last decision")
-        keys.bind(self, ["Ctrl+Z"], self._undo, where=_EVERYWHERE, name=undo, anywhere=True)
+        for sequences, act, name in (
+            (["N", "Ctrl+N"], self.write, QT_TRANSLATE_NOOP("shortcuts", "New task")),
+            (["/"], self.search, QT_TRANSLATE_NOOP("shortcuts", "Search")),
+            (["F6"], partial(self.next_pane, 1), QT_TRANSLATE_NOOP("shortcuts", "Next pane")),
+            (["Shift+F6"], partial(self.next_pane, -1), QT_TRANSLATE_NOOP("shortcuts", "Previous pane")),
+            (["Ctrl+,"], partial(self.show_screen, Screen.SETTINGS), QT_TRANSLATE_NOOP("shortcuts", "Settings")),
+            (["Ctrl+Z"], self._undo, QT_TRANSLATE_NOOP("shortcuts", "Undo the last decision")),
+            (["?"], self.show_keys, QT_TRANSLATE_NOOP("shortcuts", "This list")),
+        ):
+            keys.bind(self, sequences, act, where=_EVERYWHERE, name=name, anywhere=True)
 
     def start(self) -> None:
         """Go to the first screen: the inbox, or the first start while no task was ever written."""
@@ -93,14 +100,48 @@ class Window(QWidget):
 
     def show_target(self, target: Target) -> None:
         page = self._page(target.screen)
+        self._target = target
         shown = Target(Screen.INBOX) if target.screen is Screen.FIRST_START else target
         self._sidebar.show_target(Target(shown.screen, shown.domain_id))
-        self._services.navigator.current = target
-        page.open(target)
         self._stack.setCurrentWidget(page)
+        page.open(target)
+        self._name()
+        focus = QApplication.focusWidget()
+        if focus is None or not page.isAncestorOf(focus):
+            page.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def show_screen(self, screen: Screen) -> None:
         self.show_target(Target(screen))
+
+    def write(self) -> None:
+        """A new task: in the list that is shown, where that one takes some, else in the inbox."""
+        self._show_list("capture", (Screen.INBOX, Screen.TODAY, Screen.DOMAIN))
+
+    def search(self) -> None:
+        """Search from the list that is shown, or from the inbox."""
+        self._show_list("search", _LISTS)
+
+    def _show_list(self, part: str, screens: Collection[Screen]) -> None:
+        here = self._target if self._target.screen in screens else Target(Screen.INBOX)
+        self.show_target(replace(here, task_id=None, part=part))
+
+    def next_pane(self, step: int) -> None:
+        """Move the focus to the next part of the window, or with -1 the one before."""
+        panes = [pane for pane in (*self._sidebar.panes(), *self._shown_panes()) if pane.isVisible()]
+        focus = QApplication.focusWidget()
+        here = next((n for n, pane in enumerate(panes) if focus and (pane is focus or pane.isAncestorOf(focus))), None)
+        there = panes[(here + step) % len(panes)] if here is not None else panes[0 if step < 0 else 1]
+        _first_stop(there).setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _shown_panes(self) -> list[QWidget]:
+        page = self._stack.currentWidget()
+        return page.panes() if isinstance(page, Page) else []
+
+    def show_keys(self) -> None:
+        """The list of all keys, those of screens not opened yet included."""
+        for screen in Screen:
+            self._page(screen)
+        KeysSheet(self._services, self).open()
 
     @property
     def page(self) -> QWidget:
@@ -115,8 +156,32 @@ class Window(QWidget):
             self._stack.addWidget(page)
         return self._pages[factory]
 
+    def _name(self) -> None:
+        place = self._sidebar.place_name(self._target)
+        self.setWindowTitle(self.tr("%1 – Orchestrator").replace("%1", place) if place else "Orchestrator")
+
     def _say(self, message: str, step: object) -> None:
         self._toast.show_message(message, undo=step)
+
+    def _say_bug(self, report: str) -> None:
+        self._toast.show_message(bug_words(), undo=_Report(report), act=copy_words())
+
+    def _heard_notice(self, notice: Notice) -> None:
+        if notice.kind is NoticeKind.BUG:
+            self._say_bug(notice.detail)
+            return
+        words = notice_words(notice)
+        if notice.kind in (NoticeKind.DISK_TROUBLE, NoticeKind.DISK_WELL):
+            self._sidebar.show_trouble(words if notice.kind is NoticeKind.DISK_TROUBLE else "")
+        if words:
+            self._toast.show_message(words)
+
+    def _toast_taken(self, token: object) -> None:
+        if isinstance(token, _Report):
+            QGuiApplication.clipboard().setText(token.text)
+            self._toast.show_message(self.tr("Copied."))
+        else:
+            self._undo(token)
 
     def _undo(self, step: object = None) -> None:
         self._services.acts.undo(cast("StepId | None", step))
@@ -130,6 +195,8 @@ class Window(QWidget):
         if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
             # The day may have changed while the window was away.
             QTimer.singleShot(0, self._sidebar.reload)
+        elif event.type() == QEvent.Type.LanguageChange:
+            self._name()
         super().changeEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -137,3 +204,23 @@ class Window(QWidget):
         self._services.acts.run(set_setting, key=GEOMETRY, value=geometry)
         self.closed.emit()
         super().closeEvent(event)
+
+
+@dataclass(frozen=True, slots=True)
+class _Report:
+    """What the toast of a bug offers to copy."""
+
+    text: str
+
+
+def _first_stop(pane: QWidget) -> QWidget:
+    """The first thing in a pane that Tab would stop at."""
+    widget: QWidget | None = pane
+    while widget is not None:
+        inside = widget is pane or pane.isAncestorOf(widget)
+        if inside and widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisible() and widget.isEnabled():
+            return widget
+        widget = widget.nextInFocusChain()
+        if widget is pane:
+            break
+    return pane

@@ -4,7 +4,7 @@ button       Button(theme, text, kind=Kind.…, icon=, keys=("Ctrl", "↵"), sma
 label        Label(theme, text, style=, token=, weight=, tabular=, wrap=, align=)  empty_label(theme, text)
 choice       CheckBox, RadioButton(theme, text)   Switch(theme, text)   draw_radio
 segmented    Segmented(theme, [Segment(value, text, icon|level)])  .value() .set_value() .set_suggested()  chosen(value)
-chip         Chip(theme, text, icon|level, detail, removable)  removed  ChipButton  ChipList(theme, add_text)  items changed
+chip         Chip(theme, text, icon|level, detail, removable)  removed  ChipButton  ChipList(theme, add_text)  items
 layout       FlowLayout, Divider, Panel(theme, token, line=), HeadBar, ActionBar, LabelledRow(theme, text, control)
 small        Pill, IconLabel(theme, icon, size=), KeyCaps, ProgressBar, FiguresStrip([Figure]), Steps([Step])
 combo        ComboBox(theme, model)  DETAIL_ROLE, AVATAR_ROLE (Who), ICON_ROLE

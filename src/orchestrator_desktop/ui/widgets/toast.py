@@ -26,6 +26,7 @@ class Toast(QFrame):
         self._host = host
         self._bottom = bottom
         self._token: object = None
+        self._act = ""
         self._message = Label(theme, "", token="on-ink")
         self._undo = _UndoButton(theme)
         self._clock = QTimer(self)
@@ -50,9 +51,11 @@ class Toast(QFrame):
         self._host.installEventFilter(self)
         self._theme.changed.connect(self._place)
 
-    def show_message(self, text: str, *, undo: object = None) -> None:
-        """Say `text`; with an `undo` token, offer Undo."""
+    def show_message(self, text: str, *, undo: object = None, act: str = "") -> None:
+        """Say `text`; with an `undo` token, offer Undo, or `act` instead in the words of the window's language."""
         self._token = undo
+        self._act = act
+        self._retranslate()
         self._message.setText(text)
         self.setAccessibleName(text)
         self._undo.setVisible(undo is not None)
@@ -95,7 +98,7 @@ class Toast(QFrame):
         self.setGeometry((host.width() - width) // 2, host.height() - height - self._bottom, width, height)
 
     def _retranslate(self) -> None:
-        self._undo.setText(QCoreApplication.translate("Toast", "Undo"))
+        self._undo.setText(self._act or QCoreApplication.translate("Toast", "Undo"))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize and not self.isHidden():

@@ -1,0 +1,114 @@
+"""The list of keys, as they are bound: what each does, and where."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from orchestrator_desktop.ui.services import Services
+from orchestrator_desktop.ui.shortcuts import Binding
+from orchestrator_desktop.ui.theme import Theme
+from orchestrator_desktop.ui.widgets.button import IconButton
+from orchestrator_desktop.ui.widgets.label import Label
+from orchestrator_desktop.ui.widgets.layout import Panel
+from orchestrator_desktop.ui.widgets.overlay import Overlay
+from orchestrator_desktop.ui.widgets.small import KeyCaps
+
+WIDTH, HEIGHT = 720, 600
+_COLUMNS = 2
+
+
+class KeysSheet(Overlay):
+    """Groups of keys in two columns over the window; Esc or ? closes it."""
+
+    def __init__(self, services: Services, window: QWidget) -> None:
+        self._sheet = Panel(services.theme, "surface")
+        super().__init__(services.theme, window, self._sheet)
+        self._build(services.theme, services.shortcuts.bindings)
+        self.placed.connect(self._place)
+        self.closed.connect(self.deleteLater)
+
+    def _build(self, theme: Theme, bindings: Iterable[Binding]) -> None:
+        close = IconButton(theme, "cross", self.tr("Close"))
+        close.clicked.connect(self.close_overlay)
+        head = QHBoxLayout()
+        head.addWidget(Label(theme, self.tr("Keys"), style="title"), 1)
+        head.addWidget(close)
+        scroll = QScrollArea()
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidgetResizable(True)
+        scroll.setWidget(_groups(theme, bindings))
+        column = QVBoxLayout(self._sheet)
+        column.setContentsMargins(24, 16, 16, 16)
+        column.setSpacing(12)
+        column.addLayout(head)
+        column.addWidget(scroll, 1)
+
+    def _place(self) -> None:
+        width, height = min(WIDTH, self.width() - 48), min(HEIGHT, self.height() - 48)
+        self._sheet.setGeometry((self.width() - width) // 2, (self.height() - height) // 2, width, height)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.text() == "?":
+            self.close_overlay()
+        else:
+            super().keyPressEvent(event)
+
+
+def _groups(theme: Theme, bindings: Iterable[Binding]) -> QWidget:
+    """Groups one under the other, the shorter column taking the next."""
+    groups: dict[str, dict[str, Binding]] = {}
+    for binding in bindings:
+        groups.setdefault(binding.where, {}).setdefault(binding.name, binding)
+    inside = QWidget()
+    row = QHBoxLayout(inside)
+    row.setContentsMargins(0, 0, 8, 0)
+    row.setSpacing(32)
+    columns = [QVBoxLayout() for _ in range(_COLUMNS)]
+    heights = [0] * _COLUMNS
+    for column in columns:
+        column.setSpacing(20)
+        row.addLayout(column, 1)
+    for where, held in groups.items():
+        place = heights.index(min(heights))
+        heights[place] += len(held) + 2
+        columns[place].addLayout(_group(theme, where, list(held.values())))
+    for column in columns:
+        column.addStretch(1)
+    return inside
+
+
+def _group(theme: Theme, where: str, bindings: list[Binding]) -> QGridLayout:
+    grid = QGridLayout()
+    grid.setVerticalSpacing(4)
+    grid.setColumnStretch(0, 1)
+    grid.addWidget(Label(theme, _words(where), style="meta", weight=600, token="text-3"), 0, 0)
+    for number, binding in enumerate(bindings, 1):
+        grid.addWidget(Label(theme, _words(binding.name)), number, 0)
+        caps = QHBoxLayout()
+        caps.setSpacing(10)
+        for key in binding.keys:
+            if not key.endswith("+Enter"):  # the Enter of the figures, beside Return
+                caps.addWidget(KeyCaps(theme, key_names(key)))
+        grid.addLayout(caps, number, 1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+    return grid
+
+
+def key_names(key: str) -> tuple[str, ...]:
+    """The caps of "Ctrl+Return", "G, T" or "/"."""
+    names = {
+        "Return": "↵",
+        "Left": "←",
+        "Right": "→",
+        "Del": QCoreApplication.translate("shortcuts", "Del"),
+        "Shift": QCoreApplication.translate("shortcuts", "Shift"),
+    }
+    parts = [piece for step in key.split(", ") for piece in (step.split("+") if step != "+" else [step])]
+    return tuple(names.get(part, part) for part in parts)
+
+
+def _words(text: str) -> str:
+    return QCoreApplication.translate("shortcuts", text)
