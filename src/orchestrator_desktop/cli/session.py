@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 
 from orchestrator_desktop.domain.delegate import ProviderKind
-from orchestrator_desktop.domain.errors import UsageError
+from orchestrator_desktop.domain.errors import UsageError, UserError
 from orchestrator_desktop.store import delegates
 from orchestrator_desktop.store.opening import open_store
 from orchestrator_desktop.store.store import Store
@@ -55,7 +55,7 @@ class Session:
             from orchestrator_desktop.system.owners import Owner
 
             # Where no lock can be made, whoever has an engine finds them.
-            with suppress(OSError), Owner(self.folder) as owner:
+            with suppress(UserError), Owner(self.folder) as owner:
                 recover(store, alive=owner.alive)
 
 
