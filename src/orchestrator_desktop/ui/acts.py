@@ -63,6 +63,8 @@ class Acts(QObject):
         """Call `done(outcome)`, or `failed(error)`, on the window's thread once the future has ended."""
 
         def ended(ended_future: Future[T]) -> None:
+            if ended_future.cancelled():
+                return  # the session is being closed
             problem = ended_future.exception()
             if problem is None:
                 outcome = ended_future.result()
@@ -89,7 +91,7 @@ class Acts(QObject):
 
     def _watched(self, future: Future[T]) -> Future[T]:
         def ended(ended_future: Future[T]) -> None:
-            error = ended_future.exception()
+            error = None if ended_future.cancelled() else ended_future.exception()
             if error is not None:
                 self._bridge.in_window(lambda: self.report(error))
 
