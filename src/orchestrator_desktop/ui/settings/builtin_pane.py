@@ -64,7 +64,7 @@ class BuiltinPane(QWidget):
             LabelledRow(theme, "", self.test, label_width=LABEL_WIDTH),
         ]
         column = QVBoxLayout(self)
-        column.setContentsMargins(24, 16, 20, 24)
+        column.setContentsMargins(24, 19, 20, 24)
         column.setSpacing(12)
         column.addWidget(self.head)
         column.addWidget(self._about)

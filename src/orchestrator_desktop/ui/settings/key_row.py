@@ -15,6 +15,8 @@ from orchestrator_desktop.ui.widgets.label import Label
 from orchestrator_desktop.ui.widgets.text_edit import LineField
 
 _DOTS = 16
+WIDTH = 304
+"""Of the key's field, and of the words that stand over or under it."""
 
 
 def read_key(text: str) -> Secret | None:
@@ -30,7 +32,12 @@ class StoredKey(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._tail = ""
-        theme.changed.connect(self.updateGeometry)
+        theme.changed.connect(self._resize)
+        self._resize()
+
+    def _resize(self) -> None:
+        self.setMaximumWidth(round(WIDTH * self._theme.scale))
+        self.updateGeometry()
 
     def set_tail(self, tail: str) -> None:
         self._tail = tail
@@ -39,7 +46,7 @@ class StoredKey(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(304, self._theme.grown(32, "body"))
+        return QSize(WIDTH, self._theme.grown(32, "body"))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(160, self.sizeHint().height())
@@ -89,10 +96,11 @@ class KeyRow(QWidget):
         self.note = Label(self._theme, "", style="micro", token="text-3", wrap=True)
         row = QHBoxLayout()
         row.setSpacing(8)
-        row.addWidget(self._stored, 1)
-        row.addWidget(self.field, 1)
+        row.addWidget(self._stored, 3)
+        row.addWidget(self.field, 3)
         for button in (self.save, self.replace, self.remove, self.cancel):
             row.addWidget(button)
+        row.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)

@@ -23,8 +23,12 @@ class ListDetail(QWidget):
     left = Signal()
     """The detail was left for the list."""
 
-    def __init__(self, services: Services, list_view: ListView, detail: QWidget, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, services: Services, list_view: ListView, detail: QWidget, *, above: int = 0, parent: QWidget | None = None
+    ) -> None:
+        """`above`: room over the first row, where that is no group header."""
         super().__init__(parent)
+        self._above = above
         self._services = services
         self._list = list_view
         self._detail = detail
@@ -34,6 +38,7 @@ class ListDetail(QWidget):
 
     def _build(self) -> None:
         theme = self._services.theme
+        self._list.setViewportMargins(0, self._above, 0, 0)
         self._back = Button(theme, "", kind=Weight.PLAIN, icon="chevron-left", small=True)
         self._line = Divider(theme, vertical=True)
         self._right = QWidget()
@@ -46,11 +51,12 @@ class ListDetail(QWidget):
         column = QVBoxLayout(self._right)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        bar = QHBoxLayout()
+        self._bar = QWidget()
+        bar = QHBoxLayout(self._bar)
         bar.setContentsMargins(13, 8, 20, 0)
         bar.addWidget(self._back)
         bar.addStretch(1)
-        column.addLayout(bar)
+        column.addWidget(self._bar)
         column.addWidget(scroll, 1)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -84,7 +90,7 @@ class ListDetail(QWidget):
         self._list.setVisible(not narrow or not self._over)
         self._right.setVisible(not narrow or self._over)
         self._line.setVisible(not narrow)
-        self._back.setVisible(narrow)
+        self._bar.setVisible(narrow)
         self._list.setMinimumWidth(0)
         self._list.setMaximumWidth(self.width() if narrow else round(LIST_WIDTH * self._services.theme.scale))
         if not narrow:

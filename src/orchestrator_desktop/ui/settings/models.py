@@ -34,7 +34,7 @@ ROW_ROLE: Final = Qt.ItemDataRole.UserRole
 SEARCH_FROM: Final = 6
 _ROWS_SHOWN: Final = 7
 _CONTEXT: Final = 72
-_USED_BY: Final = 200
+_USED_BY: Final = 240
 _NONE: Final = QModelIndex()
 _Index = QModelIndex | QPersistentModelIndex
 

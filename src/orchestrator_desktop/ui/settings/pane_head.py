@@ -33,13 +33,13 @@ class PaneHead(QWidget):
         self._use = Label(theme, "", token="text-3")
         self.switch = Switch(theme)
         row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        row.setContentsMargins(0, 0, -4, 0)  # the switch brings 4 px of its own at both sides
         row.setSpacing(12)
         row.addWidget(self._name)
         row.addWidget(self.pill)
         row.addStretch(1)
         row.addWidget(self._use)
-        row.addSpacing(-4)  # the switch brings 4 px of its own
+        row.addSpacing(-4)
         row.addWidget(self.switch)
 
     def _connect(self) -> None:

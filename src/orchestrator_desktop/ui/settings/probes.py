@@ -31,7 +31,7 @@ class Probes(QObject):
         self._testing: set[ProviderId] = set()
         self._details: dict[ProviderId, str] = {}
         self._models: dict[tuple[object, ...], Models | None] = {}
-        self._looking = False
+        self.looking = False
         self.found: list[LocalServer] = []
 
     def testing(self, provider_id: ProviderId) -> bool:
@@ -65,8 +65,8 @@ class Probes(QObject):
 
     def look(self) -> None:
         """Look who listens on this computer."""
-        if not self._looking:
-            self._looking = True
+        if not self.looking:
+            self.looking = True
             self._services.acts.then(probing.find_local(self._services.desk), self._looked, self._look_failed)
 
     def _tested(self, provider_id: ProviderId, result: ProbeResult) -> None:
@@ -91,10 +91,10 @@ class Probes(QObject):
         self.told.emit()
 
     def _looked(self, found: list[LocalServer]) -> None:
-        self._looking = False
+        self.looking = False
         self.found = found
         self.told.emit()
 
     def _look_failed(self, error: BaseException) -> None:
-        self._looking = False
+        self.looking = False
         self._services.acts.report(error)

@@ -68,10 +68,10 @@ class ProviderPane(QWidget):
             LabelledRow(theme, "", self.models, label_width=LABEL_WIDTH),
         ]
         column = QVBoxLayout(self)
-        column.setContentsMargins(24, 16, 20, 24)
+        column.setContentsMargins(24, 19, 20, 24)
         column.setSpacing(12)
         column.addWidget(self.head)
-        column.addSpacing(4)
+        column.addSpacing(7)
         for row in self._rows:
             column.addWidget(row)
         foot = QHBoxLayout()

@@ -22,7 +22,8 @@ from orchestrator_desktop.ui.widgets.rows import draw_group_header, draw_two_lin
 ENTRY_ROLE: Final = Qt.ItemDataRole.UserRole
 _ICON: Final = 18
 _TEXT_LEFT: Final = 30
-_STATE: Final = 80
+_STATE: Final = 70
+"""The words may run on into the row's padding."""
 _NONE: Final = QModelIndex()
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -141,7 +142,7 @@ class ProvidersDelegate(QStyledItemDelegate):
     def _fact_of(self, provider: Provider) -> str:
         stands = standing(provider)
         if provider.kind is ProviderKind.BUILTIN:
-            return model_name(provider) or self.tr("Came with Orchestrator, works offline")
+            return model_name(provider) or self.tr("Small, works offline")
         if stands is Standing.FIX_KEY and provider.test_error == "key_refused" and provider.tested_at is not None:
             locale, at = self._services.languages.locale, provider.tested_at.astimezone()
             if at.date() == self._services.today():
@@ -149,8 +150,8 @@ class ProvidersDelegate(QStyledItemDelegate):
             return self.tr("Key refused on %1").replace("%1", formats.day(at.date(), self._services.today(), locale))
         if stands is Standing.NO_KEY:
             return self.tr("No key yet")
-        if entry_place := "" if provider.leaves_computer else place(provider.base_url):
-            return ", ".join(part for part in (provider.model, entry_place) if part)
+        if not provider.leaves_computer:
+            return provider.model or place(provider.base_url)
         users = self._users(provider)
         if users:
             return self.tr("Default for %n specialists", "", users)
@@ -184,7 +185,7 @@ class ProvidersDelegate(QStyledItemDelegate):
             draw_state(painter, self._theme.tokens, glyph, state, token=TONE_TEXT[state.tone])
         calm = state is not None and state.tone in (Tone.OK, Tone.NEUTRAL)
         token = "text-2" if calm else "accent-text" if state is None else TONE_TEXT[state.tone]
-        box = QRectF(rect.left() + 17, rect.top(), rect.width() - 17, rect.height())
+        box = QRectF(rect.left() + 17, rect.top(), rect.width() - 9, rect.height())
         draw_text(painter, self._theme, box, words, style="micro", weight=500, token=token)
 
     def _group_words(self, group: Group) -> str:

@@ -43,7 +43,7 @@ class SpecialistsTab(QWidget):
         self._panes = QStackedWidget()
         self._panes.addWidget(self.pane)
         self._panes.addWidget(self._empty)
-        self.split = ListDetail(self._services, self.list_view, self._panes)
+        self.split = ListDetail(self._services, self.list_view, self._panes, above=12)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.split)

@@ -14,11 +14,15 @@ from orchestrator_desktop.ui.delegated.words import provider_words
 from orchestrator_desktop.ui.paint import TONE_TEXT, UiState, draw_state
 from orchestrator_desktop.ui.services import Services
 from orchestrator_desktop.ui.settings.entries import GLYPHS, standing
+from orchestrator_desktop.ui.settings.key_row import WIDTH
 from orchestrator_desktop.ui.settings.probes import Probes
 from orchestrator_desktop.ui.settings.words import model_name
 from orchestrator_desktop.ui.theme import Theme
 from orchestrator_desktop.ui.widgets.button import Button
 from orchestrator_desktop.ui.widgets.label import Label
+
+_NO_LIMIT = 16_777_215
+"""QWIDGETSIZE_MAX."""
 
 
 class StateGlyph(QWidget):
@@ -72,8 +76,9 @@ class TestRow(QWidget):
         said.setSpacing(4)
         said.addWidget(self.words)
         said.addWidget(self.detail)
-        row.addLayout(said, 1)
+        row.addLayout(said, 3)
         row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignTop)
+        row.addStretch(1)
         self.setLayout(row)
         row.setContentsMargins(0, 0, 0, 0)
 
@@ -91,8 +96,15 @@ class TestRow(QWidget):
         self._glyph.set_state(state)
         self.words.setText(words)
         failed = provider.test_error is not None and not testing
+        self._fit(wide=failed)
         self.detail.setText(self._probes.detail(provider.id) if failed else "")
         self.detail.setVisible(bool(self.detail.text()))
+
+    def _fit(self, *, wide: bool) -> None:
+        """Level with the key's field above; a failure takes the room it needs."""
+        width = round(WIDTH * self._services.theme.scale) - 22
+        self.words.setMinimumWidth(0 if wide else min(width, 282))
+        self.words.setMaximumWidth(_NO_LIMIT if wide else width)
 
     def _said(self, provider: Provider, *, testing: bool) -> tuple[UiState, str]:
         if testing:

@@ -1,0 +1,51 @@
+"""Services of a window on a real desk whose engine does not run."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+
+from orchestrator_desktop.engine.desk import Desk, open_desk
+from orchestrator_desktop.store.opening import open_readonly
+from orchestrator_desktop.ui import preferences
+from orchestrator_desktop.ui.acts import Acts
+from orchestrator_desktop.ui.bridge import Bridge
+from orchestrator_desktop.ui.languages import Languages
+from orchestrator_desktop.ui.navigator import Navigator
+from orchestrator_desktop.ui.services import Services
+from orchestrator_desktop.ui.shortcuts import Shortcuts
+from orchestrator_desktop.ui.theme import Theme
+
+
+@dataclass
+class Session:
+    desk: Desk
+    services: Services
+    said: list[str] = field(default_factory=list)
+
+    def close(self) -> None:
+        self.services.store.close()
+        self.desk.close()
+
+
+def open_session(app: QApplication, folder: Path) -> Session:
+    bridge = Bridge()
+    desk = open_desk(folder, run_engine=False, on_changes=bridge.on_changes, on_notice=bridge.on_notice)
+    services = Services(
+        store=open_readonly(folder),
+        acts=Acts(desk.writer, bridge, bridge),
+        bridge=bridge,
+        desk=desk,
+        theme=Theme(app),
+        languages=Languages(app),
+        navigator=Navigator(bridge),
+        shortcuts=Shortcuts(bridge),
+        now=lambda: datetime.now(UTC).astimezone(),
+    )
+    preferences.apply(services)
+    session = Session(desk, services)
+    services.acts.said.connect(lambda words, _step: session.said.append(words))
+    return session
