@@ -57,8 +57,9 @@ def read_due(value: str) -> Due:
     if _ISO_DAY.fullmatch(wish) or _ISO_MOMENT.match(wish):
         return _iso(wish)
     from orchestrator_desktop.domain.capture import parse
+    from orchestrator_desktop.system.dates import day_first
 
-    read = parse(wish, now=now(), known_domains=(), known_names=())
+    read = parse(wish, now=now(), locale_day_first=day_first())
     rest = wish
     for span in sorted(read.spans, key=lambda span: span.start, reverse=True):
         rest = rest[: span.start] + rest[span.end :]

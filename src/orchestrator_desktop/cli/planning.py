@@ -7,15 +7,17 @@ from typing import Final, cast
 
 import click
 
-from orchestrator_desktop.cli import screen, shapes
+from orchestrator_desktop.cli import screen
 from orchestrator_desktop.cli.files import STDIN, read_text
 from orchestrator_desktop.cli.params import NONE, json_option, number, read_due, text
 from orchestrator_desktop.cli.session import Session, pass_session
-from orchestrator_desktop.cli.telling import tell_task
-from orchestrator_desktop.domain.changes import Changes, Kind
+from orchestrator_desktop.cli.telling import tell_task, tell_tasks
+from orchestrator_desktop.domain.changes import Kind
 from orchestrator_desktop.domain.ids import TaskId
 from orchestrator_desktop.domain.task import Level
 from orchestrator_desktop.operations import tasks, undo
+
+several: Final = click.argument("task_ids", metavar="ID...", type=number, nargs=-1, required=True)
 
 
 @click.command()
@@ -57,27 +59,25 @@ def edit(session: Session, /, task_id: TaskId, as_json: bool, **given: str | Non
 
 
 @click.command()
-@click.argument("task_id", metavar="ID", type=number)
+@several
 @json_option
 @pass_session
-def done(session: Session, task_id: TaskId, as_json: bool) -> None:
-    """Complete a task done by hand."""
-    _act(session, task_id, as_json, "Done", tasks.complete)
+def done(session: Session, task_ids: Sequence[TaskId], as_json: bool) -> None:
+    """Complete tasks done by hand."""
+    with session.store() as store:
+        tasks.complete_all(store, task_ids=task_ids)
+        tell_tasks("Done", [tasks.require(store, task_id) for task_id in task_ids], as_json=as_json)
 
 
 @click.command()
-@click.argument("task_ids", metavar="ID...", type=number, nargs=-1, required=True)
+@several
 @json_option
 @pass_session
 def drop(session: Session, task_ids: Sequence[TaskId], as_json: bool) -> None:
     """Give tasks up. They stay in Done, marked."""
     with session.store() as store:
         tasks.drop(store, task_ids=task_ids)
-        dropped = [tasks.require(store, task_id) for task_id in task_ids]
-    if as_json:
-        screen.say_json([shapes.task(task) for task in dropped])
-    for task in () if as_json else dropped:
-        tell_task("Dropped", task, as_json=False)
+        tell_tasks("Dropped", [tasks.require(store, task_id) for task_id in task_ids], as_json=as_json)
 
 
 @click.command()
@@ -86,7 +86,9 @@ def drop(session: Session, task_ids: Sequence[TaskId], as_json: bool) -> None:
 @pass_session
 def reopen(session: Session, task_id: TaskId, as_json: bool) -> None:
     """Take a done or dropped task back into the inbox."""
-    _act(session, task_id, as_json, "Reopened", tasks.reopen)
+    with session.store() as store:
+        tasks.reopen(store, task_id=task_id)
+        tell_task("Reopened", tasks.require(store, task_id), as_json=as_json)
 
 
 @click.command("undo")
@@ -105,12 +107,6 @@ def undo_last(session: Session, as_json: bool) -> None:
 
 
 COMMANDS: Final = (add, edit, done, drop, reopen, undo_last)
-
-
-def _act(session: Session, task_id: TaskId, as_json: bool, said: str, operation: Callable[..., Changes]) -> None:
-    with session.store() as store:
-        operation(store, task_id=task_id)
-        tell_task(said, tasks.require(store, task_id), as_json=as_json)
 
 
 def _edits(given: dict[str, str]) -> tasks.Edits:

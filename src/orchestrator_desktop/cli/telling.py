@@ -1,7 +1,8 @@
-"""What a command says of the task it has changed."""
+"""What a command says of the tasks it has changed."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from orchestrator_desktop.cli import screen, shapes, words
@@ -18,3 +19,12 @@ def tell_task(said: str, task: Task, *, as_json: bool) -> None:
     screen.say(f"{said} {task.id}: {task.title}")
     facts = (words.LEVELS[task.level], words.due(task.due, today()), task.domain, task.delegate)
     screen.say("  " + " · ".join(fact for fact in facts if fact), dim=True)
+
+
+def tell_tasks(said: str, tasks: Sequence[Task], *, as_json: bool) -> None:
+    """One document for all of them, or some lines for each."""
+    if as_json:
+        screen.say_json([shapes.task(task) for task in tasks])
+        return
+    for task in tasks:
+        tell_task(said, task, as_json=False)
