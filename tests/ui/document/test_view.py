@@ -6,11 +6,12 @@ import socket
 
 import pytest
 from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices, QTextDocument
+from PySide6.QtGui import QDesktopServices, QTextDocument, QTextFormat
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from orchestrator_desktop.ui.document.live import LiveView
+from orchestrator_desktop.ui.document.render import fragments
 from orchestrator_desktop.ui.document.view import DocumentView
 from orchestrator_desktop.ui.theme import Theme
 
@@ -136,3 +137,69 @@ def test_controls_and_lone_surrogates_do_not_break_the_view(qtbot: QtBot, theme:
     view.set_markdown("a\x00b\x1bc \ud800 d")
     assert "d" in _plain(view)
     assert "\x00" not in _plain(view)
+
+
+def test_a_text_compared_with_itself_looks_like_itself(qtbot: QtBot, theme: Theme) -> None:
+    plain, compared = DocumentView(theme), DocumentView(theme)
+    for view, text in ((plain, SAMPLE + HOSTILE), (compared, SAMPLE + HOSTILE)):
+        qtbot.addWidget(view)
+        view.set_markdown(text)
+    compared.show_changes(SAMPLE + HOSTILE, SAMPLE + HOSTILE)
+    assert compared.document().toHtml() == plain.document().toHtml()
+
+
+@pytest.mark.parametrize(("old", "new"), [(SAMPLE, HOSTILE), (HOSTILE, SAMPLE), ("", SAMPLE), (SAMPLE, "")])
+def test_any_text_can_be_compared_with_any_other(qtbot: QtBot, theme: Theme, old: str, new: str) -> None:
+    view = DocumentView(theme)
+    qtbot.addWidget(view)
+    with qtbot.waitSignal(view.changed_words):
+        view.show_changes(old, new)
+    assert all(word in _plain(view) for word in ("Plan", "still", "Last"))
+
+
+def test_long_texts_are_compared_in_slices(qtbot: QtBot, theme: Theme) -> None:
+    old = [f"Paragraph {number} of the text, as it was in the beginning." for number in range(2000)]
+    new = [text.replace("text", "book") if number % 5 == 0 else text for number, text in enumerate(old)]
+    view = DocumentView(theme)
+    qtbot.addWidget(view)
+    view.show_changes("\n\n".join(old), "\n\n".join(new))
+    assert "Paragraph 0 of the text book" in _plain(view)
+    assert "Paragraph 1999" not in _plain(view)
+    figures: list[tuple[int, int]] = []
+    view.changed_words.connect(lambda come, gone: figures.append((come, gone)))
+    qtbot.waitUntil(lambda: "Paragraph 1999 of" in _plain(view))
+    assert figures[-1] == (400, 400)
+
+
+def test_what_was_deleted_is_no_link(qtbot: QtBot, theme: Theme) -> None:
+    view = DocumentView(theme)
+    qtbot.addWidget(view)
+    view.show_changes("[two words](https://a.example)", "[one](https://a.example)")
+    linked = [run.text() for run in fragments(view.document().firstBlock()) if run.charFormat().anchorHref()]
+    assert linked == ["one"]
+
+
+def test_a_link_in_parts_or_shown_twice_cannot_hide_its_claim(qtbot: QtBot, theme: Theme) -> None:
+    view = DocumentView(theme)
+    qtbot.addWidget(view)
+    for text in (
+        "[**bank**.com](https://evil.example)",
+        "[here](https://evil.example) [bank.com](https://evil.example)",
+    ):
+        view.set_markdown(text)
+        with qtbot.waitSignal(view.link_wanted):
+            view.anchorClicked.emit(QUrl("https://evil.example"))
+
+
+def test_headings_have_the_sizes_of_the_design(qtbot: QtBot, theme: Theme) -> None:
+    view = DocumentView(theme)
+    qtbot.addWidget(view)
+    view.set_markdown("# One\n\n## Two\n\n### Three\n\ntext")
+    sizes = []
+    block = view.document().begin()
+    while block.isValid():
+        shape = fragments(block)[0].charFormat()
+        assert not shape.hasProperty(QTextFormat.Property.FontSizeAdjustment)
+        sizes.append(shape.font().pixelSize())
+        block = block.next()
+    assert sizes == [18, 16, 15, 14]

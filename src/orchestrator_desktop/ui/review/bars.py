@@ -148,30 +148,30 @@ class EditBar(ActionBar):
         theme = services.theme
         super().__init__(theme, parent=parent)
         self._base = self._next = 1
-        self._again = Button(theme, kind=Kind.PLAIN)
+        self.again_button = Button(theme, kind=Kind.PLAIN)
         self._note = Label(theme, "", style="meta", token="text-3")
-        self._back = Button(theme, keys=("Esc",))
-        self._keep = Button(theme, kind=Kind.PRIMARY, keys=("Ctrl", "↵"))
+        self.back = Button(theme, keys=("Esc",))
+        self.keep_button = Button(theme, kind=Kind.PRIMARY, keys=("Ctrl", "↵"))
         self.add_left(self._note)
-        self.add_left(self._again)
-        self.add_right(self._back)
-        self.add_right(self._keep)
-        self._keep.clicked.connect(self.keep)
-        self._back.clicked.connect(self.left)
-        self._again.clicked.connect(self.again)
+        self.add_left(self.again_button)
+        self.add_right(self.back)
+        self.add_right(self.keep_button)
+        self.keep_button.clicked.connect(self.keep)
+        self.back.clicked.connect(self.left)
+        self.again_button.clicked.connect(self.again)
 
     def tell(self, base: int, following: int, *, changed: bool) -> None:
         """Written from version `base`, kept as version `following`; `changed` where it differs by now."""
         self._base, self._next = base, following
-        self._again.setVisible(changed)
-        self._keep.setEnabled(changed)
+        self.again_button.setVisible(changed)
+        self.keep_button.setEnabled(changed)
         self._retranslate()
 
     def _retranslate(self) -> None:
         self._note.setText(self.tr("Kept as you type."))
-        self._again.setText(self.tr("Start again from v%1").replace("%1", str(self._base)))
-        self._back.setText(self.tr("Back"))
-        self._keep.setText(self.tr("Keep as v%1").replace("%1", str(self._next)))
+        self.again_button.setText(self.tr("Start again from v%1").replace("%1", str(self._base)))
+        self.back.setText(self.tr("Back"))
+        self.keep_button.setText(self.tr("Keep as v%1").replace("%1", str(self._next)))
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:

@@ -45,7 +45,7 @@ class ReviewPage(Page):
         self._place = 0
         self._busy = False
         self._judged: set[TaskId] = set()
-        self._menu: EscalateMenu | None = None
+        self.menu: EscalateMenu | None = None
         self._build()
         self._connect()
         self._bind()
@@ -54,31 +54,31 @@ class ReviewPage(Page):
 
     def _build(self) -> None:
         theme = self.services.theme
-        self._head = HeadBar(theme)
+        self.head = HeadBar(theme)
         self._up = IconButton(theme, "chevron-up", "")
         self._down = IconButton(theme, "chevron-down", "")
         self._brief = Button(theme, icon="file-text")
         self._copy = Button(theme, icon="copy")
-        self._head.add_left(_side_by_side(self._up, self._down))
-        self._head.add_right(self._brief)
-        self._head.add_right(self._copy)
-        self._head.setContentsMargins(0, 0, 4, 0)
+        self.head.add_left(_side_by_side(self._up, self._down))
+        self.head.add_right(self._brief)
+        self.head.add_right(self._copy)
+        self.head.setContentsMargins(0, 0, 4, 0)
         self.sheet = Sheet(self.services)
-        self._empty = empty_label(theme)
-        self._judge = JudgeBar(self.services)
-        self._ask = AskBar(self.services)
-        self._edit = EditBar(self.services)
-        self._asking = Asking(self.services, self._ask, self)
-        self._writing = Writing(self.services, self.sheet.editor, self._edit, self)
+        self.empty = empty_label(theme)
+        self.judge = JudgeBar(self.services)
+        self.ask = AskBar(self.services)
+        self.edit = EditBar(self.services)
+        self._asking = Asking(self.services, self.ask, self)
+        self._writing = Writing(self.services, self.sheet.editor, self.edit, self)
         self._bars = QStackedWidget()
-        for bar in (self._judge, self._ask, self._edit):
+        for bar in (self.judge, self.ask, self.edit):
             self._bars.addWidget(bar)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._head)
+        column.addWidget(self.head)
         column.addWidget(self.sheet, 1)
-        column.addWidget(self._empty, 1)
+        column.addWidget(self.empty, 1)
         column.addWidget(self._bars)
         self._fit()
 
@@ -88,11 +88,11 @@ class ReviewPage(Page):
         self._brief.clicked.connect(self.sheet.show_brief)
         self._copy.clicked.connect(self.sheet.copy)
         self.sheet.turned.connect(self._tell_decisions)
-        self._judge.accept.clicked.connect(self._accept)
-        self._judge.edit.clicked.connect(self._write)
-        self._judge.revise.clicked.connect(lambda: self._begin(Wish.REVISE))
-        self._judge.reject.clicked.connect(lambda: self._begin(Wish.REJECT))
-        self._judge.escalate.clicked.connect(self._escalate)
+        self.judge.accept.clicked.connect(self._accept)
+        self.judge.edit.clicked.connect(self._write)
+        self.judge.revise.clicked.connect(lambda: self._begin(Wish.REVISE))
+        self.judge.reject.clicked.connect(lambda: self._begin(Wish.REJECT))
+        self.judge.escalate.clicked.connect(self._escalate)
         self._asking.sent.connect(self._asked)
         self._asking.left.connect(self._read)
         self._writing.kept.connect(self._keep)
@@ -118,7 +118,7 @@ class ReviewPage(Page):
         keep = QT_TRANSLATE_NOOP("shortcuts", "Keep the edit as a version")
         keys.bind(self, ["Ctrl+Return", "Ctrl+Enter"], self._keep_edit, where=REVIEW, name=keep)
         back = QT_TRANSLATE_NOOP("shortcuts", "Leave the edit, keep its draft")
-        for place in (self.sheet.editor, self._edit):
+        for place in (self.sheet.editor, self.edit):
             keys.bind(place, ["Esc"], self._writing.leave, where=REVIEW, name=back)
 
     # the window's side
@@ -190,7 +190,7 @@ class ReviewPage(Page):
         current = self.sheet.version.id
         place = next((n for n, one in enumerate(case.versions) if one.id == current), len(case.versions) - 1)
         self._show_case(case, place)
-        if self._bars.currentWidget() is self._edit:
+        if self._bars.currentWidget() is self.edit:
             self._writing.follow(case)
 
     def _show_case(self, case: Case, place: int) -> None:
@@ -202,7 +202,7 @@ class ReviewPage(Page):
         self._tell_decisions()
 
     def _show_parts(self, *, on: bool) -> None:
-        self._empty.setVisible(not on)
+        self.empty.setVisible(not on)
         for part in (self.sheet, self._bars, self._brief, self._copy, self._up, self._down):
             part.setVisible(on)
 
@@ -210,14 +210,14 @@ class ReviewPage(Page):
         locale = self.services.languages.locale
         words = self.tr("%1 of %2") if self._case else ""
         words = words.replace("%1", formats.count(self._place + 1, locale))
-        self._head.note.setText(words.replace("%2", formats.count(self._queue.total, locale)))
+        self.head.note.setText(words.replace("%2", formats.count(self._queue.total, locale)))
         self._up.setEnabled(self._place > 0)
         self._down.setEnabled(self._place + 1 < self._queue.total)
 
     def _tell_decisions(self) -> None:
         if self._case is not None:
             draft = self._writing.has_draft(self._case.task.id)
-            self._judge.tell(self.sheet.version.version, has_draft=draft)
+            self.judge.tell(self.sheet.version.version, has_draft=draft)
 
     def _step(self, step: int) -> None:
         wanted = self._place + step
@@ -233,11 +233,11 @@ class ReviewPage(Page):
         self._focus()
 
     def _show_judging(self) -> None:
-        self._bars.setCurrentWidget(self._judge)
+        self._bars.setCurrentWidget(self.judge)
         self.sheet.write(False)
 
     def _focus(self) -> None:
-        if self._case is not None and self._bars.currentWidget() is self._judge:
+        if self._case is not None and self._bars.currentWidget() is self.judge:
             self.sheet.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # deciding
@@ -245,7 +245,7 @@ class ReviewPage(Page):
     @property
     def _judging(self) -> Case | None:
         """The case, while a key or a button can decide on it."""
-        free = not self._busy and self._bars.currentWidget() is self._judge
+        free = not self._busy and self._bars.currentWidget() is self.judge
         return self._case if free else None
 
     def _delegation(self, case: Case) -> Delegation:
@@ -266,19 +266,19 @@ class ReviewPage(Page):
         if case is not None:
             # It is the newest version that is decided on: it is the one to look at.
             self.sheet.show_newest()
-            self._bars.setCurrentWidget(self._ask)
+            self._bars.setCurrentWidget(self.ask)
             self._asking.begin(wish, case, specialist)
 
     def _escalate(self) -> None:
         case = self._judging
         if case is None:
             return
-        if self._menu is None:
-            self._menu = EscalateMenu(self.services, self.window(), self)
-            self._menu.to_specialist.connect(lambda who: self._begin(Wish.ESCALATE, who))
-            self._menu.to_person.connect(lambda: self._begin(Wish.PERSON))
-            self._menu.to_myself.connect(self._keep_for_myself)
-        self._menu.open_for(self._delegation(case), self._judge.escalate, self._judge)
+        if self.menu is None:
+            self.menu = EscalateMenu(self.services, self.window(), self)
+            self.menu.to_specialist.connect(lambda who: self._begin(Wish.ESCALATE, who))
+            self.menu.to_person.connect(lambda: self._begin(Wish.PERSON))
+            self.menu.to_myself.connect(self._keep_for_myself)
+        self.menu.open_for(self._delegation(case), self.judge.escalate, self.judge)
 
     def _asked(self, asked: Asked) -> None:
         case = self._case
@@ -342,12 +342,12 @@ class ReviewPage(Page):
     def _write(self) -> None:
         case = self._judging
         if case is not None:
-            self._bars.setCurrentWidget(self._edit)
+            self._bars.setCurrentWidget(self.edit)
             self.sheet.write(True)
             self._writing.begin(case, self.sheet.version)
 
     def _keep_edit(self) -> None:
-        if self._bars.currentWidget() is self._edit:
+        if self._bars.currentWidget() is self.edit:
             self._writing.keep()
 
     def _keep(self, text: str) -> None:
@@ -374,15 +374,15 @@ class ReviewPage(Page):
     # words
 
     def _fit(self) -> None:
-        self._bars.setFixedHeight(self._judge.height())
+        self._bars.setFixedHeight(self.judge.height())
 
     def _retranslate(self) -> None:
-        self._head.title.setText(self.tr("Review"))
+        self.head.title.setText(self.tr("Review"))
         self._up.set_text(self.tr("Previous (K)"))
         self._down.set_text(self.tr("Next (J)"))
         self._brief.setText(self.tr("Brief"))
         self._copy.setText(self.tr("Copy"))
-        self._empty.setText(self.tr("Nothing to judge. Results arrive here."))
+        self.empty.setText(self.tr("Nothing to judge. Results arrive here."))
         self._tell_place()
 
     def changeEvent(self, event: QEvent) -> None:
