@@ -9,7 +9,7 @@ import pytest
 from orchestrator_desktop.domain.attempts import AttemptState
 from orchestrator_desktop.domain.delegate import ProviderKind
 from orchestrator_desktop.domain.ids import ProviderId
-from orchestrator_desktop.domain.messages import Options
+from orchestrator_desktop.domain.messages import Options, Usage
 from orchestrator_desktop.domain.secret import Secret
 from orchestrator_desktop.engine.keeping import keep_key
 from orchestrator_desktop.engine.notices import NoticeKind
@@ -77,6 +77,18 @@ def test_the_built_in_model_answers_is_stopped_and_is_gone_after_quitting(
     assert (stopped.state, bool(stopped.text)) == (AttemptState.CANCELLED, True)
     scene.desk.close()
     assert scene.kinds()[-1] is NoticeKind.MODEL_STOPPED
+
+
+def test_stopping_while_the_built_in_model_is_read(tmp_path_factory: pytest.TempPathFactory) -> None:
+    scene = Scene(tmp_path_factory.mktemp("data"))
+    _add_sober_specialist(scene, _built_in(scene))
+    scene.start()
+    delegation = scene.delegate("Say hello.", to="Sober")
+    scene.noticed(NoticeKind.MODEL_STARTING)
+    scene.do(delegations.stop, delegation_id=delegation)
+    attempt = scene.ended(delegation)
+    scene.desk.close()
+    assert (attempt.state, attempt.text, attempt.usage) == (AttemptState.CANCELLED, "", Usage(cost_micro=0))
 
 
 def test_the_built_in_model_can_be_tested_and_a_wrong_file_is_said(tmp_path_factory: pytest.TempPathFactory) -> None:
