@@ -43,6 +43,7 @@ def test_both_dialects_are_spoken(scene: Scene, server: ReplayServer) -> None:
     scene.start()
     attempt = scene.ended(delegation)
     assert (attempt.state, attempt.text, attempt.reasoning) == (AttemptState.COMPLETE, ANSWER, "Let me think.")
+    assert "".join(chunk.reasoning for chunk in scene.chunks) == "Let me think."
 
 
 def test_the_request_is_on_the_disk_before_it_leaves(scene: Scene, server: ReplayServer) -> None:
