@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from typing import TypedDict, Unpack
 
 from orchestrator_desktop.domain.brief import ContextItem, OutputFormat
@@ -11,6 +12,7 @@ from orchestrator_desktop.domain.changes import Changes, Kind
 from orchestrator_desktop.domain.errors import QT_TRANSLATE_NOOP
 from orchestrator_desktop.domain.ids import BriefId, TaskId
 from orchestrator_desktop.domain.task import Task
+from orchestrator_desktop.domain.text import whole
 from orchestrator_desktop.operations.acting import Act, acting
 from orchestrator_desktop.operations.tasks import require
 from orchestrator_desktop.store import delegations as reading
@@ -73,16 +75,21 @@ def _columns(act: Act, edits: BriefEdits) -> dict[str, Value]:
     if "context" in edits:
         values["context"] = json.dumps([_keep(act, item) for item in edits["context"]], ensure_ascii=False)
     if "constraints" in edits:
-        values["constraints"] = json.dumps(list(edits["constraints"]), ensure_ascii=False)
+        values["constraints"] = _lines(edits["constraints"])
     if "done_when" in edits:
-        values["done_when"] = json.dumps(list(edits["done_when"]), ensure_ascii=False)
+        values["done_when"] = _lines(edits["done_when"])
     if "output" in edits:
         values["output"] = edits["output"]
     return values
 
 
-def _keep(act: Act, item: ContextItem) -> dict[str, str]:
+def _lines(lines: Iterable[str]) -> str:
+    return json.dumps([whole(line) for line in lines], ensure_ascii=False)
+
+
+def _keep(act: Act, given: ContextItem) -> dict[str, str]:
     """Store an item's text once, under its digest."""
+    item = ContextItem(whole(given.title), whole(given.text), given.origin)
     act.store.execute(
         "INSERT INTO context_item (sha256, text) VALUES (?, ?) ON CONFLICT DO NOTHING", (item.sha256, item.text)
     )
