@@ -4,6 +4,8 @@
 .PHONY: run install test check develop bench screenshots translations lock package clean help
 BOOTSTRAP := sh packaging/bootstrap.sh
 BIN := .venv/bin
+# Without line numbers, the .ts files change only where a text does.
+LUPDATE := $(BIN)/pyside6-lupdate -silent -no-obsolete -locations none -extensions py src
 
 run: ## Open the app; installs it first where needed (ARGS=… goes to the app, PYTHON=… names another Python)
 	@$(BOOTSTRAP) run $(ARGS)
@@ -30,7 +32,8 @@ screenshots: develop ## Take docs/screens/ from the running app, both themes and
 	$(BIN)/python tests/screenshots/run.py $(ARGS)
 
 translations: develop ## Collect the texts into resources/translations/*.ts and compile them
-	$(BIN)/pyside6-lupdate -no-obsolete $$(find src -name '*.py') -ts resources/translations/*.ts
+	$(LUPDATE) -ts resources/translations/orchestrator_fr.ts
+	$(LUPDATE) -pluralonly -ts resources/translations/orchestrator_en.ts
 	$(BIN)/pyside6-lrelease resources/translations/*.ts
 
 lock: develop ## Resolve the dependencies anew (ARGS=--upgrade takes the newest)
