@@ -1,4 +1,4 @@
-"""The settings page on a real desk: a temporary file, the engine's loop, keys without a keyring, a provider on replay."""
+"""The settings page on a real desk: a temporary file, the engine's loop, no keyring, a provider on replay."""
 
 from __future__ import annotations
 
@@ -54,7 +54,9 @@ class Stage:
     def do(self, operation: Any, **kwargs: Any) -> Any:
         return self.desk.writer.submit(operation, **kwargs).result(timeout=10)
 
-    def add(self, name: str = "Replay", url: str = "", *, model: str = "m-small", key: Secret | None = None) -> ProviderId:
+    def add(
+        self, name: str = "Replay", url: str = "", *, model: str = "m-small", key: Secret | None = None
+    ) -> ProviderId:
         """A provider, as if added before; the page shows it."""
         changes = self.do(
             roster.add_provider, name=name, dialect="openai-chat", base_url=url or self.server.openai_url, model=model

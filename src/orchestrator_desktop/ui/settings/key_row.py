@@ -83,7 +83,11 @@ class KeyRow(QWidget):
         self._build()
         self._connect()
         self._retranslate()
+        self._resize()
         self._show(typing=True)
+
+    def _resize(self) -> None:
+        self.field.setMaximumWidth(round(WIDTH * self._theme.scale))
 
     def _build(self) -> None:
         self._stored = StoredKey(self._theme)
@@ -114,6 +118,7 @@ class KeyRow(QWidget):
         self.replace.clicked.connect(lambda: self._show(typing=True, focus=True))
         self.cancel.clicked.connect(lambda: self._show(typing=False, focus=True))
         self.remove.clicked.connect(self.removed)
+        self._theme.changed.connect(self._resize)
 
     def show_key(self, *, has_key: bool, tail: str, words: str) -> None:
         """Show whether there is a key. `words` say where it is, or what to do; what is being typed stays."""

@@ -147,11 +147,14 @@ class ModelsTable(QWidget):
         self.list_view.opened.connect(self._take)
         self._services.theme.changed.connect(self._fit)
 
-    def set_models(self, models: Sequence[ModelInfo], chosen: str, used_by: Mapping[str, str]) -> None:
-        """Show a provider's models; a field to search them in appears where they are many or none."""
+    def set_models(
+        self, models: Sequence[ModelInfo], chosen: str, used_by: Mapping[str, str], *, asking: bool = False
+    ) -> None:
+        """Show a provider's models; a field to search them in, or to name one, appears where they are many or none."""
+        few = bool(models) and len(models) < SEARCH_FROM
         self._count = len(models)
         self._model.set_models(models, chosen, used_by)
-        self.search.setVisible(not models or len(models) >= SEARCH_FROM or bool(self.search.text()))
+        self.search.setVisible(bool(self.search.text()) or not (few or asking))
         self._retranslate()
         self._fit()
 

@@ -33,14 +33,15 @@ class PaneHead(QWidget):
         self._use = Label(theme, "", token="text-3")
         self.switch = Switch(theme)
         row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, -4, 0)  # the switch brings 4 px of its own at both sides
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)
         row.addWidget(self._name)
         row.addWidget(self.pill)
         row.addStretch(1)
         row.addWidget(self._use)
-        row.addSpacing(-4)
+        row.addSpacing(-4)  # the switch brings 4 px of its own at both sides
         row.addWidget(self.switch)
+        row.addSpacing(-4)
 
     def _connect(self) -> None:
         self.switch.clicked.connect(self._use_it)

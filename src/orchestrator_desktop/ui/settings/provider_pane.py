@@ -163,7 +163,7 @@ class ProviderPane(QWidget):
             note = self.tr("The chosen model is the default of its specialists.") if models else ""
         self.models.note.setText(note)
         found = models if isinstance(models, list) else []
-        self.models.set_models(found, provider.model, self._used_by(provider))
+        self.models.set_models(found, provider.model, self._used_by(provider), asking=models is None)
 
     def _no_list_words(self, error: ProviderError) -> str:
         if error.kind is ProviderErrorKind.UNREACHABLE:

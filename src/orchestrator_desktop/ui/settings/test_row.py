@@ -68,7 +68,7 @@ class TestRow(QWidget):
         self.words = Label(theme, "", wrap=True)
         self.detail = Label(theme, "", style="micro", token="text-3", wrap=True)
         self.button = Button(theme, "")
-        row = QHBoxLayout()
+        self._row = row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self._glyph, 0, Qt.AlignmentFlag.AlignTop)
         said = QVBoxLayout()
@@ -103,6 +103,7 @@ class TestRow(QWidget):
     def _fit(self, *, wide: bool) -> None:
         """Level with the key's field above; a failure takes the room it needs."""
         width = round(WIDTH * self._services.theme.scale) - 22
+        self._row.setStretch(self._row.count() - 1, 0 if wide else 1)
         self.words.setMinimumWidth(0 if wide else min(width, 282))
         self.words.setMaximumWidth(_NO_LIMIT if wide else width)
 
