@@ -152,6 +152,8 @@ class BoardRow:
     cost_micro: int | None
     version: int | None
     """Version of the result it gave, once it gave one."""
+    leaves_computer: bool
+    """Whether its provider answers from elsewhere."""
     queued_at: datetime
     sent_at: datetime | None
     first_text_at: datetime | None
@@ -165,11 +167,14 @@ SELECT delegation.id AS delegation_id, delegation.task_id, task.title, task.leve
   coalesce(attempt.model_answered, attempt.model_asked) AS model,
   attempt.error, attempt.error_detail, attempt.retry_after, length(attempt.text) AS text_length,
   attempt.input_estimate, attempt.output_tokens, attempt.cost_micro, result.version,
+  coalesce(provider.kind = 'remote', 1) AS leaves_computer,
   attempt.queued_at, attempt.sent_at, attempt.first_text_at, attempt.ended_at
 FROM {first} CROSS JOIN {second} ON delegation.id = attempt.delegation_id
   AND attempt.id = (SELECT max(id) FROM attempt WHERE attempt.delegation_id = delegation.id)
 JOIN task ON task.id = delegation.task_id JOIN brief ON brief.id = delegation.brief_id
 LEFT JOIN result ON result.attempt_id = attempt.id
+LEFT JOIN specialist ON specialist.id = delegation.specialist_id
+LEFT JOIN provider ON provider.id = specialist.provider_id
 """
 _BOARD: Final = _BOARD_FROM.format(first="delegation", second="attempt")
 _BOARD_BY_END: Final = _BOARD_FROM.format(first="attempt", second="delegation")
@@ -290,6 +295,7 @@ def _board_row(row: Row) -> BoardRow:
     values = dict(row)
     values["delegation_state"] = DelegationState(row["delegation_state"])
     values["state"] = AttemptState(row["state"])
+    values["leaves_computer"] = bool(row["leaves_computer"])
     values["queued_at"] = moments.moment(row["queued_at"])
     for name in ("sent_at", "first_text_at", "ended_at"):
         values[name] = moments.maybe_moment(row[name])

@@ -54,7 +54,7 @@ class DelegationDetail(QWidget):
         self._close = IconButton(theme, "panel", "")
         self._bar.add_left(self._pill)
         self._bar.add_right(self._close)
-        self._title = Label(theme, "", style="title")
+        self._title = Label(theme, "", style="title", wrap=True)
         self._meta = Label(theme, "", style="meta", token="text-3")
         self._figures = FiguresStrip(theme)
         self._steps = Steps(theme)
@@ -241,7 +241,10 @@ class DelegationDetail(QWidget):
         tokens = formats.count(row.input_estimate, self._services.languages.locale)
         words = self.tr("%1 tokens sent to %2") if group is Group.RUNNING else self.tr("%1 tokens wait for %2")
         first = words.replace("%1", tokens).replace("%2", row.provider or row.delegate)
-        self._leaves.say("leaves", first, self.tr("You may leave this screen, the delegation goes on."), preview=False)
+        if not row.leaves_computer:
+            first = self.tr("Nothing leaves this computer")
+        icon = "leaves" if row.leaves_computer else "padlock"
+        self._leaves.say(icon, first, self.tr("You may leave this screen, the delegation goes on."), preview=False)
 
     def _retranslate(self) -> None:
         words = (

@@ -56,6 +56,7 @@ class DelegatedPage(Page):
         self.detail = DelegationDetail(self.services)
         self.menu = PopupMenu(theme, self)
         self._clock = QTimer(self, interval=1000)
+        self.setFocusProxy(self.list)
         self._compose()
 
     def _compose(self) -> None:

@@ -25,6 +25,8 @@ from orchestrator_desktop.ui.shell.sidebar import Sidebar
 from orchestrator_desktop.ui.widgets.toast import Toast
 
 GEOMETRY = "window.geometry"
+ABOVE_ACTIONS = 80 + 16
+"""Room of a toast to the bottom: it must not hide the buttons of an action bar for ten seconds."""
 
 Factory = Callable[[Services], Page]
 
@@ -63,7 +65,7 @@ class Window(QWidget):
         self.setMinimumSize(1024, 640)
         self._sidebar = Sidebar(self._services)
         self._stack = QStackedWidget()
-        self._toast = Toast(self._services.theme, self._stack)
+        self._toast = Toast(self._services.theme, self._stack, bottom=ABOVE_ACTIONS)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -101,6 +103,7 @@ class Window(QWidget):
     def show_target(self, target: Target) -> None:
         page = self._page(target.screen)
         self._target = target
+        self._services.navigator.current = target
         shown = Target(Screen.INBOX) if target.screen is Screen.FIRST_START else target
         self._sidebar.show_target(Target(shown.screen, shown.domain_id))
         self._stack.setCurrentWidget(page)
