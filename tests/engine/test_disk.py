@@ -38,6 +38,7 @@ def test_text_waits_in_memory_until_the_disk_takes_it(scene: Scene, server: Repl
     scene.do(free)
     attempt = scene.ended(delegation)
     assert (attempt.state, attempt.text) == (AttemptState.COMPLETE, LONG)
+    scene.noticed(NoticeKind.DISK_WELL)
     assert scene.kinds() == [NoticeKind.DISK_TROUBLE, NoticeKind.DISK_WELL]
 
 
@@ -98,4 +99,5 @@ def test_a_lock_that_cannot_be_made_is_said_and_tried_again(scene: Scene, server
     assert "engines cannot be made" in str(scene.noticed(NoticeKind.DISK_TROUBLE).error)
     in_the_way.unlink()
     assert scene.ended(delegation).state is AttemptState.COMPLETE
+    scene.noticed(NoticeKind.DISK_WELL)
     assert scene.kinds() == [NoticeKind.DISK_TROUBLE, NoticeKind.DISK_WELL]
