@@ -64,7 +64,7 @@ class StoredKey(QWidget):
             x += 7.4
         words = QRectF(x + 6, rect.top(), rect.right() - x - 40, rect.height())
         draw_text(painter, theme, words, self._tail, tabular=True)
-        lock = QRectF(rect.right() - 28, round(rect.center().y() - 8), 16, 16)
+        lock = QRectF(rect.right() - 26, round(rect.center().y() - 8), 16, 16)
         theme.draw_icon(painter, lock, "padlock", "text-2")
         painter.end()
 

@@ -30,7 +30,7 @@ class PaneHead(QWidget):
         theme = self._services.theme
         self._name = Label(theme, "", style="title")
         self.pill = Pill(theme)
-        self._use = Label(theme, "", token="text-3")
+        self._use = Label(theme, "", style="meta", token="text-3")
         self.switch = Switch(theme)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
