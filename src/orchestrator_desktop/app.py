@@ -44,6 +44,8 @@ def run(*, data_dir: str | None = None, self_test: bool = False) -> int:
         window = Window(services, FACTORIES)
         window.start()
         window.show()
+        # The window first: the engine's imports take as long as all the rest.
+        QTimer.singleShot(0, desk.start_engine)
         if self_test:
             _self_test(app, window)
         code = app.exec()
@@ -65,12 +67,17 @@ def make_app() -> QApplication:
 
 
 def open_session(app: QApplication, folder: Path) -> tuple[Desk, Services]:
-    """Open the file in `folder` with its engine, and make everything the screens are built with, set as the user left
-    it. Raises UserError; whoever calls closes the store, then the desk."""
+    """Open the file in `folder`, and make everything the screens are built with, set as the user left it. The engine is
+    not started yet. Raises UserError; whoever calls closes the store, then the desk."""
     system = "fr" if QLocale.system().language() == QLocale.Language.French else "en"
     bridge = Bridge()
     desk = open_desk(
-        folder, language=system, on_changes=bridge.on_changes, on_chunk=bridge.on_chunk, on_notice=bridge.on_notice
+        folder,
+        language=system,
+        run_engine=False,
+        on_changes=bridge.on_changes,
+        on_chunk=bridge.on_chunk,
+        on_notice=bridge.on_notice,
     )
     theme = Theme(app)
     theme.install()

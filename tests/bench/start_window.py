@@ -5,6 +5,7 @@ Usage: start_window.py FOLDER, or start_window.py --empty. Prints "ready", then 
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 
@@ -36,15 +37,16 @@ def _open(app: object, folder: Path) -> None:
     window = Window(services, composition.FACTORIES)
     window.start()
     window.show()
-    QTimer.singleShot(0, lambda: _ready(app))
+    QTimer.singleShot(0, lambda: _ready(app, desk.start_engine))
     app.exec()  # type: ignore[attr-defined]
     services.store.close()
     desk.close()
 
 
-def _ready(app: object) -> None:
+def _ready(app: object, then: Callable[[], object] = lambda: None) -> None:
     """The event loop has come round after the first painting: what is typed now is heard."""
     print("ready", flush=True)
+    then()
     lines = Path("/proc/self/smaps_rollup").read_text().splitlines()
     print(next(line.split()[1] for line in lines if line.startswith("Pss:")), flush=True)
     app.quit()  # type: ignore[attr-defined]

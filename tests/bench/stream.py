@@ -31,13 +31,14 @@ def stream_gap() -> dict[str, dict[str, float]]:
     """Largest and typical gaps between beats of a 5 ms timer on the window's thread."""
     gaps: list[float] = []
     with tempfile.TemporaryDirectory() as folder, ReplayServer() as server:
-        server.always(openai_chat(*_deltas()).paced(RATE))
+        server.always(openai_chat(_deltas()).paced(RATE))
         application = composition.make_app()
         desk, services = composition.open_session(application, Path(folder))
         task_id = _delegate(desk.writer, server.openai_url)
         window = Window(services, composition.FACTORIES)
         window.resize(1280, 800)
         window.show()
+        desk.start_engine()
         window.show_target(Target(Screen.DELEGATED, task_id=task_id))
         _watch(application, services, gaps)
         application.exec()
