@@ -188,3 +188,15 @@ def test_the_theme_and_the_language_change_under_an_open_page(qtbot: QtBot, room
     room.services.theme.set_scale(1.5)
     assert _plain(page) == "Say goodbye."
     assert page.sheet.version.version == 2
+
+
+def test_large_letters_take_the_key_caps_not_the_buttons(qtbot: QtBot, room: Room, open_page: Opener) -> None:
+    _revised(room)
+    page = open_page()
+    page.resize(800, 640)
+    assert page.judge.accept.keys == ("A",)
+    room.services.theme.set_scale(1.5)
+    page.resize(800, 641)
+    qtbot.waitUntil(lambda: page.judge.accept.keys == ())
+    assert page.width() == 800
+    assert page.judge.accept.geometry().right() <= 800

@@ -64,7 +64,7 @@ def test_an_edit_is_on_disk_while_it_is_typed_and_found_again(qtbot: QtBot, room
     qtbot.waitUntil(lambda: days.draft(room.store, f"edit:{task_id}") == "Draft " + TEXT)
     # Another window, as after a kill: nothing was closed or flushed.
     again = open_page()
-    assert again.judge.edit.text() == "Go on editing"
+    assert again.judge.edit.text() == "Edit draft"
     _start_edit(qtbot, again)
     assert again.sheet.editor.text() == "Draft " + TEXT
 

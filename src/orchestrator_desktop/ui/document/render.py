@@ -90,7 +90,8 @@ def _space_out(document: QTextDocument, begin: QTextBlock) -> None:
     if alike or document.isEmpty() or _in_table(begin):
         return
     shape = begin.blockFormat()
-    shape.setTopMargin(max(shape.topMargin(), _PARAGRAPH_GAP - last.blockFormat().bottomMargin()))
+    # Of two margins that meet, Qt keeps the larger.
+    shape.setTopMargin(max(shape.topMargin(), _PARAGRAPH_GAP))
     QTextCursor(begin).setBlockFormat(shape)
 
 

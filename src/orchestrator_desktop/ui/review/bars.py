@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QStringListModel, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, QStringListModel, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QCompleter, QVBoxLayout, QWidget
 
 from orchestrator_desktop.domain.errors import QT_TRANSLATE_NOOP
@@ -16,6 +17,7 @@ from orchestrator_desktop.ui.widgets.layout import ActionBar
 from orchestrator_desktop.ui.widgets.text_edit import LineField
 
 REVIEW = QT_TRANSLATE_NOOP("shortcuts", "Review")
+_LEAST = 640
 _LEAVE = QT_TRANSLATE_NOOP("shortcuts", "Back")
 
 
@@ -35,6 +37,10 @@ class JudgeBar(ActionBar):
         self.add_left(self.reject)
         for button in (self.escalate, self.revise, self.edit, self.accept):
             self.add_right(button)
+        self._caps = {
+            button: button.keys for button in (self.reject, self.escalate, self.revise, self.edit, self.accept)
+        }
+        theme.changed.connect(self._fit)
         self._retranslate()
 
     def tell(self, version: int, *, has_draft: bool) -> None:
@@ -46,8 +52,24 @@ class JudgeBar(ActionBar):
         self.reject.setText(self.tr("Reject"))
         self.escalate.setText(self.tr("Escalate"))
         self.revise.setText(self.tr("Ask for revision"))
-        self.edit.setText(self.tr("Go on editing") if self._has_draft else self.tr("Edit"))
+        self.edit.setText(self.tr("Edit draft") if self._has_draft else self.tr("Edit"))
         self.accept.setText(self.tr("Accept v%1").replace("%1", str(self._version)))
+        self._fit()
+
+    def _fit(self) -> None:
+        """Where large letters leave no room for all of it, the key caps go first."""
+        for button, keys in self._caps.items():
+            button.set_keys(keys)
+        if super().minimumSizeHint().width() > self.width():
+            for button in self._caps:
+                button.set_keys(())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(_LEAST, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from concurrent.futures import Future
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QHideEvent
@@ -11,17 +10,15 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from orchestrator_desktop.domain.changes import Changes, Kind
 from orchestrator_desktop.domain.delegate import Specialist
-from orchestrator_desktop.domain.delegation import Delegation
 from orchestrator_desktop.domain.errors import QT_TRANSLATE_NOOP
 from orchestrator_desktop.domain.ids import TaskId
-from orchestrator_desktop.operations import reviews
-from orchestrator_desktop.store import delegations
 from orchestrator_desktop.ui import formats
 from orchestrator_desktop.ui.navigator import Target
 from orchestrator_desktop.ui.page import Page
 from orchestrator_desktop.ui.review.asking import Asked, Asking, Wish
 from orchestrator_desktop.ui.review.bars import REVIEW, AskBar, EditBar, JudgeBar
 from orchestrator_desktop.ui.review.case import Case, read_case
+from orchestrator_desktop.ui.review.decisions import NAMES, ORIGIN, Decisions
 from orchestrator_desktop.ui.review.escalation import EscalateMenu
 from orchestrator_desktop.ui.review.queue import Queue
 from orchestrator_desktop.ui.review.sheet import Sheet
@@ -30,8 +27,6 @@ from orchestrator_desktop.ui.services import Services
 from orchestrator_desktop.ui.widgets.button import Button, IconButton
 from orchestrator_desktop.ui.widgets.label import empty_label
 from orchestrator_desktop.ui.widgets.layout import HeadBar
-
-ORIGIN = "review"
 
 
 class ReviewPage(Page):
@@ -43,7 +38,6 @@ class ReviewPage(Page):
         self._queue = Queue(services.store)
         self._case: Case | None = None
         self._place = 0
-        self._busy = False
         self._judged: set[TaskId] = set()
         self.menu: EscalateMenu | None = None
         self._build()
@@ -70,6 +64,7 @@ class ReviewPage(Page):
         self.edit = EditBar(self.services)
         self._asking = Asking(self.services, self.ask, self)
         self._writing = Writing(self.services, self.sheet.editor, self.edit, self)
+        self._decisions = Decisions(self.services, self)
         self._bars = QStackedWidget()
         for bar in (self.judge, self.ask, self.edit):
             self._bars.addWidget(bar)
@@ -143,7 +138,7 @@ class ReviewPage(Page):
 
     def _undone(self, changes: Changes) -> TaskId | None:
         """The task whose decision, taken here, was undone: it comes back to where it was judged."""
-        if changes.name not in _DECISIONS:
+        if changes.name not in NAMES:
             return None
         back = [TaskId(number) for number in changes.of(Kind.TASK) if number in self._judged]
         return next((task_id for task_id in back if read_case(self.services.store, task_id)), None)
@@ -221,7 +216,7 @@ class ReviewPage(Page):
 
     def _step(self, step: int) -> None:
         wanted = self._place + step
-        if self._case is not None and not self._busy and 0 <= wanted < self._queue.total:
+        if self._case is not None and not self._decisions.busy and 0 <= wanted < self._queue.total:
             task_id = self._queue.at(wanted)
             if task_id is not None:
                 self._show_task(task_id)
@@ -245,21 +240,13 @@ class ReviewPage(Page):
     @property
     def _judging(self) -> Case | None:
         """The case, while a key or a button can decide on it."""
-        free = not self._busy and self._bars.currentWidget() is self.judge
+        free = not self._decisions.busy and self._bars.currentWidget() is self.judge
         return self._case if free else None
-
-    def _delegation(self, case: Case) -> Delegation:
-        """What the newest version came from: revisions and escalations go on from there."""
-        delegation = delegations.delegation(self.services.store, case.newest.delegation_id)
-        assert delegation is not None  # a foreign key holds it
-        return delegation
 
     def _accept(self) -> None:
         case = self._judging
         if case is not None:
-            run = self.services.acts.run_from
-            future = run(ORIGIN, reviews.accept, task_id=case.task.id, result_id=self.sheet.version.id)
-            self._decide(future, case, self.tr("Accepted."))
+            self._decisions.accept(case, self.sheet.version, lambda: self._decided(case))
 
     def _begin(self, wish: Wish, specialist: Specialist | None = None) -> None:
         case = self._judging
@@ -278,56 +265,27 @@ class ReviewPage(Page):
             self.menu.to_specialist.connect(lambda who: self._begin(Wish.ESCALATE, who))
             self.menu.to_person.connect(lambda: self._begin(Wish.PERSON))
             self.menu.to_myself.connect(self._keep_for_myself)
-        self.menu.open_for(self._delegation(case), self.judge.escalate, self.judge)
+        self.menu.open_for(self._decisions.delegation(case), self.judge.escalate, self.judge)
 
     def _asked(self, asked: Asked) -> None:
         case = self._case
-        if case is not None and not self._busy:
-            future, words = self._send(case, asked)
-            self._decide(future, case, words, asked.wish)
+        if case is None or self._decisions.busy:
+            return
 
-    def _send(self, case: Case, asked: Asked) -> tuple[Future[Changes], str]:
-        run, task_id, line = self.services.acts.run_from, case.task.id, asked.line
-        if asked.wish is Wish.REJECT:
-            future = run(ORIGIN, reviews.reject, task_id=task_id, reason=line)
-            return future, self.tr("Rejected. The task is in the inbox.")
-        if asked.wish is Wish.REVISE:
-            future = run(ORIGIN, reviews.revise, task_id=task_id, comment=line)
-            return future, self.tr("Revision asked of %1.").replace("%1", self._delegation(case).delegate)
-        if asked.specialist is not None:
-            who = asked.specialist
-            future = run(ORIGIN, reviews.escalate_to_specialist, task_id=task_id, specialist_id=who.id, comment=line)
-            return future, self.tr("Handed to %1.").replace("%1", who.name)
-        future = run(ORIGIN, reviews.escalate_to_person, task_id=task_id, name=line)
-        return future, self.tr("With %1. Nothing was sent by itself.").replace("%1", line)
+        def done() -> None:
+            self._asking.done(case, asked.wish)
+            self._decided(case)
+
+        self._decisions.send(case, asked, done)
 
     def _keep_for_myself(self) -> None:
         case = self._judging
         if case is not None:
-            future = self.services.acts.run_from(ORIGIN, reviews.keep_for_myself, task_id=case.task.id)
-            self._decide(future, case, self.tr("Yours now, level 3. The task is in the inbox."))
+            self._decisions.keep_for_myself(case, lambda: self._decided(case))
 
-    def _decide(self, future: Future[Changes], case: Case, words: str, wish: Wish | None = None) -> None:
-        """Once the decision is written, say it with Undo and go on with the next task."""
-
-        def decided(_changes: Changes) -> None:
-            self._judged.add(case.task.id)
-            if wish is not None:
-                self._asking.done(case, wish)
-            self._after(case, self._show_next)
-
-        self._wait_for(future, words, decided)
-
-    def _wait_for(self, future: Future[Changes], words: str, done: Callable[[Changes], None]) -> None:
-        """Take no other decision until this one is written, or could not be."""
-
-        def free(_outcome: object) -> None:
-            self._busy = False
-
-        self._busy = True
-        self.services.acts.say_done(future, words)
-        self.services.acts.then(future, free, free)
-        self.services.acts.then(future, done)
+    def _decided(self, case: Case) -> None:
+        self._judged.add(case.task.id)
+        self._after(case, self._show_next)
 
     def _after(self, case: Case, go_on: Callable[[], None]) -> None:
         """What our own act changed, we were not told."""
@@ -352,15 +310,14 @@ class ReviewPage(Page):
 
     def _keep(self, text: str) -> None:
         case = self._case
-        if case is None or self._busy:
+        if case is None or self._decisions.busy:
             return
 
-        def kept(_changes: Changes) -> None:
+        def done() -> None:
             self._writing.done(case.task.id)
             self._after(case, lambda: self._show_task(case.task.id))
 
-        future = self.services.acts.run_from(ORIGIN, reviews.edit, task_id=case.task.id, text=text)
-        self._wait_for(future, self.tr("Kept as v%1.").replace("%1", str(case.newest.version + 1)), kept)
+        self._decisions.edit(case, text, done)
 
     def _stop_writing(self, draft: bool) -> None:
         self._read()
@@ -404,7 +361,3 @@ def _side_by_side(*buttons: QWidget) -> QWidget:
     for button in buttons:
         row.addWidget(button)
     return holder
-
-
-_DECISIONS = frozenset({"Accept", "Ask for revision", "Escalate", "Keep for myself", "Reject"})
-"""Names of the acts that take a task out of review."""

@@ -181,8 +181,12 @@ class _Glyph(QWidget):
         super().__init__()
         self._theme = theme
         self._state = state
-        self.setFixedSize(16, theme.line_height("body"))
-        theme.changed.connect(self.update)
+        theme.changed.connect(self._resize)
+        self._resize()
+
+    def _resize(self) -> None:
+        self.setFixedSize(16, self._theme.line_height("body"))
+        self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
