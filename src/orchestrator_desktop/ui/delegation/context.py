@@ -63,6 +63,7 @@ class ContextField(QWidget):
         inner.addWidget(self._note)
         inner.addLayout(buttons)
         self._writing.hide()
+        self._weight.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)

@@ -27,7 +27,7 @@ class Leaves(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._icon = IconLabel(theme, "leaves", size=_ICON, parent=self)
-        self.first = Label(theme, "", style="meta", weight=500, parent=self)
+        self._first = Label(theme, "", style="meta", weight=500, parent=self)
         self._dot = Label(theme, "·", style="meta", token="text-3", parent=self)
         self._second = Label(theme, "", style="micro", token="text-3", parent=self)
         self._preview = Button(theme, "", kind=Kind.LINK, parent=self)
@@ -39,7 +39,7 @@ class Leaves(QWidget):
     def say(self, icon: str, first: str, second: str, *, preview: bool) -> None:
         """Say it; `preview` offers the exact text."""
         self._icon.set_icon_name(icon)
-        self.first.setText(first)
+        self._first.setText(first)
         self._second.setText(second)
         self._preview.setVisible(preview)
         self._dot.setVisible(preview)
@@ -48,7 +48,7 @@ class Leaves(QWidget):
 
     def words(self) -> tuple[str, str]:
         """Both lines as they are said."""
-        return self.first.text(), self._second.text()
+        return self._first.text(), self._second.text()
 
     def _place(self) -> None:
         line, small = self._theme.line_height("meta"), self._theme.line_height("micro")
@@ -57,8 +57,8 @@ class Leaves(QWidget):
         self._icon.move(0, top + (line - _ICON) // 2)
         link = self._preview.sizeHint()
         room = self.width() - _WORDS - (link.width() + 8 if not self._preview.isHidden() else 0)
-        first = max(0, min(self.first.sizeHint().width(), room))
-        self.first.setGeometry(_WORDS, top, first, line)
+        first = max(0, min(self._first.sizeHint().width(), room))
+        self._first.setGeometry(_WORDS, top, first, line)
         self._dot.setGeometry(_WORDS + first + 4, top, 4, line)
         self._preview.setGeometry(_WORDS + first + 8, top + (line - link.height()) // 2, link.width(), link.height())
         self._second.setGeometry(_WORDS, top + line + 1, self.width() - _WORDS, small)
@@ -70,7 +70,7 @@ class Leaves(QWidget):
 
     def sizeHint(self) -> QSize:
         link = 0 if self._preview.isHidden() else self._preview.sizeHint().width() + 8
-        width = max(self.first.sizeHint().width() + link, self._second.sizeHint().width())
+        width = max(self._first.sizeHint().width() + link, self._second.sizeHint().width())
         return QSize(_WORDS + width, self._theme.line_height("meta") + self._theme.line_height("micro") + 1)
 
     def minimumSizeHint(self) -> QSize:

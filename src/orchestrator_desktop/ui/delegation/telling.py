@@ -89,8 +89,7 @@ def _tell_out(store: Store, task: Task) -> Told:
     take_back = QCoreApplication.translate("TaskPanel", "Take back")
     if task.with_person:
         first = QCoreApplication.translate("TaskPanel", "Waiting for %1").replace("%1", name)
-        second = QCoreApplication.translate("TaskPanel", "Paste their answer here when it comes.")
         act = QCoreApplication.translate("TaskPanel", "They answered")
-        return Told("person", first, second, act, keys=KEYS, other=take_back)
+        return Told("person", first, "", act, keys=KEYS, other=take_back)
     first = QCoreApplication.translate("TaskPanel", "With %1").replace("%1", name)
     return Told("plane", first, "", QCoreApplication.translate("TaskPanel", "Follow"), keys=KEYS, other=take_back)

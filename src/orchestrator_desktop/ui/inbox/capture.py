@@ -122,7 +122,9 @@ class CaptureField(QWidget):
                 chip.deleteLater()
         specialists = {specialist.name.casefold() for specialist in delegates.specialists(self._services.store)}
         for span in _one_each(self._spans):
-            self._row.addWidget(self._chip(span, specialists))
+            chip = self._chip(span, specialists)
+            self._row.addWidget(chip)
+            chip.show()
         self._row.addStretch(1)
 
     def _chip(self, span: Span, specialists: set[str]) -> ChipButton:

@@ -44,6 +44,7 @@ class ListHead(HeadBar):
         self._soon = QTimer(self, interval=_SEARCH_MS, singleShot=True)
         completer = QCompleter(self._names, self)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setCompletionMode(QCompleter.CompletionMode.InlineCompletion)
         self._completer = completer
         for field in (self._search, self._asker):
             field.setFixedWidth(_WIDTH)
@@ -160,7 +161,6 @@ class _Field(LineField):
 
     def event(self, event: QEvent) -> bool:
         handled = super().event(event)
-        popup = self.completer().popup() if self.completer() else None
-        if event.type() == QEvent.Type.FocusOut and not (popup and popup.isVisible()):
+        if event.type() == QEvent.Type.FocusOut:
             self.lost.emit()
         return handled

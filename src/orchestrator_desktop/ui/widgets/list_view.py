@@ -81,7 +81,8 @@ class ListView(QListView):
         super().mousePressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        self._keyboard = ring_wanted(event)
+        if event.reason() != Qt.FocusReason.ActiveWindowFocusReason:  # the window came back: as it was
+            self._keyboard = ring_wanted(event)
         if self._keyboard and not self.currentIndex().isValid():
             self.move_current(1)  # before Qt takes the first row, which may be a header
         super().focusInEvent(event)
