@@ -23,7 +23,8 @@ def names(store: Store) -> list[str]:
     return [row["name"] for row in store.rows("SELECT name FROM domain ORDER BY id")]
 
 
-def test_a_new_file_is_private_and_durable(folder: Path, store: Store) -> None:
+def test_a_new_file_is_private_and_durable(folder: Path) -> None:
+    store = open_store(folder)
     assert mode(folder) == 0o700
     assert mode(folder / FILE_NAME) == 0o600
     assert store.value("PRAGMA journal_mode") == "wal"
@@ -31,6 +32,7 @@ def test_a_new_file_is_private_and_durable(folder: Path, store: Store) -> None:
     assert store.value("PRAGMA foreign_keys") == 1
     assert store.value("PRAGMA application_id") == APPLICATION_ID
     assert store.value("PRAGMA user_version") == migrations.LATEST
+    store.close()
 
 
 def test_what_sqlite_puts_beside_it_is_private_too(folder: Path, store: Store) -> None:

@@ -1,8 +1,9 @@
 """Files and folders that cannot be used: said in words, and left as they are."""
 
-import os
 import random
 import sqlite3
+import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -120,11 +121,16 @@ def test_a_file_in_the_place_of_the_folder_is_said(folder: Path) -> None:
 class TestWithoutRights:
     """In a process that may not write there."""
 
-    @pytest.fixture(autouse=True)
-    def others_may_pass(self, tmp_path: Path) -> None:
-        for place in (tmp_path, *tmp_path.parents):
-            if place.stat().st_uid == os.getuid() and place.name.startswith(("pytest-", "test_")):
-                place.chmod(0o755)
+    @pytest.fixture
+    def folder(self) -> Iterator[Path]:
+        """Where others may pass: pytest closes its own folders to them."""
+        with tempfile.TemporaryDirectory(prefix="orchestrator-rights-") as name:
+            place = Path(name)
+            place.chmod(0o755)
+            yield place / "data"
+            place.chmod(0o755)
+            if (place / "data").exists():
+                (place / "data").chmod(0o755)
 
     @pytest.fixture
     def existing(self, folder: Path) -> Path:
@@ -136,16 +142,9 @@ class TestWithoutRights:
         (folder / FILE_NAME).chmod(0o644)
         return folder
 
-    @pytest.fixture(autouse=True)
-    def rights_come_back(self, folder: Path) -> object:
-        yield
-        if folder.exists():
-            folder.chmod(0o755)
-
-    def test_a_folder_that_cannot_be_made(self, tmp_path: Path, folder: Path) -> None:
-        tmp_path.chmod(0o555)
+    def test_a_folder_that_cannot_be_made(self, folder: Path) -> None:
+        folder.parent.chmod(0o555)
         (said,) = run(OPEN, folder)
-        tmp_path.chmod(0o755)
         assert said.startswith(f"The data folder {folder} cannot be made: Permission denied.")
         assert "--data-dir" in said
         assert not folder.exists()
