@@ -200,3 +200,10 @@ def test_large_letters_take_the_key_caps_not_the_buttons(qtbot: QtBot, room: Roo
     qtbot.waitUntil(lambda: page.judge.accept.keys == ())
     assert page.width() == 800
     assert page.judge.accept.geometry().right() <= 800
+
+
+def test_a_measured_criterion_that_is_missed_says_so(qtbot: QtBot, room: Room, open_page: Opener) -> None:
+    _revised(room, "x", "word " * 21)
+    page = open_page()
+    said = [row.accessibleName() for row in page.sheet.rail.findChildren(Criterion)]
+    assert said[1] == "Under 20 words, Not met, Measured: 21 words"

@@ -105,9 +105,11 @@ class Rail(Panel):
             if length is None:
                 rows.append(Criterion(self._services.theme, UiState.READY, criterion, ""))
                 continue
-            state = UiState.MET if length.met_by(words) else UiState.PARTLY
+            met = length.met_by(words)
             measured = self.tr("Measured: %n word(s)", "", words)
-            rows.append(Criterion(self._services.theme, state, criterion, measured))
+            said = state_name(UiState.MET) if met else self.tr("Not met")
+            state = UiState.MET if met else UiState.REJECTED
+            rows.append(Criterion(self._services.theme, state, criterion, measured, said))
         return rows
 
     def _links(self, addresses: Sequence[str]) -> list[QWidget]:
@@ -156,9 +158,10 @@ class Rail(Panel):
 class Criterion(QWidget):
     """A done-when line: its state, the words, and who judged it."""
 
-    def __init__(self, theme: Theme, state: UiState, words: str, judge: str) -> None:
+    def __init__(self, theme: Theme, state: UiState, words: str, judge: str, said: str = "") -> None:
+        """`said` is the state in words; nothing where nobody has judged yet."""
         super().__init__()
-        self.setAccessibleName(", ".join(filter(None, (words, judge and state_name(state), judge))))
+        self.setAccessibleName(", ".join(filter(None, (words, said, judge))))
         lines: Iterable[Label] = (
             Label(theme, words, weight=500, wrap=True),
             *([Label(theme, judge, style="meta", token="text-3", tabular=True)] if judge else []),
@@ -190,7 +193,9 @@ class _Glyph(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
-        draw_state(painter, self._theme.tokens, QRectF(0, (self.height() - 16) // 2, 16, 16), self._state)
+        place = QRectF(0, (self.height() - 16) // 2, 16, 16)
+        token = "warn-text" if self._state is UiState.REJECTED else None
+        draw_state(painter, self._theme.tokens, place, self._state, token=token)
         painter.end()
 
 
