@@ -101,11 +101,10 @@ def stage(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Stage]:
     with ReplayServer() as server:
         server.always(replies)
         page = SettingsPage(session.services)
-        qtbot.addWidget(page)
         page.resize(1056, 800)
         page.show()
         qtbot.waitExposed(page)
         yield Stage(page, session, server, qtbot)
         page.hide()
         qtbot.waitUntil(lambda: not page.providers.probes.looking)
-        session.close()
+        session.close(page)

@@ -6,7 +6,9 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
-from PySide6.QtWidgets import QApplication
+import shiboken6
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from orchestrator_desktop.engine.desk import Desk, open_desk
 from orchestrator_desktop.store.opening import open_readonly
@@ -26,9 +28,13 @@ class Session:
     services: Services
     said: list[str] = field(default_factory=list)
 
-    def close(self) -> None:
-        self.services.store.close()
+    def close(self, page: QWidget) -> None:
+        """Nothing is left behind: a page that lived on would hear the next test's language and read a closed file."""
         self.desk.close()
+        QCoreApplication.removePostedEvents(self.services.bridge)  # what was answered too late for this test
+        shiboken6.delete(page)
+        shiboken6.delete(self.services.languages)  # with its translators
+        self.services.store.close()
 
 
 def open_session(app: QApplication, folder: Path) -> Session:
