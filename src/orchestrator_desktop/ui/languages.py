@@ -49,6 +49,8 @@ class Languages(QObject):
         # English too: it holds the plural forms.
         self._ours.load(str(resource(f"translations/orchestrator_{code}.qm")))
         self._app.installTranslator(self._ours)
+        # For the numbers in plural forms: "3,100 tokens", "3 100 jetons".
+        QLocale.setDefault(self.locale)
         self.changed.emit(code)
 
 
