@@ -73,7 +73,7 @@ class ContextField(QWidget):
 
     def _connect(self) -> None:
         self._plus.clicked.connect(self.write)
-        self._keep.clicked.connect(self._add_note)
+        self._keep.clicked.connect(self.keep_note)
         self._file.clicked.connect(self._choose_files)
         self._cancel.clicked.connect(self._close)
         self._note.edited.connect(lambda: self.noted.emit(self._note.text()))
@@ -121,7 +121,13 @@ class ContextField(QWidget):
         self._show()
         self.changed.emit()
 
-    def _add_note(self) -> None:
+    @property
+    def noting(self) -> str:
+        """The note that is being written."""
+        return self._note.text()
+
+    def keep_note(self) -> None:
+        """Make an item of the note that is being written, and close the field."""
         text = self._note.text().strip()
         if text:
             title = text.partition("\n")[0][:40]

@@ -1,0 +1,36 @@
+"""A task's panel on a real store."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from orchestrator_desktop.domain.ids import TaskId
+from orchestrator_desktop.ui.delegation.panel import TaskPanel
+from tests.ui.desk import Room
+
+
+@pytest.fixture
+def open_panel(qtbot: QtBot, room: Room) -> Iterator[Callable[[TaskId], TaskPanel]]:
+    """Opens the panel of a task in a window, as wide as the design's."""
+    windows: list[QWidget] = []
+
+    def opened(task_id: TaskId) -> TaskPanel:
+        window = QWidget()
+        windows.append(window)
+        qtbot.addWidget(window)
+        panel = TaskPanel(room.services, window)
+        row = QHBoxLayout(window)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(panel)
+        window.resize(528, 800)
+        panel.show_task(task_id)
+        window.show()
+        window.activateWindow()
+        qtbot.waitUntil(window.isActiveWindow)
+        return panel
+
+    yield opened
