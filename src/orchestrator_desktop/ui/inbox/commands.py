@@ -98,7 +98,7 @@ class ListCommands(QObject):
         self._services.acts.say_done(future, words(len(ids)))
 
     def _done_words(self, number: int) -> str:
-        return self.tr("%n task(s) done.", "", number)
+        return self.tr("Done.") if number == 1 else self.tr("%n tasks done.", "", number)
 
     def _dropped_words(self, number: int) -> str:
-        return self.tr("%n task(s) dropped.", "", number)
+        return self.tr("Dropped.") if number == 1 else self.tr("%n tasks dropped.", "", number)
