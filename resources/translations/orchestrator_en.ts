@@ -58,14 +58,14 @@
 <context>
     <name>ListCommands</name>
     <message numerus="yes">
-        <source>%n task(s) done.</source>
+        <source>%n tasks done.</source>
         <translation>
             <numerusform>%Ln task done.</numerusform>
             <numerusform>%Ln tasks done.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n task(s) dropped.</source>
+        <source>%n tasks dropped.</source>
         <translation>
             <numerusform>%Ln task dropped.</numerusform>
             <numerusform>%Ln tasks dropped.</numerusform>

@@ -967,15 +967,23 @@
 </context>
 <context>
     <name>ListCommands</name>
+    <message>
+        <source>Done.</source>
+        <translation>Terminée.</translation>
+    </message>
     <message numerus="yes">
-        <source>%n task(s) done.</source>
+        <source>%n tasks done.</source>
         <translation>
             <numerusform>%Ln tâche terminée.</numerusform>
             <numerusform>%Ln tâches terminées.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Dropped.</source>
+        <translation>Abandonnée.</translation>
+    </message>
     <message numerus="yes">
-        <source>%n task(s) dropped.</source>
+        <source>%n tasks dropped.</source>
         <translation>
             <numerusform>%Ln tâche abandonnée.</numerusform>
             <numerusform>%Ln tâches abandonnées.</numerusform>
@@ -1601,6 +1609,10 @@
             <numerusform>Mesuré&#xa0;: %Ln mot</numerusform>
             <numerusform>Mesuré&#xa0;: %Ln mots</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Not met</source>
+        <translation>Non atteint</translation>
     </message>
     <message>
         <source>New: %1</source>
@@ -2665,6 +2677,25 @@ que vous exécutiez hier&#xa0;?</translation>
     <message>
         <source>Yesterday</source>
         <translation>Hier</translation>
+    </message>
+</context>
+<context>
+    <name>keys</name>
+    <message>
+        <source>Del</source>
+        <translation>Suppr</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Échap</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>Maj</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>Espace</translation>
     </message>
 </context>
 <context>

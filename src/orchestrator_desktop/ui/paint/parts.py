@@ -10,6 +10,7 @@ from PySide6.QtGui import QPainter, QPen, QPolygonF
 from orchestrator_desktop.ui.paint.glyphs import draw_state
 from orchestrator_desktop.ui.paint.states import TONE_SOFT, TONE_TEXT, Tone, UiState
 from orchestrator_desktop.ui.paint.text import draw_text, text_width
+from orchestrator_desktop.ui.paint.words import key_name
 from orchestrator_desktop.ui.theme import Theme, Tokens
 
 KEY_GAP = 4
@@ -54,7 +55,7 @@ def key_cap_width(theme: Theme, key: str) -> int:
     """Width of one key cap: at least 16 px (22 for the return arrow)."""
     if key == _RETURN_KEY:
         return 22
-    return max(16, round(text_width(theme, key, "micro", 500)) + 10)
+    return max(16, round(text_width(theme, key_name(key), "micro", 500)) + 10)
 
 
 def key_caps_width(theme: Theme, keys: Sequence[str]) -> int:
@@ -83,7 +84,7 @@ def draw_key_caps(
             theme.draw_icon(painter, QRectF(cap.center().x() - 6, cap.center().y() - 6, 12, 12), "return", token)
         else:
             draw_text(
-                painter, theme, cap, key, style="micro", weight=500, token=token, elide=False,
+                painter, theme, cap, key_name(key), style="micro", weight=500, token=token, elide=False,
                 align=Qt.AlignmentFlag.AlignHCenter,
             )  # fmt: skip
         x += width + KEY_GAP

@@ -37,6 +37,15 @@ _STATES: Final = {
     UiState.DROPPED: QT_TRANSLATE_NOOP("State", "Dropped"),
 }
 
+_KEYS: Final = frozenset(
+    {
+        QT_TRANSLATE_NOOP("keys", "Del"),
+        QT_TRANSLATE_NOOP("keys", "Esc"),
+        QT_TRANSLATE_NOOP("keys", "Shift"),
+        QT_TRANSLATE_NOOP("keys", "Space"),
+    }
+)
+
 
 def level_name(level: Level) -> str:
     """ "AI alone", "You + AI", "You only"."""
@@ -46,3 +55,8 @@ def level_name(level: Level) -> str:
 def state_name(state: UiState) -> str:
     """The word beside a state's glyph."""
     return QCoreApplication.translate("State", _STATES[state])
+
+
+def key_name(key: str) -> str:
+    """What is written on a key cap; letters, signs and "Ctrl" are the same in every language."""
+    return QCoreApplication.translate("keys", key) if key in _KEYS else key
