@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 import socket
@@ -75,6 +76,15 @@ def _resolve(host: str | bytes | None, *arguments: Any, **options: Any) -> Any:
 
 
 _getaddrinfo = socket.getaddrinfo
+
+
+@pytest.fixture(autouse=True)
+def collected_here() -> Iterator[None]:
+    """Garbage is collected on the tests' thread, as the window does it (ui/collector.py): widgets in reference cycles
+    must not die on a store's thread."""
+    gc.disable()
+    yield
+    gc.collect(1)
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -21,6 +21,7 @@ from orchestrator_desktop.system.resources import resource
 from orchestrator_desktop.ui import preferences
 from orchestrator_desktop.ui.acts import Acts, error_words
 from orchestrator_desktop.ui.bridge import Bridge
+from orchestrator_desktop.ui.collector import Collector
 from orchestrator_desktop.ui.languages import Languages
 from orchestrator_desktop.ui.navigator import Navigator, Screen
 from orchestrator_desktop.ui.page import Page
@@ -62,6 +63,7 @@ def make_app() -> QApplication:
     QApplication.setDesktopFileName("orchestrator")
     app = QApplication(sys.argv[:1])
     app.setApplicationName("Orchestrator")
+    Collector(app)
     app.setWindowIcon(QIcon(str(resource("icons/app.svg"))))
     return app
 

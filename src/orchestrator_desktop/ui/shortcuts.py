@@ -27,10 +27,23 @@ class Shortcuts(QObject):
         self._bindings: list[Binding] = []
         self._single: list[QShortcut] = []
         self._single_on = True
+        self._complete: Callable[[], object] = lambda: None
+
+    def complete_with(self, complete: Callable[[], object]) -> None:
+        """Screens bind their keys when they are first shown; `complete` makes those that were not shown yet."""
+        self._complete = complete
 
     @property
     def bindings(self) -> tuple[Binding, ...]:
+        """Every key of the window, for a list of them."""
+        complete, self._complete = self._complete, lambda: None
+        complete()
         return tuple(self._bindings)
+
+    @property
+    def single_letters(self) -> bool:
+        """Whether single letters act."""
+        return self._single_on
 
     def bind(
         self,

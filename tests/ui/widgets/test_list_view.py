@@ -94,7 +94,7 @@ def test_keys_step_over_headers_and_stay_at_the_ends(view: ListView, qtbot: QtBo
 
 def test_letters_can_be_turned_off(view: ListView, qtbot: QtBot) -> None:
     view.move_current(1)
-    view.letters = False
+    view.letters = lambda: False
     qtbot.keyClick(view, Key.Key_J)
     assert current(view) == "one"
 

@@ -49,6 +49,7 @@ class DelegatedPage(Page):
         self._model = BoardModel(self.services.store, self)
         self.list = ListView(theme)
         self.list.setModel(self._model)
+        self.list.letters = lambda: self.services.shortcuts.single_letters
         self._rows = BoardDelegate(self.services, self._model, self.list)
         self._model.spoken = self._rows.spoken
         self.list.setItemDelegate(self._rows)

@@ -15,8 +15,7 @@ from orchestrator_desktop.ui.navigator import Screen
 from orchestrator_desktop.ui.services import Services
 from orchestrator_desktop.ui.widgets.button import Button, Kind
 from orchestrator_desktop.ui.widgets.label import Label
-from orchestrator_desktop.ui.widgets.layout import Panel
-from orchestrator_desktop.ui.widgets.overlay import Overlay
+from orchestrator_desktop.ui.widgets.overlay import Overlay, Sheet
 from orchestrator_desktop.ui.widgets.text_edit import AutoTextEdit
 
 WIDTH = 560
@@ -26,7 +25,7 @@ class AnswerSheet(Overlay):
     """A sheet over the window with room for the answer; what is in it is kept as a draft until it is handed in."""
 
     def __init__(self, services: Services, task: Task, window: QWidget) -> None:
-        self._sheet = Panel(services.theme, "surface")
+        self._sheet = Sheet(services.theme)
         super().__init__(services.theme, window, self._sheet)
         self._services = services
         self._task = task

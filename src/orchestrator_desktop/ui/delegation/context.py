@@ -43,14 +43,15 @@ class ContextField(QWidget):
     def _build(self) -> None:
         theme = self._services.theme
         flow = QWidget()
-        self._flow = FlowLayout(flow)
+        self._flow = FlowLayout(flow, trailing=True)
         self._plus = IconButton(theme, "plus", "", size=12, hit=24)
+        self._weight = Label(theme, "", style="micro", token="text-3")
         self._flow.addWidget(self._plus)
+        self._flow.addWidget(self._weight)
         self._note = AutoTextEdit(theme, min_lines=3, max_lines=8)
         self._keep = Button(theme, "", small=True)
         self._file = Button(theme, "", icon="file", small=True)
         self._cancel = Button(theme, "", kind=Kind.PLAIN, small=True)
-        self._weight = Label(theme, "", style="micro", token="text-3")
         self._writing = QWidget()
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
@@ -69,7 +70,6 @@ class ContextField(QWidget):
         column.setSpacing(6)
         column.addWidget(flow)
         column.addWidget(self._writing)
-        column.addWidget(self._weight)
 
     def _connect(self) -> None:
         self._plus.clicked.connect(self.write)

@@ -61,6 +61,8 @@ class BriefForm(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         for row in self._rows:
+            if row.control in (self.context, self.constraints, self.done_when):
+                row.setContentsMargins(0, 4, 0, 0)  # chips are lower than fields
             column.addWidget(row)
 
     def _connect(self) -> None:

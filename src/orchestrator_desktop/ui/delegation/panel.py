@@ -92,8 +92,8 @@ class TaskPanel(QWidget):
     def _compose(self) -> None:
         inside = QWidget()
         body = QVBoxLayout(inside)
-        body.setContentsMargins(24, 16, 20, 16)
         body.setSpacing(16)
+        self._body = body
         body.addWidget(self.head)
         body.addWidget(Divider(self._services.theme))
         brief = QVBoxLayout()
@@ -108,12 +108,19 @@ class TaskPanel(QWidget):
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setWidget(inside)
+        self._scroll.verticalScrollBar().rangeChanged.connect(self._make_room)
+        self._make_room(0, 0)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
         outer.addWidget(self._bar)
         outer.addWidget(self._scroll, 1)
         outer.addWidget(self._actions)
+
+    def _make_room(self, _low: int, high: int) -> None:
+        """The scroll bar stands in the right margin: nothing moves when it comes."""
+        bar = self._scroll.verticalScrollBar().sizeHint().width() if high else 0
+        self._body.setContentsMargins(24, 16, max(0, 20 - bar), 16)
 
     def _connect(self) -> None:
         self._close.clicked.connect(self.closed)

@@ -7,8 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QVBoxLayout, 
 from orchestrator_desktop.ui.theme import Theme
 from orchestrator_desktop.ui.widgets.button import Button
 from orchestrator_desktop.ui.widgets.label import Label
-from orchestrator_desktop.ui.widgets.layout import Panel
-from orchestrator_desktop.ui.widgets.overlay import Overlay
+from orchestrator_desktop.ui.widgets.overlay import Overlay, Sheet
 
 WIDTH = 720
 
@@ -17,7 +16,7 @@ class Preview(Overlay):
     """A panel 720 px wide over the window with the text of the request, read-only, selectable."""
 
     def __init__(self, theme: Theme, window: QWidget) -> None:
-        self._panel_box = Panel(theme, "surface")
+        self._panel_box = Sheet(theme)
         super().__init__(theme, window, self._panel_box)
         self._title = Label(theme, "", style="title")
         self._note = Label(theme, "", token="text-3", wrap=True)

@@ -44,9 +44,10 @@ def tell_person(task: Task, name: str) -> Told:
     """For an open task that would go to the person `name`, who may not be written yet."""
     if task.level is Level.YOU_ONLY:
         first = level_3_words()
+        second = QCoreApplication.translate("TaskPanel", "Do it yourself, or name a person above.")
     else:
         first = QCoreApplication.translate("TaskPanel", "Nothing is sent: you tell them yourself.")
-    second = QCoreApplication.translate("TaskPanel", "The task then waits under Waiting for people.")
+        second = QCoreApplication.translate("TaskPanel", "The task then waits under Waiting for people.")
     return Told("padlock", first, second, _delegate_words(), enabled=bool(name), preview=bool(name), keys=KEYS)
 
 
@@ -66,7 +67,7 @@ def tell_stage(store: Store, task: Task) -> Told:
 
 def level_3_words() -> str:
     """Why no specialist can be chosen."""
-    return QCoreApplication.translate("TaskPanel", "Level 3 is for you or a person: it is never sent to an AI.")
+    return QCoreApplication.translate("TaskPanel", "Level 3 is never sent to an AI.")
 
 
 def _delegate_words() -> str:

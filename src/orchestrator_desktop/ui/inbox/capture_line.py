@@ -46,7 +46,9 @@ class CaptureLine(QPlainTextEdit):
 
     def _restyle(self) -> None:
         """14 px text in a line of 20, both grown with the font."""
-        self.setFont(self._theme.font("reading"))
+        font = self._theme.font("reading")
+        self.setFont(font)
+        self.viewport().setFont(font)  # of the placeholder, which the style sheet's turn would leave as it was
         self.setFixedHeight(self._theme.grown(20, "body"))
         spare = self.height() - round(self._theme.metrics("reading").height())
         self.setViewportMargins(0, max(0, spare // 2), 0, 0)

@@ -50,6 +50,7 @@ class TasksPage(Page):
     def _build(self) -> None:
         self.column = ListColumn(self.services, self._understand)
         self.list = self.column.list
+        self.list.letters = lambda: self.services.shortcuts.single_letters
         self.panel = TaskPanel(self.services)
         self.commands = ListCommands(self.services, self.list, self.column.head)
         self._splitter = QSplitter(Qt.Orientation.Horizontal)

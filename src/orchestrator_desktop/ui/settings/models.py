@@ -122,7 +122,7 @@ class ModelsTable(QWidget):
         self._model = ModelsModel(self)
         self._head = _Head(theme)
         self.list_view = ListView(theme)
-        self.list_view.letters = False
+        self.list_view.letters = lambda: False
         self.list_view.setModel(self._model)
         self.list_view.setItemDelegate(_ModelsDelegate(self._services, self.list_view))
         self._frame = _Frame(theme)

@@ -36,6 +36,7 @@ class ProvidersTab(QWidget):
     def _build(self) -> None:
         self.model = ProvidersModel(self)
         self.list_view = ListView(self._services.theme)
+        self.list_view.letters = lambda: self._services.shortcuts.single_letters
         self.list_view.setModel(self.model)
         self._rows = ProvidersDelegate(self._services, self.list_view)
         self.model.spoken = self._rows.spoken

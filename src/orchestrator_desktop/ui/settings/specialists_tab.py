@@ -33,6 +33,7 @@ class SpecialistsTab(QWidget):
         theme = self._services.theme
         self.model = SpecialistsModel(self)
         self.list_view = ListView(theme)
+        self.list_view.letters = lambda: self._services.shortcuts.single_letters
         self.list_view.setModel(self.model)
         self._rows = SpecialistsDelegate(self._services, self.list_view)
         self.model.spoken = self._rows.spoken

@@ -13,8 +13,7 @@ from orchestrator_desktop.ui.shortcuts import Binding
 from orchestrator_desktop.ui.theme import Theme
 from orchestrator_desktop.ui.widgets.button import IconButton
 from orchestrator_desktop.ui.widgets.label import Label
-from orchestrator_desktop.ui.widgets.layout import Panel
-from orchestrator_desktop.ui.widgets.overlay import Overlay
+from orchestrator_desktop.ui.widgets.overlay import Overlay, Sheet
 from orchestrator_desktop.ui.widgets.small import KeyCaps
 
 WIDTH, HEIGHT = 720, 600
@@ -25,7 +24,7 @@ class KeysSheet(Overlay):
     """Groups of keys in two columns over the window; Esc or ? closes it."""
 
     def __init__(self, services: Services, window: QWidget) -> None:
-        self._sheet = Panel(services.theme, "surface")
+        self._sheet = Sheet(services.theme)
         super().__init__(services.theme, window, self._sheet)
         self._build(services.theme, services.shortcuts.bindings)
         self.placed.connect(self._place)

@@ -51,7 +51,6 @@ class Sidebar(Panel):
 
     def _build(self) -> None:
         theme = self._services.theme
-        self.setFixedWidth(224)
         self._places = PlacesModel(self)
         self._bottom = PlacesModel(self)
         self._places_view = PlacesView(theme, self._places, scrolls=True)
@@ -90,6 +89,12 @@ class Sidebar(Panel):
         self._new_domain.editingFinished.connect(self._new_domain.hide)
         self._search.clicked.connect(self.search)
         self._services.bridge.changed.connect(self._heard)
+        self._services.theme.changed.connect(self._widen)
+        self._widen()
+
+    def _widen(self) -> None:
+        """224 px; a larger font gets half of what it asks for, the rest elides."""
+        self.setFixedWidth(round(224 * (1 + self._services.theme.scale) / 2))
 
     def show_target(self, target: Target) -> None:
         """Mark where the window is."""

@@ -55,6 +55,7 @@ class Window(QWidget):
         self._services = services
         self._factories = factories
         self._pages: dict[Factory, Page] = {}
+        self._making: set[Factory] = set()
         self._target = Target(Screen.INBOX)
         self._build()
         self._connect()
@@ -79,6 +80,7 @@ class Window(QWidget):
         self._services.bridge.notice.connect(self._heard_notice)
         self._sidebar.search.connect(self.search)
         self._toast.undone.connect(self._toast_taken)
+        self._services.shortcuts.complete_with(self._make_all)
 
     def _bind(self) -> None:
         keys = self._services.shortcuts
@@ -154,10 +156,18 @@ class Window(QWidget):
     def _page(self, screen: Screen) -> Page:
         factory = self._factories[screen]
         if factory not in self._pages:
+            self._making.add(factory)
             page = factory(self._services)
+            self._making.discard(factory)
             self._pages[factory] = page
             self._stack.addWidget(page)
         return self._pages[factory]
+
+    def _make_all(self) -> None:
+        """Build the pages not shown yet, for the list of keys; the one that asks for it may be just being built."""
+        for screen, factory in self._factories.items():
+            if factory not in self._making:
+                self._page(screen)
 
     def _name(self) -> None:
         place = self._sidebar.place_name(self._target)

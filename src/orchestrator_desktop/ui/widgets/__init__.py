@@ -12,7 +12,7 @@ text_edit    LineField(theme, placeholder=, prefix=)   AutoTextEdit(theme, style
 editable_list EditableList(theme, placeholder)  items changed
 tabs         Tabs(theme)  add_tab(name, detail), set_detail
 toast        Toast(theme, host)  show_message(text, undo=token)  undone(token)
-overlay      Overlay(theme, window, panel, scrim=)  open, close_overlay  closed, placed
+overlay      Overlay(theme, window, panel, scrim=)  open, close_overlay  closed, placed   Sheet(theme)
 popup_menu   PopupMenu(theme, window, [MenuItem(value, text, icon|level, note, key)])  open_for(button)  chosen(value)
 list_view    ListView(theme)  opened(index), move_current(step)
 rows         paint_row_background, draw_group_header, draw_state_column, draw_two_lines, draw_task_row(…, TaskRow)

@@ -11,11 +11,14 @@ from orchestrator_desktop.ui.widgets.label import Label
 
 
 class FlowLayout(QLayout):
-    """Items left to right, going on in the next line; 6 px apart both ways, centred in their line."""
+    """Items left to right, going on in the next line; 6 px apart both ways, centred in their line.
 
-    def __init__(self, parent: QWidget | None = None, gap: int = 6) -> None:
+    With `trailing` the last item stands at the right end of its line."""
+
+    def __init__(self, parent: QWidget | None = None, gap: int = 6, *, trailing: bool = False) -> None:
         super().__init__(parent)
         self._gap = gap
+        self._trailing = trailing
         self._items: list[QLayoutItem] = []
         self.setContentsMargins(0, 0, 0, 0)
 
@@ -73,6 +76,8 @@ class FlowLayout(QLayout):
             line.append((item, QRect(QPoint(x, y), hint)))
             x += hint.width() + self._gap
             height = max(height, hint.height())
+        if self._trailing and line and line[-1][0] is self._items[-1]:
+            line[-1][1].moveRight(rect.right())
         _centre(line, y, height, move=move)
         return y + height - rect.y()
 
@@ -147,7 +152,7 @@ class HeadBar(Panel):
         self._left = QHBoxLayout()
         self._right = QHBoxLayout()
         row = QHBoxLayout(self)
-        row.setContentsMargins(24, 0, 16, 1)
+        row.setContentsMargins(24, 0, 16, 0)
         row.setSpacing(8)
         for side in (self._left, self._right):
             side.setSpacing(8)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyleOptionViewItem, QWidget
@@ -20,7 +22,7 @@ _STEPS = {
 class ListView(QListView):
     """One column of painted rows. Rows without ItemIsSelectable (group headers) are stepped over.
 
-    `opened(index)`: Enter or double click. `letters`: J and K move, unless the user turned single letters off."""
+    `opened(index)`: Enter or double click. J and K move while `letters()` is true."""
 
     opened = Signal(QModelIndex)
 
@@ -28,7 +30,7 @@ class ListView(QListView):
         super().__init__(parent)
         self._theme = theme
         self._keyboard = False
-        self.letters = True
+        self.letters: Callable[[], bool] = lambda: True
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setProperty("bare", True)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
@@ -64,7 +66,7 @@ class ListView(QListView):
         self._keyboard = True
         key = Qt.Key(event.key())
         arrow = key in (Qt.Key.Key_Up, Qt.Key.Key_Down)
-        if key in _STEPS and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier and (arrow or self.letters):
+        if key in _STEPS and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier and (arrow or self.letters()):
             self.move_current(_STEPS[key])
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() and self.currentIndex().isValid():
             self.opened.emit(self.currentIndex())

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
+from orchestrator_desktop.ui.paint import draw_box
 from orchestrator_desktop.ui.theme import Theme
 
 
@@ -92,6 +93,24 @@ class Overlay(QWidget):
             painter = QPainter(self)
             painter.fillRect(self.rect(), self._theme.tokens.scrim)
             painter.end()
+
+
+class Sheet(QWidget):
+    """The ground of a panel on an Overlay: `surface`, radius 8, an edge and no shadow."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        theme.changed.connect(self.update)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        event.accept()  # a click beside the controls is no click beside the sheet
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        draw_box(painter, self._theme.tokens, QRectF(self.rect()), fill="surface", edge="line-control", radius=8,
+                 width=self._theme.edge)  # fmt: skip
+        painter.end()
 
 
 _TAB = Qt.FocusPolicy.TabFocus

@@ -92,12 +92,12 @@ class AutoTextEdit(QTextEdit):
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
 
     def text(self) -> str:
-        """What is written, as plain text."""
-        return self.toPlainText()
+        """What is written, as plain text; no-break spaces stay what they are, unlike in toPlainText()."""
+        return self.document().toRawText().replace("\u2029", "\n").replace("\u2028", "\n")
 
     def set_text(self, text: str) -> None:
         """Replace the text without `edited`; forgets undo. The same text leaves cursor and undo alone."""
-        if text == self.toPlainText() and text:
+        if text == self.text() and text:
             return
         self._setting = True
         self.setPlainText(text)

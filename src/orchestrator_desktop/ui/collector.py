@@ -1,0 +1,34 @@
+"""Python's garbage is collected on the window's thread alone.
+
+The collector runs in whichever thread happens to allocate. On the store's or the engine's it would destroy widgets that
+hang in reference cycles (a menu and its lambdas) from outside the window's thread, and Qt crashes: "Timers cannot be
+stopped from another thread"."""
+
+from __future__ import annotations
+
+import gc
+
+from PySide6.QtCore import QObject, QTimer
+
+LOOK_MS = 500
+
+
+class Collector(QObject):
+    """Turns the automatic collector off and does its work by a timer, generation by generation, as it would."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        gc.disable()
+        self._thresholds = gc.get_threshold()
+        self._timer = QTimer(self)
+        self._timer.setInterval(LOOK_MS)
+        self._timer.timeout.connect(self.look)
+        self._timer.start()
+
+    def look(self) -> None:
+        """Collect the oldest generation whose count is over its threshold."""
+        counts = gc.get_count()
+        for generation in (2, 1, 0):
+            if counts[generation] > self._thresholds[generation]:
+                gc.collect(generation)
+                return
