@@ -61,11 +61,12 @@ def test_the_whole_loop(data_dir: Path, server: ReplayServer) -> None:
 
 def test_the_builtin_model_answers(data_dir: Path) -> None:
     """The real model in its own process, with no account and no key."""
-    task = str(document("add", "Write three subject lines for a newsletter about gardening")["id"])
-    answered = document("delegate", task, "--wait")
-    assert answered["state"] in ("complete", "truncated")
-    assert answered["text"].strip()
+    task = str(document("add", "Write five questions to ask our customers about our new mobile app")["id"])
+    answered = document("delegate", task, "--to", "Interviewer", "--wait")
+    assert (answered["state"], answered["error"]) == ("complete", None)
+    assert "?" in answered["text"]
     assert answered["usage"]["output_tokens"] > 0
+    assert document("review", task, "accept")["stage"] == "done"
 
 
 def test_twenty_captures_at_once_all_land(data_dir: Path) -> None:

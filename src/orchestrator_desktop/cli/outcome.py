@@ -29,6 +29,7 @@ def report(session: Session, delegation_id: DelegationId, *, wait: bool, as_json
         screen.say_json(delegation_shapes.delegation(delegation, attempt, version))
     elif wait and attempt is not None:
         screen.note(_ending(delegation, attempt, version))
+        screen.note_detail(attempt.error_detail)
     elif attempt is None:
         screen.say(f"Waiting for {delegation.delegate}. Nothing is sent by itself: tell them what is asked.")
     else:

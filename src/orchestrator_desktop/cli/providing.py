@@ -146,6 +146,7 @@ def test(session: Session, name: str, as_json: bool) -> None:
         screen.say(f"{provider.name} answers in {outcome.ms:,} ms ({outcome.model}).")
     if trouble:
         screen.note(trouble)
+        screen.note_detail(outcome.detail)
     if not outcome.ok:
         raise click.exceptions.Exit(1)
 

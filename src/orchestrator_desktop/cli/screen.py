@@ -61,6 +61,12 @@ def note(text: str) -> None:
     _write(sys.stderr, clean(text) + "\n")
 
 
+def note_detail(text: str) -> None:
+    """What a provider or a program said in its own words, under the line that says it plainly."""
+    if text:
+        note(f"  {' '.join(text.split())}")
+
+
 def say_json(value: Any) -> None:
     """The one document of `--json`."""
     plain = "utf" not in (getattr(sys.stdout, "encoding", None) or "").lower()

@@ -44,8 +44,8 @@ _KINDS: Final[Mapping[str, str]] = {
     "is intact. Correct the address with `orchestrator providers edit`.",
     Kind.GARBLED: "What {provider} sent is not an answer: the address or the dialect is probably wrong. The brief is "
     "intact. Correct it with `orchestrator providers edit`, then retry.",
-    Kind.MODEL_BROKEN: "The built-in model cannot be started. Nothing was sent; the brief is intact. Choose another "
-    "GGUF file in the settings, or another provider.",
+    Kind.MODEL_BROKEN: "The built-in model cannot be started. The brief is intact. Give another GGUF file with "
+    "`orchestrator providers edit`, or choose another provider.",
 }
 
 _REASONS: Final[Mapping[str, str]] = {
