@@ -110,7 +110,7 @@ def test_level_3_closes_the_specialists_and_says_why(room: Room, open_panel: Ope
     room.specialist()
     panel = open_panel(room.add("Decide", level=Level.YOU_ONLY))
     assert not _button(panel, "Specialist").isEnabled()
-    assert _told(panel)[0] == "Level 3 is for you or a person: it is never sent to an AI."
+    assert _told(panel)[0] == "Level 3 is never sent to an AI."
     assert not _main(panel).isEnabled()
 
 

@@ -9,7 +9,7 @@ from functools import partial
 from typing import cast
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from orchestrator_desktop.domain.changes import Changes, Kind
@@ -38,6 +38,7 @@ from orchestrator_desktop.ui.widgets.small import Pill
 
 ORIGIN = "panel"
 _TELL_MS = 120
+_KEYS_FROM = 420
 _BRIEF = QT_TRANSLATE_NOOP("shortcuts", "Brief")
 
 
@@ -237,7 +238,8 @@ class TaskPanel(QWidget):
         told = self._told(task)
         self._leaves.say(told.icon, told.first, told.second, preview=told.preview)
         self._main.setText(told.act)
-        self._main.set_keys(told.keys)
+        # With a large font in a narrow panel the words beside the button need the room more than its keys do.
+        self._main.set_keys(told.keys if self.width() >= round(_KEYS_FROM * self._services.theme.scale) else ())
         self._main.setEnabled(told.enabled)
         self._main.setToolTip("" if told.enabled else told.first)
         self._other.setText(told.other)
@@ -330,6 +332,10 @@ class TaskPanel(QWidget):
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
         super().changeEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._tell_soon.start()
 
     def hideEvent(self, event: QHideEvent) -> None:
         self.flush()

@@ -84,8 +84,6 @@ class Window(QWidget):
 
     def _bind(self) -> None:
         keys = self._services.shortcuts
-        for screen, (sequence, name) in _GO_KEYS.items():
-            keys.bind(self, [sequence], partial(self.show_screen, screen), where=_GO_TO, name=name, anywhere=True)
         for sequences, act, name in (
             (["N", "Ctrl+N"], self.write, QT_TRANSLATE_NOOP("shortcuts", "New task")),
             (["/"], self.search, QT_TRANSLATE_NOOP("shortcuts", "Search")),
@@ -96,6 +94,8 @@ class Window(QWidget):
             (["?"], self.show_keys, QT_TRANSLATE_NOOP("shortcuts", "This list")),
         ):
             keys.bind(self, sequences, act, where=_EVERYWHERE, name=name, anywhere=True)
+        for screen, (sequence, name) in _GO_KEYS.items():
+            keys.bind(self, [sequence], partial(self.show_screen, screen), where=_GO_TO, name=name, anywhere=True)
 
     def start(self) -> None:
         """Go to the first screen: the inbox, or the first start while no task was ever written."""
