@@ -340,7 +340,7 @@
     </message>
     <message>
         <source>Test</source>
-        <translation>Tester</translation>
+        <translation>Test</translation>
     </message>
 </context>
 <context>
@@ -553,7 +553,7 @@
     </message>
     <message>
         <source>first word: %1 s</source>
-        <translation>premier mot&#xa0;: %1&#xa0;s</translation>
+        <translation>1er mot&#xa0;: %1&#xa0;s</translation>
     </message>
     <message>
         <source>measured</source>
@@ -1204,10 +1204,6 @@
 <context>
     <name>PaneHead</name>
     <message>
-        <source>Built-in model</source>
-        <translation>Modèle intégré</translation>
-    </message>
-    <message>
         <source>Use this provider</source>
         <translation>Utiliser ce fournisseur</translation>
     </message>
@@ -1376,7 +1372,7 @@
     </message>
     <message>
         <source>Add model</source>
-        <translation>Sans modèle</translation>
+        <translation>Modèle&#xa0;?</translation>
     </message>
     <message>
         <source>Add key</source>
@@ -1388,7 +1384,7 @@
     </message>
     <message>
         <source>Fix model</source>
-        <translation>Autre modèle</translation>
+        <translation>À revoir</translation>
     </message>
     <message>
         <source>Offline</source>
@@ -1401,6 +1397,10 @@
     <message>
         <source>Off</source>
         <translation>Désactivé</translation>
+    </message>
+    <message>
+        <source>Built-in model</source>
+        <translation>Modèle intégré</translation>
     </message>
 </context>
 <context>
@@ -1499,7 +1499,7 @@
     </message>
     <message>
         <source>Test</source>
-        <translation>Tester</translation>
+        <translation>Test</translation>
     </message>
     <message>
         <source>Model</source>
@@ -1512,10 +1512,6 @@
 </context>
 <context>
     <name>ProvidersDelegate</name>
-    <message>
-        <source>Built-in model</source>
-        <translation>Modèle intégré</translation>
-    </message>
     <message>
         <source>Add a custom address</source>
         <translation>Ajouter une autre adresse</translation>
@@ -1933,10 +1929,6 @@ que vous exécutiez hier&#xa0;?</translation>
 <context>
     <name>SpecialistPane</name>
     <message>
-        <source>Built-in model</source>
-        <translation>Modèle intégré</translation>
-    </message>
-    <message>
         <source>switched off</source>
         <translation>désactivé</translation>
     </message>
@@ -2205,6 +2197,10 @@ que vous exécutiez hier&#xa0;?</translation>
         <translation>Connectez un fournisseur dans Réglages.</translation>
     </message>
     <message>
+        <source>Do it yourself, or name a person above.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Nothing is sent: you tell them yourself.</source>
         <translation>Rien n’est envoyé&#xa0;: à vous de prévenir.</translation>
     </message>
@@ -2233,8 +2229,8 @@ que vous exécutiez hier&#xa0;?</translation>
         <translation>Rouvrir</translation>
     </message>
     <message>
-        <source>Level 3 is for you or a person: it is never sent to an AI.</source>
-        <translation>Le niveau 3 est pour vous ou une personne, jamais pour une IA.</translation>
+        <source>Level 3 is never sent to an AI.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Delegate</source>

@@ -18,6 +18,7 @@ from orchestrator_desktop.ui.delegated.model import Group, group_of
 from orchestrator_desktop.ui.delegated.words import attempt_state, outcome_words
 from orchestrator_desktop.ui.delegation.leaves import Leaves
 from orchestrator_desktop.ui.document.live import LiveView
+from orchestrator_desktop.ui.names import provider_name
 from orchestrator_desktop.ui.paint import UiState
 from orchestrator_desktop.ui.services import Services
 from orchestrator_desktop.ui.widgets.button import Button, IconButton
@@ -175,7 +176,9 @@ class DelegationDetail(QWidget):
         model = row.model.replace("\\", "/").rpartition("/")[2]
         version = self.tr("brief v%1").replace("%1", str(row.brief_version))
         self._meta.setText(" · ".join(part for part in (row.delegate, model, version) if part))
-        reason = outcome_words(row.state, row.error, provider=row.provider or row.delegate, model=row.model)
+        reason = outcome_words(
+            row.state, row.error, provider=provider_name(row.provider or row.delegate), model=row.model
+        )
         self._reason.setText(reason)
         self._reason.setVisible(bool(reason))
         self._detail.setText(row.error_detail[:400])
@@ -240,7 +243,7 @@ class DelegationDetail(QWidget):
         self._leaves.setVisible(group in (Group.RUNNING, Group.QUEUED))
         tokens = formats.count(row.input_estimate, self._services.languages.locale)
         words = self.tr("%1 tokens sent to %2") if group is Group.RUNNING else self.tr("%1 tokens wait for %2")
-        first = words.replace("%1", tokens).replace("%2", row.provider or row.delegate)
+        first = words.replace("%1", tokens).replace("%2", provider_name(row.provider or row.delegate))
         if not row.leaves_computer:
             first = self.tr("Nothing leaves this computer")
         icon = "leaves" if row.leaves_computer else "padlock"

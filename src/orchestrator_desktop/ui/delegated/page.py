@@ -18,6 +18,7 @@ from orchestrator_desktop.store import days, delegates
 from orchestrator_desktop.ui.delegated.detail import DelegationDetail
 from orchestrator_desktop.ui.delegated.model import BoardModel, Group, group_of
 from orchestrator_desktop.ui.delegated.rows import BoardDelegate
+from orchestrator_desktop.ui.names import provider_name
 from orchestrator_desktop.ui.navigator import Screen, Target
 from orchestrator_desktop.ui.page import Page
 from orchestrator_desktop.ui.services import Services
@@ -177,7 +178,11 @@ class DelegatedPage(Page):
         row = self.detail.row
         everyone = delegates.specialists(self.services.store)
         self.menu.set_items(
-            [MenuItem(who.id, who.name, note=who.provider) for who in everyone if row and who.name != row.delegate]
+            [
+                MenuItem(who.id, who.name, note=provider_name(who.provider))
+                for who in everyone
+                if row and who.name != row.delegate
+            ]
         )
         self.menu.open_for(self.detail.button("another"))
 

@@ -13,6 +13,7 @@ from orchestrator_desktop.store.delegations import BoardRow
 from orchestrator_desktop.ui import formats
 from orchestrator_desktop.ui.delegated.model import ROW_ROLE, BoardModel, Group, Header, group_of
 from orchestrator_desktop.ui.delegated.words import attempt_state, outcome_words
+from orchestrator_desktop.ui.names import provider_name
 from orchestrator_desktop.ui.paint import TONE_TEXT, UiState, draw_state, draw_text, state_name
 from orchestrator_desktop.ui.services import Services
 from orchestrator_desktop.ui.widgets.rows import (
@@ -76,14 +77,16 @@ class BoardDelegate(QStyledItemDelegate):
     def meta(self, row: BoardRow) -> str:
         """Delegate · model · brief version."""
         model = row.model.replace("\\", "/").rpartition("/")[2]
-        provider = row.provider if row.provider != row.delegate else ""
+        provider = provider_name(row.provider) if row.provider != row.delegate else ""
         version = self.tr("version %1").replace("%1", str(row.version)) if row.version else ""
         return " · ".join(part for part in (row.delegate, model or provider, version) if part)
 
     def reason(self, row: BoardRow) -> str:
         if group_of(row) is not Group.NEEDS_YOU:
             return ""
-        return outcome_words(row.state, row.error, provider=row.provider or row.delegate, model=row.model)
+        return outcome_words(
+            row.state, row.error, provider=provider_name(row.provider or row.delegate), model=row.model
+        )
 
     def spoken(self, row: BoardRow) -> str:
         """Title, state, delegate, reason."""

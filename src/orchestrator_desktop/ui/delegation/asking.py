@@ -15,6 +15,7 @@ from orchestrator_desktop.ui.delegation.form import BriefForm
 from orchestrator_desktop.ui.delegation.head import TaskHead
 from orchestrator_desktop.ui.delegation.preview import Preview
 from orchestrator_desktop.ui.delegation.recipient import Recipient
+from orchestrator_desktop.ui.names import provider_name
 from orchestrator_desktop.ui.services import Services
 
 
@@ -58,10 +59,10 @@ class Asking:
         title = QCoreApplication.translate("Preview", "What %1 receives")
         sent = QCoreApplication.translate("Preview", "The exact text, as it would be sent now.")
         told = QCoreApplication.translate("Preview", "The brief, for you to tell them. Nothing is sent by itself.")
-        name = who.provider if who else self._recipient.person
-        Preview(self._services.theme, window).show_text(
-            title.replace("%1", name), sent if who else told, self.text(task)
-        )
+        name = provider_name(who.provider) if who else self._recipient.person
+        sheet = Preview(self._services.theme, window)
+        sheet.closed.connect(sheet.deleteLater)
+        sheet.show_text(title.replace("%1", name), sent if who else told, self.text(task))
 
     def _without_context(self, ask: Ask) -> int:
         # Weighing a long context at each key would be felt: its items are weighed once, when they are added.

@@ -12,6 +12,7 @@ from orchestrator_desktop.operations.delegations import default_specialist
 from orchestrator_desktop.store import delegates
 from orchestrator_desktop.ui.delegation.recipients import RecipientsModel
 from orchestrator_desktop.ui.delegation.telling import level_3_words
+from orchestrator_desktop.ui.names import provider_name
 from orchestrator_desktop.ui.services import Services
 from orchestrator_desktop.ui.widgets.combo import ComboBox
 from orchestrator_desktop.ui.widgets.segmented import Segment, Segmented
@@ -126,7 +127,9 @@ class Recipient(QWidget):
         provider = delegates.provider(self._services.store, who.provider_id)
         model = who.model or (provider.model if provider else "")
         name = model.replace("\\", "/").rpartition("/")[2]
-        return " · ".join(part for part in (name, who.provider if who.provider != who.name else "") if part)
+        return " · ".join(
+            part for part in (name, provider_name(who.provider) if who.provider != who.name else "") if part
+        )
 
     def _retranslate(self) -> None:
         self._specialist.setAccessibleName(self.tr("Specialist"))

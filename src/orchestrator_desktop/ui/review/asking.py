@@ -18,6 +18,7 @@ from orchestrator_desktop.store import days, delegates, delegations
 from orchestrator_desktop.ui.delegation.preview import Preview
 from orchestrator_desktop.ui.delegation.saver import Saver
 from orchestrator_desktop.ui.formats import count
+from orchestrator_desktop.ui.names import provider_name
 from orchestrator_desktop.ui.review.bars import AskBar
 from orchestrator_desktop.ui.review.case import Case
 from orchestrator_desktop.ui.services import Services
@@ -161,7 +162,7 @@ class Asking(QObject):
     def _preview(self) -> None:
         if self._specialist is None:
             return
-        title = self.tr("What %1 receives").replace("%1", self._specialist.provider)
+        title = self.tr("What %1 receives").replace("%1", provider_name(self._specialist.provider))
         note = self.tr("The exact text, as it would be sent now.")
         window: QWidget = self._bar.window()
         text = as_text(self._messages(self._bar.field.text()))

@@ -13,6 +13,7 @@ from orchestrator_desktop.domain.delegation import Attempt
 from orchestrator_desktop.domain.messages import Message, Role
 from orchestrator_desktop.store import delegations
 from orchestrator_desktop.ui import formats
+from orchestrator_desktop.ui.names import provider_name
 from orchestrator_desktop.ui.paint import Who
 from orchestrator_desktop.ui.review.case import Origin
 from orchestrator_desktop.ui.review.head import Fact
@@ -106,7 +107,7 @@ class Provenance(QObject):
     def _answer_lines(self, origin: Origin, attempt: Attempt) -> list[tuple[str, str]]:
         usage = attempt.usage
         return [
-            (self.tr("Provider"), attempt.provider),
+            (self.tr("Provider"), provider_name(attempt.provider)),
             (self.tr("Model asked"), attempt.model_asked),
             (self.tr("Model that answered"), attempt.model_answered or ""),
             (self.tr("Request id"), attempt.request_id or ""),
@@ -142,7 +143,7 @@ class Provenance(QObject):
 def _model(attempt: Attempt) -> str:
     """The model's own name, without the folder of a file, and its provider."""
     model = (attempt.model_answered or attempt.model_asked).replace("\\", "/").rpartition("/")[2]
-    return " · ".join(part for part in (model, attempt.provider) if part)
+    return " · ".join(part for part in (model, provider_name(attempt.provider)) if part)
 
 
 def _moment(moment: datetime | None) -> str:

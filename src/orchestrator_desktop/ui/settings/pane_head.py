@@ -5,8 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from orchestrator_desktop.domain.delegate import Provider, ProviderKind
+from orchestrator_desktop.domain.delegate import Provider
 from orchestrator_desktop.operations.roster import edit_provider
+from orchestrator_desktop.ui.names import provider_name
 from orchestrator_desktop.ui.services import Services
 from orchestrator_desktop.ui.settings.entries import GLYPHS, standing
 from orchestrator_desktop.ui.settings.words import standing_words
@@ -48,8 +49,7 @@ class PaneHead(QWidget):
 
     def show_provider(self, provider: Provider) -> None:
         self._provider = provider
-        builtin = provider.kind is ProviderKind.BUILTIN
-        self._name.setText(self.tr("Built-in model") if builtin else provider.name)
+        self._name.setText(provider_name(provider.name))
         stands = standing(provider)
         self.pill.set_state(GLYPHS[stands], text=standing_words(stands))
         self.switch.setChecked(provider.enabled)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 from orchestrator_desktop.domain.delegate import Provider, ProviderKind
 from orchestrator_desktop.store import delegates
 from orchestrator_desktop.ui import formats
+from orchestrator_desktop.ui.names import provider_name
 from orchestrator_desktop.ui.paint import TONE_TEXT, Tone, UiState, draw_state, draw_text
 from orchestrator_desktop.ui.services import Services
 from orchestrator_desktop.ui.settings.entries import GLYPHS, Custom, Entry, Group, Standing, standing
@@ -118,7 +119,7 @@ class ProvidersDelegate(QStyledItemDelegate):
     def title(self, entry: Entry) -> str:
         what = entry.what
         if isinstance(what, Provider):
-            return self.tr("Built-in model") if what.kind is ProviderKind.BUILTIN else what.name
+            return provider_name(what.name)
         if isinstance(what, Preset):
             return what.name
         return self.tr("Add a custom address") if what is Custom.ADD else what.endpoint.name

@@ -13,6 +13,7 @@ from orchestrator_desktop.domain.ids import ProviderId, SpecialistId
 from orchestrator_desktop.operations import roster
 from orchestrator_desktop.store import delegates
 from orchestrator_desktop.ui.delegation.saver import Saver
+from orchestrator_desktop.ui.names import provider_name
 from orchestrator_desktop.ui.services import Services
 from orchestrator_desktop.ui.settings.words import model_name
 from orchestrator_desktop.ui.widgets.button import Button
@@ -106,7 +107,7 @@ class SpecialistPane(QWidget):
         chosen = 0
         for provider in delegates.providers(self._services.store):
             builtin = provider.kind is ProviderKind.BUILTIN
-            item = QStandardItem(self.tr("Built-in model") if builtin else provider.name)
+            item = QStandardItem(provider_name(provider.name))
             item.setData(self.tr("switched off") if not provider.enabled else model_name(provider), DETAIL_ROLE)
             item.setData(provider.id, _ID_ROLE)
             if provider.id == who.provider_id:

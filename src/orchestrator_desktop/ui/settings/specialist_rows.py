@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from orchestrator_desktop.domain.delegate import Specialist
 from orchestrator_desktop.domain.ids import SpecialistId
+from orchestrator_desktop.ui.names import provider_name
 from orchestrator_desktop.ui.paint import Who, draw_avatar, draw_text
 from orchestrator_desktop.ui.services import Services
 from orchestrator_desktop.ui.widgets.rows import draw_two_lines, paint_row_background, row_height
@@ -89,4 +90,5 @@ class SpecialistsDelegate(QStyledItemDelegate):
         return self.tr("Add a specialist") if who is None else f"{who.name}, {self._fact(who)}"
 
     def _fact(self, who: Specialist) -> str:
-        return f"{who.provider} · {who.model}" if who.model else who.provider
+        provider = provider_name(who.provider)
+        return f"{provider} · {who.model}" if who.model else provider
