@@ -2138,6 +2138,10 @@ que vous exécutiez hier&#xa0;?</translation>
         <source>Delegated</source>
         <translation>Déléguée</translation>
     </message>
+    <message>
+        <source>Returned</source>
+        <translation>Revenue</translation>
+    </message>
 </context>
 <context>
     <name>TaskHead</name>
@@ -2198,7 +2202,7 @@ que vous exécutiez hier&#xa0;?</translation>
     </message>
     <message>
         <source>Do it yourself, or name a person above.</source>
-        <translation type="unfinished"></translation>
+        <translation>Faites-la, ou nommez une personne ci-dessus.</translation>
     </message>
     <message>
         <source>Nothing is sent: you tell them yourself.</source>
@@ -2230,7 +2234,7 @@ que vous exécutiez hier&#xa0;?</translation>
     </message>
     <message>
         <source>Level 3 is never sent to an AI.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le niveau 3 n’est jamais envoyé à une IA.</translation>
     </message>
     <message>
         <source>Delegate</source>

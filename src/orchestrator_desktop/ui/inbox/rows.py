@@ -71,6 +71,8 @@ class TaskDelegate(QStyledItemDelegate):
             return self.tr("Done")
         if state is UiState.RUNNING:
             return self.tr("Delegated")
+        if state is UiState.RETURNED:
+            return self.tr("Returned")  # the state's French name is wider than the column
         return None
 
     @staticmethod
