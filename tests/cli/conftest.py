@@ -58,8 +58,9 @@ class Cli:
 
 
 @pytest.fixture
-def cli(data_dir: Path) -> Iterator[Cli]:
+def cli(data_dir: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Cli]:
     """Commands in this process, which must end as if it had ended: with its log closed."""
+    monkeypatch.delenv("COLUMNS", raising=False)  # the test runner's own terminal
     before = list(logging.getLogger().handlers)
     yield Cli(data_dir)
     for handler in logging.getLogger().handlers:
