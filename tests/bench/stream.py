@@ -17,6 +17,7 @@ from orchestrator_desktop.ui.navigator import Screen, Target
 from orchestrator_desktop.ui.shell.window import Window
 from tests.fakes.replay import ReplayServer, openai_chat
 
+SIZE = 1_000_000
 DELTAS = 2_000
 RATE = 200
 BEAT_MS = 5
@@ -31,7 +32,7 @@ def stream_gap() -> dict[str, dict[str, float]]:
     """Largest and typical gaps between beats of a 5 ms timer on the window's thread."""
     gaps: list[float] = []
     with tempfile.TemporaryDirectory() as folder, ReplayServer() as server:
-        server.always(openai_chat(_deltas()).paced(RATE))
+        server.always(openai_chat(_text(), pieces=DELTAS).paced(RATE))
         application = composition.make_app()
         desk, services = composition.open_session(application, Path(folder))
         task_id = _delegate(desk.writer, server.openai_url)
@@ -47,16 +48,13 @@ def stream_gap() -> dict[str, dict[str, float]]:
         desk.close()
     ordered = sorted(gaps)
     typical = ordered[round(0.95 * (len(ordered) - 1))]
-    size = sum(map(len, _deltas()))
     return {
-        f"stream: longest gap, {size / 1e6:.1f} MB at {RATE}/s (ms)": {"median": ordered[-1], "p95": typical, "runs": 1}
+        f"stream: longest gap, {SIZE / 1e6:.1f} MB at {RATE}/s (ms)": {"median": ordered[-1], "p95": typical, "runs": 1}
     }
 
 
-def _deltas() -> list[str]:
-    text = "".join(_PARAGRAPH.format(n=n, url="https://example.com") for n in range(6_000))
-    size = 1_000_000 // DELTAS
-    return [text[size * n : size * (n + 1)] for n in range(DELTAS)]
+def _text() -> str:
+    return "".join(_PARAGRAPH.format(n=n, url="https://example.com") for n in range(6_000))[:SIZE]
 
 
 def _delegate(writer: object, url: str) -> TaskId:
@@ -78,7 +76,7 @@ def _watch(application: QApplication, services: object, gaps: list[float]) -> No
         last[0] = now
 
     def heard(changes: Changes, _origin: str) -> None:
-        if changes.touches(Kind.RESULT):
+        if changes.touches(Kind.DELEGATION):
             application.quit()
 
     beat.timeout.connect(tick)

@@ -82,6 +82,20 @@ def test_what_has_arrived_is_visible_before_the_end(qtbot: QtBot, theme: Theme) 
     qtbot.waitUntil(lambda: "Already here, and more" in _plain(live))
 
 
+def test_a_long_answer_that_is_joined_late_is_drawn_in_slices(qtbot: QtBot, theme: Theme) -> None:
+    live = LiveView(theme)
+    qtbot.addWidget(live)
+    text = "\n\n".join(f"Paragraph {number} of the answer." for number in range(3000))
+    live.start(text)
+    assert "Paragraph 2999 " not in _plain(live)
+    live.append(" The end")
+    live.append(" has come.")
+    assert live.markdown == text + " The end has come."
+    live.finish()
+    qtbot.waitUntil(lambda: _plain(live).endswith("Paragraph 2999 of the answer. The end has come."))
+    assert _plain(live).count("Paragraph 1500 ") == 1
+
+
 def test_a_long_text_is_shown_whole_in_slices(qtbot: QtBot, theme: Theme) -> None:
     view = DocumentView(theme)
     qtbot.addWidget(view)

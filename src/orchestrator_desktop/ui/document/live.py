@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import deque
+
 from PySide6.QtCore import QElapsedTimer, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QTextCursor
 from PySide6.QtWidgets import QWidget
 
 from orchestrator_desktop.ui.document.blocks import BlockCutter
-from orchestrator_desktop.ui.document.view import DocumentView
+from orchestrator_desktop.ui.document.view import AT_ONCE, DocumentView
 from orchestrator_desktop.ui.theme import Theme
 
 FLUSH_MS = 50
@@ -29,6 +31,7 @@ class LiveView(DocumentView):
         self._follows = True
         self._tail_start = -1
         self._pending = ""
+        self._waiting: deque[str] = deque()
         super().__init__(theme, parent)
         self._flush_timer.setSingleShot(True)
         self._flush_timer.setInterval(FLUSH_MS)
@@ -44,6 +47,7 @@ class LiveView(DocumentView):
         self._pending, self._tail_start, self._follows = text, -1, True
         self._text, self._before = "", None
         self._live = True
+        self._waiting.clear()
         self._renew()
         self.flush()
         self._blink.start()
@@ -58,8 +62,8 @@ class LiveView(DocumentView):
         """No more will come: draw what is left, take the caret away."""
         self.flush()
         self._cutter.finish()
-        self._commit()
         self._live = False
+        self._commit()
         self._blink.stop()
         self.viewport().update()
 
@@ -72,9 +76,15 @@ class LiveView(DocumentView):
             return
         text, live = self._text + self._pending, self._live
         if not live:
+            self._waiting.clear()
             super().redraw()
             return
         self.start(text)
+
+    @property
+    def markdown(self) -> str:
+        """All that has arrived, drawn or not."""
+        return self._text + self._pending
 
     def flush(self) -> None:
         """Draw what has arrived now, without waiting for the clock."""
@@ -86,10 +96,6 @@ class LiveView(DocumentView):
         self._cutter.feed(self._pending)
         self._pending = ""
         self._commit()
-        tail = self._cutter.tail
-        if tail:
-            self._tail_start = self.document().characterCount() - 1
-            self.add_block(tail)
         # However slow drawing gets, it takes a tenth of the window's time at most.
         self._flush_timer.setInterval(max(FLUSH_MS, clock.elapsed() * 10))
 
@@ -101,9 +107,30 @@ class LiveView(DocumentView):
             cursor.movePosition(QTextCursor.MoveOperation.End, QTextCursor.MoveMode.KeepAnchor)
             cursor.removeSelectedText()
             self._tail_start = -1
-        for block in self._cutter.ready:
-            self.add_block(block)
+        self._waiting.extend(self._cutter.ready)
         self._cutter.ready.clear()
+        self._draw_waiting(AT_ONCE)
+
+    def _draw_waiting(self, most: int) -> None:
+        """Render finished blocks, a bounded part at a time, then the tail."""
+        size = 0
+        while self._waiting and size < most:
+            block = self._waiting.popleft()
+            size += len(block)
+            self.add_block(block)
+        if self._waiting:
+            self._timer.start()
+            return
+        self._timer.stop()
+        if self._live and self._cutter.tail:
+            self._tail_start = self.document().characterCount() - 1
+            self.add_block(self._cutter.tail)
+
+    def _next_slice(self, most: int = AT_ONCE // 8) -> None:
+        if self._live or self._waiting:
+            self._draw_waiting(most)
+        else:
+            super()._next_slice(most)
 
     def _toggle_caret(self) -> None:
         self._caret_on = not self._caret_on
