@@ -268,6 +268,7 @@ def test_an_engine_is_told_to_stop_only_what_is_its_own(work: Work) -> None:
     mine, theirs = work.delegate(work.add()), work.delegate(work.add())
     taken = work.claim(mine, owner="me").attempt_id
     work.claim(theirs, owner="them")
+    assert attempts.asked_to_stop(work.store, owner="me") == ()
     for delegation_id in (mine, theirs):
         delegations.stop(work.store, delegation_id=delegation_id)
     assert attempts.asked_to_stop(work.store, owner="me") == (taken,)

@@ -138,9 +138,9 @@ def test_a_title_cannot_be_emptied(work: Work) -> None:
 
 
 def test_level_three_is_refused_while_an_ai_has_the_task(work: Work) -> None:
-    # The person meant for it does not matter: an AI has it.
-    task_id = work.add("Secret @nora")
+    task_id = work.add("Secret")
     work.delegate(task_id)
+    tasks.edit(work.store, task_id=task_id, who="Nora")  # whoever is meant for it: an AI has it
     with pytest.raises(UserError, match="is with an AI"):
         tasks.edit(work.store, task_id=task_id, level=Level.YOU_ONLY)
     assert work.task(task_id).level is Level.YOU_AND_AI
@@ -187,6 +187,31 @@ def test_dropping_takes_many_at_once_and_each_once(work: Work) -> None:
     assert {work.stage(task_id) for task_id in ids} == {Stage.DROPPED}
     undo(work.store)
     assert {work.stage(task_id) for task_id in ids} == {Stage.INBOX}
+
+
+def test_completing_many_is_one_act(work: Work) -> None:
+    ids = [work.add(f"t{number}") for number in range(3)]
+    delegation_id = work.delegate(ids[1])
+    changes = tasks.complete_all(work.store, task_ids=[*ids, ids[0]])
+    assert set(changes.of(Kind.TASK)) == set(ids)
+    assert {work.stage(task_id) for task_id in ids} == {Stage.DONE}
+    assert work.delegation(delegation_id).state == "closed"
+    assert len(days.day_ledger(work.store, datetime.now(UTC).astimezone().date()).executed) == 3
+    undo(work.store)
+    assert [work.stage(task_id) for task_id in ids] == [Stage.INBOX, Stage.DELEGATED, Stage.INBOX]
+
+
+def test_editing_many_is_one_act_and_all_or_nothing(work: Work) -> None:
+    ids = [work.add(f"t{number}") for number in range(3)]
+    tasks.edit_all(work.store, task_ids=[*ids, ids[0]], level=Level.AI_ALONE, domain="Ops")
+    assert {(work.task(task_id).level, work.task(task_id).domain) for task_id in ids} == {(Level.AI_ALONE, "Ops")}
+    assert {work.stage(task_id) for task_id in ids} == {Stage.PLANNED}
+    undo(work.store)
+    assert {(work.task(task_id).level, work.task(task_id).domain) for task_id in ids} == {(Level.YOU_AND_AI, None)}
+    work.delegate(ids[2])
+    with pytest.raises(UserError, match="is with an AI"):
+        tasks.edit_all(work.store, task_ids=ids, level=Level.YOU_ONLY)
+    assert {work.task(task_id).level for task_id in ids} == {Level.YOU_AND_AI}
 
 
 def test_dropping_is_all_or_nothing(work: Work) -> None:

@@ -90,12 +90,15 @@ def test_another_process_may_have_changed_the_row(work: Work) -> None:
 def test_a_last_step_that_is_blocked_is_set_aside(work: Work) -> None:
     task_id = work.add("One")
     other = work.add("Other")
-    tasks.edit(work.store, task_id=task_id, title="Two")
+    edited = step(tasks.edit(work.store, task_id=task_id, title="Two"))
     work.store.execute("UPDATE task SET title = 'Theirs' WHERE id = ?", (task_id,))
     with pytest.raises(UserError, match=BLOCKED):
         undo(work.store)
     assert undo(work.store).name == "Add"
     assert work.store.value("SELECT count(*) FROM task WHERE id = ?", (other,)) == 0
+    work.store.execute("UPDATE task SET title = 'Two' WHERE id = ?", (task_id,))
+    undo(work.store, step=edited)  # asked for by name, it is tried again
+    assert work.task(task_id).title == "One"
 
 
 def test_another_columns_change_is_no_hindrance(work: Work) -> None:
