@@ -199,12 +199,21 @@ def record_test(store: Store, *, provider_id: ProviderId, ms: int | None, error:
     return act.changes
 
 
-def insert_provider(act: Act, *, name: str, kind: ProviderKind, dialect: str, base_url: str, model: str) -> ProviderId:
-    """Inside an act: the provider's row and its plain specialist's; a name that is taken gets a number."""
+def insert_provider(
+    act: Act,
+    *,
+    name: str,
+    kind: ProviderKind,
+    dialect: str,
+    base_url: str,
+    model: str,
+    options: Options | None = None,
+) -> ProviderId:
+    """Inside an act: the provider's row and its plain specialist's with its `options`; a taken name gets a number."""
     title = _numbered(act, Kind.PROVIDER, name)
     values = {"name": title, "kind": kind, "dialect": dialect, "base_url": base_url, "model": model.strip()}
     provider_id = ProviderId(act.insert(Kind.PROVIDER, {**values, "created_at": act.now}))
-    insert_specialist(act, provider_id, name=title, plain=True)
+    insert_specialist(act, provider_id, name=title, options=options, plain=True)
     return provider_id
 
 
