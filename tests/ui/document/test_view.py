@@ -70,6 +70,7 @@ def test_a_stream_looks_like_the_whole(qtbot: QtBot, theme: Theme, size: int) ->
         if start % 5 == 0:
             live.flush()
     live.finish()
+    qtbot.waitUntil(lambda: not live.drawing)
     assert _plain(live) == _plain(whole)
     assert live.document().toHtml() == whole.document().toHtml()
 

@@ -13,6 +13,7 @@ from orchestrator_desktop.ui.document.view import AT_ONCE, DocumentView
 from orchestrator_desktop.ui.theme import Theme
 
 FLUSH_MS = 50
+SLICE_MS = 12
 _BLINK_MS = 500
 _NEAR_END = 24
 
@@ -109,15 +110,19 @@ class LiveView(DocumentView):
             self._tail_start = -1
         self._waiting.extend(self._cutter.ready)
         self._cutter.ready.clear()
-        self._draw_waiting(AT_ONCE)
+        self._draw_waiting()
 
-    def _draw_waiting(self, most: int) -> None:
-        """Render finished blocks, a bounded part at a time, then the tail."""
-        size = 0
-        while self._waiting and size < most:
-            block = self._waiting.popleft()
-            size += len(block)
-            self.add_block(block)
+    @property
+    def drawing(self) -> bool:
+        """Whether some of what has arrived is still to be drawn."""
+        return bool(self._waiting)
+
+    def _draw_waiting(self) -> None:
+        """Render finished blocks for a moment, so that the window stays awake; the tail once they are done."""
+        clock = QElapsedTimer()
+        clock.start()
+        while self._waiting and clock.elapsed() < SLICE_MS:
+            self.add_block(self._waiting.popleft())
         if self._waiting:
             self._timer.start()
             return
@@ -128,7 +133,7 @@ class LiveView(DocumentView):
 
     def _next_slice(self, most: int = AT_ONCE // 8) -> None:
         if self._live or self._waiting:
-            self._draw_waiting(most)
+            self._draw_waiting()
         else:
             super()._next_slice(most)
 
