@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from orchestrator_desktop.domain.ids import TaskId
 from orchestrator_desktop.ui.delegation.panel import TaskPanel
 from tests.ui.desk import Room
+from tests.ui.windows import end
 
 
 @pytest.fixture
@@ -21,7 +22,6 @@ def open_panel(qtbot: QtBot, room: Room) -> Iterator[Callable[[TaskId], TaskPane
     def opened(task_id: TaskId) -> TaskPanel:
         window = QWidget()
         windows.append(window)
-        qtbot.addWidget(window)
         panel = TaskPanel(room.services, window)
         row = QHBoxLayout(window)
         row.setContentsMargins(0, 0, 0, 0)
@@ -34,3 +34,4 @@ def open_panel(qtbot: QtBot, room: Room) -> Iterator[Callable[[TaskId], TaskPane
         return panel
 
     yield opened
+    end(windows)

@@ -233,6 +233,24 @@ def test_in_a_narrow_window_the_panel_opens_over_the_list(qtbot: QtBot, room: Ro
     assert QApplication.focusWidget() is page.list
 
 
+def test_a_domain_asked_for_in_the_panel_is_written_over_the_list(qtbot: QtBot, room: Room, open_page: Opener) -> None:
+    task_id = room.add("Task")
+    page = open_page(width=800)
+    qtbot.keyClick(page.list, Qt.Key.Key_Return)
+    page.panel.asked.emit("domain")
+    _answer(qtbot, "Product")
+    qtbot.waitUntil(lambda: _task(room, task_id).domain == "Product")
+
+
+def test_a_task_that_is_named_is_shown_in_a_narrow_window_too(room: Room, open_page: Opener) -> None:
+    room.add("Other")
+    task_id = room.add("Task")
+    page = open_page(width=800)
+    page.open(Target(Screen.INBOX, task_id=task_id))
+    assert page.panel.isVisible()
+    assert page.panel.task_id == task_id
+
+
 def test_a_row_is_said_with_level_state_and_facts(room: Room, open_page: Opener) -> None:
     room.add("Call the bank", level=Level.YOU_ONLY, due=room.services.today(), domain="Finance")
     page = open_page()

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout
 from pytestqt.qtbot import QtBot
 
 from orchestrator_desktop.ui.inbox.page import TasksPage
@@ -13,7 +15,8 @@ from orchestrator_desktop.ui.navigator import Screen, Target
 from orchestrator_desktop.ui.page import Page
 from orchestrator_desktop.ui.services import Services
 from orchestrator_desktop.ui.shell.window import Factory, Window
-from tests.ui.desk import Room
+from tests.ui.desk import Room, open_room
+from tests.ui.windows import end
 
 
 class OtherPage(Page):
@@ -40,6 +43,20 @@ _FACTORIES: dict[Screen, Factory] = {screen: TasksPage if screen in _LISTS else 
 
 
 @pytest.fixture
+def clock() -> list[datetime]:
+    """What time it is: the last entry."""
+    return [datetime.now(UTC).astimezone()]
+
+
+@pytest.fixture
+def room(qapp: QApplication, tmp_path: Path, clock: list[datetime]) -> Iterator[Room]:
+    """An empty store with its services, in English, under the clock of the test."""
+    made = open_room(qapp, tmp_path, now=lambda: clock[-1])
+    yield made
+    made.close()
+
+
+@pytest.fixture
 def open_window(qtbot: QtBot, room: Room) -> Iterator[Callable[[], Window]]:
     """Opens the window on what the room holds by then."""
     windows: list[Window] = []
@@ -47,7 +64,6 @@ def open_window(qtbot: QtBot, room: Room) -> Iterator[Callable[[], Window]]:
     def opened() -> Window:
         window = Window(room.services, _FACTORIES)
         windows.append(window)
-        qtbot.addWidget(window)
         window.start()
         window.show()
         window.activateWindow()
@@ -55,3 +71,4 @@ def open_window(qtbot: QtBot, room: Room) -> Iterator[Callable[[], Window]]:
         return window
 
     yield opened
+    end(windows)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime, timedelta
 
 import pytest
-from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtCore import QByteArray, QEvent, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -233,6 +234,20 @@ def test_closing_at_once_loses_no_key(qtbot: QtBot, room: Room, open_window: Ope
     brief = reading.latest_brief(room.store, task_id)
     assert brief is not None
     assert brief.objective == "kept: One"
+
+
+def test_another_day_is_noticed_when_the_window_comes_back(
+    qtbot: QtBot, room: Room, open_window: Opener, clock: list[datetime]
+) -> None:
+    tomorrow = clock[-1] + timedelta(days=1)
+    room.add("One", due=tomorrow.date())
+    window = open_window()
+    window.show_screen(Screen.TODAY)
+    rows = window.findChildren(TasksView)[0].model()
+    assert rows.rowCount() == 0
+    clock.append(tomorrow)
+    QApplication.sendEvent(window, QEvent(QEvent.Type.ActivationChange))
+    qtbot.waitUntil(lambda: rows.rowCount() == 2)
 
 
 def test_its_size_is_kept(room: Room, open_window: Opener) -> None:

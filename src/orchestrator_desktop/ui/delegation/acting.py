@@ -28,6 +28,8 @@ class TaskActs(QObject):
         super().__init__(panel)
         self._services = services
         self._panel = panel
+        self._menu: PopupMenu | None = None
+        self._menu_task: Task | None = None
 
     def go_on(self, task: Task, specialist: Specialist | None, person: str) -> None:
         """The next thing to do with the task at its stage."""
@@ -72,9 +74,12 @@ class TaskActs(QObject):
 
     def open_menu(self, task: Task, button: QWidget) -> None:
         """The menu of what can be done with `task`."""
-        menu = PopupMenu(self._services.theme, self._panel.window(), self._items(task))
-        menu.chosen.connect(lambda value: self._do(value, task))
-        menu.open_for(button)
+        if self._menu is None:  # not earlier: the panel is in no window while it is built
+            self._menu = PopupMenu(self._services.theme, self._panel.window())
+            self._menu.chosen.connect(self._chosen)
+        self._menu_task = task
+        self._menu.set_items(self._items(task))
+        self._menu.open_for(button)
 
     def _items(self, task: Task) -> list[MenuItem]:
         if not task.stage.open:
@@ -89,7 +94,10 @@ class TaskActs(QObject):
             items.insert(0, MenuItem("take_back", self.tr("Take back"), icon="reply"))
         return items
 
-    def _do(self, value: object, task: Task) -> None:
+    def _chosen(self, value: object) -> None:
+        task = self._menu_task
+        if task is None:
+            return
         acts: dict[object, Callable[[Task], object]] = {
             "complete": self.complete,
             "drop": self.drop,

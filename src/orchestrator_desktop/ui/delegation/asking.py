@@ -60,9 +60,8 @@ class Asking:
         sent = QCoreApplication.translate("Preview", "The exact text, as it would be sent now.")
         told = QCoreApplication.translate("Preview", "The brief, for you to tell them. Nothing is sent by itself.")
         name = provider_name(who.provider) if who else self._recipient.person
-        sheet = Preview(self._services.theme, window)
-        sheet.closed.connect(sheet.deleteLater)
-        sheet.show_text(title.replace("%1", name), sent if who else told, self.text(task))
+        note = sent if who else told
+        Preview(self._services.theme, window).show_text(title.replace("%1", name), note, self.text(task))
 
     def _without_context(self, ask: Ask) -> int:
         # Weighing a long context at each key would be felt: its items are weighed once, when they are added.

@@ -13,7 +13,7 @@ WIDTH = 720
 
 
 class Preview(Overlay):
-    """A panel 720 px wide over the window with the text of the request, read-only, selectable."""
+    """A panel 720 px wide over the window with the text of the request, read-only, selectable. One for each showing."""
 
     def __init__(self, theme: Theme, window: QWidget) -> None:
         self._panel_box = Sheet(theme)
@@ -36,6 +36,7 @@ class Preview(Overlay):
         column.addLayout(row)
         self._close.clicked.connect(self.close_overlay)
         self.placed.connect(self._place)
+        self.closed.connect(self.deleteLater)
 
     def show_text(self, title: str, note: str, text: str) -> None:
         """Open with `text` as it would be sent."""

@@ -60,9 +60,9 @@ class ListCommands(QObject):
         if chosen:
             self._services.acts.run(acts.edit_all, task_ids=chosen, level=level)
 
-    def ask(self, wanted: Wanted) -> None:
-        """Open the line for a date or a domain; the answer is for what is chosen now."""
-        self._asked_for = self._view.chosen
+    def ask(self, wanted: Wanted, task_ids: list[TaskId] | None = None) -> None:
+        """Open the line for a date or a domain; the answer is for what is chosen now, or for `task_ids`."""
+        self._asked_for = self._view.chosen if task_ids is None else task_ids
         if self._asked_for:
             names = [row.name for row in delegates.domains(self._services.store)]
             self._head.ask(wanted, names if wanted is Wanted.DOMAIN else [])

@@ -79,7 +79,7 @@ class TasksPage(Page):
         head.left.connect(self._to_list)
         self.panel.closed.connect(self._close_panel)
         self.panel.leaving.connect(lambda task_id: self._note_next([task_id]))
-        self.panel.asked.connect(lambda what: self.commands.ask(Wanted(what)))
+        self.panel.asked.connect(self._asked)
         self._splitter.splitterMoved.connect(lambda _pos, _index: self._saver.later("split", self._keep_split))
 
     def _bind(self) -> None:
@@ -101,7 +101,7 @@ class TasksPage(Page):
             self.column.head.forget_search()
             self.list.clearSelection()
         self._target = target
-        self._over = False
+        self._over = target.task_id is not None
         self._arrange()
         self._reload()
         if target.task_id is not None:
@@ -222,6 +222,15 @@ class TasksPage(Page):
         if self.panel.task_id is not None:
             self._show_panel()
             self.panel.write_person()
+
+    def _asked(self, what: str) -> None:
+        """A date is written in the panel, a domain in the line over the list."""
+        if what == Wanted.DUE:
+            self.panel.head.write_due()
+        elif self.panel.task_id is not None:
+            self._over = False
+            self._arrange()
+            self.commands.ask(Wanted(what), [self.panel.task_id])
 
     def _open_panel(self) -> None:
         if self.panel.task_id is not None:

@@ -11,6 +11,7 @@ from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QWidget
 
+from orchestrator_desktop.domain.changes import Changes
 from orchestrator_desktop.domain.errors import QT_TRANSLATE_NOOP
 from orchestrator_desktop.domain.ids import StepId
 from orchestrator_desktop.engine.notices import Notice, NoticeKind
@@ -57,6 +58,7 @@ class Window(QWidget):
         self._pages: dict[Factory, Page] = {}
         self._making: set[Factory] = set()
         self._target = Target(Screen.INBOX)
+        self._day = services.today()
         self._build()
         self._connect()
         self._bind()
@@ -169,6 +171,13 @@ class Window(QWidget):
             if factory not in self._making:
                 self._page(screen)
 
+    def _look_at_the_day(self) -> None:
+        """Another day has begun while the window was away: what is due, and what was spent, is read again."""
+        today = self._services.today()
+        if today != self._day:
+            self._day = today
+            self._services.bridge.on_changes(Changes(outside=True), "")
+
     def _name(self) -> None:
         place = self._sidebar.place_name(self._target)
         self.setWindowTitle(self.tr("%1 – Orchestrator").replace("%1", place) if place else "Orchestrator")
@@ -206,8 +215,7 @@ class Window(QWidget):
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
-            # The day may have changed while the window was away.
-            QTimer.singleShot(0, self._sidebar.reload)
+            QTimer.singleShot(0, self._look_at_the_day)
         elif event.type() == QEvent.Type.LanguageChange:
             self._name()
         super().changeEvent(event)
