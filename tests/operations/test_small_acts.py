@@ -102,7 +102,10 @@ def test_a_new_file_holds_the_built_in_model_and_its_specialists(work: Work, lan
         (Example("q", "a"),),
     )
     assert role.options == Options(temperature=0.2, extra={"top_k": 40})
-    assert (plain.name, plain.plain, plain.options) == ("Built-in model", True, Options())
+    assert (plain.name, plain.plain) == ("Built-in model", True)
+    # Left to itself, a model this small may repeat one word for ever.
+    assert plain.options.max_tokens is not None
+    assert "dry_multiplier" in plain.options.extra
 
 
 def test_preparing_again_changes_nothing(work: Work) -> None:
