@@ -2356,11 +2356,11 @@ que vous exécutiez hier&#xa0;?</translation>
     </message>
     <message>
         <source>Answered in %1 ms, today %2</source>
-        <translation>Réponse en %1 ms, aujourd’hui %2</translation>
+        <translation>Réponse en %1&#xa0;ms, aujourd’hui %2</translation>
     </message>
     <message>
         <source>Answered in %1 ms, %2</source>
-        <translation>Réponse en %1 ms, %2</translation>
+        <translation>Réponse en %1&#xa0;ms, %2</translation>
     </message>
 </context>
 <context>
@@ -2644,7 +2644,7 @@ que vous exécutiez hier&#xa0;?</translation>
         <translation>Le disque est plein. Rien n’est perdu et rien n’a changé&#xa0;; libérez 50 Mo, puis réessayez.</translation>
     </message>
     <message>
-        <source>{path} cannot be opened. Nothing was changed; check the folder&apos;s rights, or choose another with --data-dir.</source>
+        <source>{path} cannot be opened. Nothing was changed; check the folder’s rights, or choose another with --data-dir.</source>
         <translation>{path} ne peut être ouvert. Rien n’a changé&#xa0;; vérifiez les droits du dossier, ou choisissez-en un autre avec --data-dir.</translation>
     </message>
     <message>
@@ -3001,14 +3001,6 @@ que vous exécutiez hier&#xa0;?</translation>
     <message>
         <source>Back to the list</source>
         <translation>Retour à la liste</translation>
-    </message>
-    <message>
-        <source>Del</source>
-        <translation>Suppr</translation>
-    </message>
-    <message>
-        <source>Shift</source>
-        <translation>Maj</translation>
     </message>
     <message>
         <source>Everywhere</source>

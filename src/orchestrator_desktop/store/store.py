@@ -83,7 +83,7 @@ _PLAIN: Final = {
     "SQLITE_READONLY": READ_ONLY,
     "SQLITE_CANTOPEN": QT_TRANSLATE_NOOP(
         "errors",
-        "{path} cannot be opened. Nothing was changed; check the folder's rights, or choose another with --data-dir.",
+        "{path} cannot be opened. Nothing was changed; check the folder’s rights, or choose another with --data-dir.",
     ),
     "SQLITE_BUSY": QT_TRANSLATE_NOOP(
         "errors",

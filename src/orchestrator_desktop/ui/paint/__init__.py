@@ -1,7 +1,7 @@
 """Painter functions: everything the design draws with shapes, and the words that say it. No widget, no state.
 
 levels  draw_level                      glyphs  draw_state           states  UiState, Tone, TONE_TEXT, TONE_SOFT
-marks   draw_avatar, draw_series, draw_connection, draw_app_mark     words   level_name, state_name
+marks   draw_avatar, draw_series, draw_connection, draw_app_mark     words   key_name, level_name, state_name
 parts   draw_box, draw_focus_ring, draw_key_caps, draw_pill, draw_score, draw_bar, draw_sparkline
 text    draw_text, text_width, baseline
 """
@@ -32,7 +32,7 @@ from orchestrator_desktop.ui.paint.parts import (
 )
 from orchestrator_desktop.ui.paint.states import TONE_SOFT, TONE_TEXT, Tone, UiState
 from orchestrator_desktop.ui.paint.text import baseline, draw_text, text_width
-from orchestrator_desktop.ui.paint.words import level_name, state_name
+from orchestrator_desktop.ui.paint.words import key_name, level_name, state_name
 
 __all__ = [
     "KEY_GAP",
@@ -60,6 +60,7 @@ __all__ = [
     "draw_state",
     "draw_text",
     "key_caps_width",
+    "key_name",
     "level_name",
     "pill_width",
     "state_name",

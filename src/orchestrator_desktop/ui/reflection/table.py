@@ -70,9 +70,9 @@ class DaysTable(QTableView):
         self.setSelectionMode(QTableView.SelectionMode.NoSelection)
         self.verticalHeader().hide()
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        self.setAccessibleName(self.tr("30 days as a table"))
 
     def show_days(self, days: Days) -> None:
+        self.setAccessibleName(self.tr("30 days as a table"))
         self._model.show_days(days)
         row = self._theme.grown(28, "body")
         self.verticalHeader().setDefaultSectionSize(row)

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStyledItemDelegate, QStyleOptionView
 
 from orchestrator_desktop.store import days
 from orchestrator_desktop.ui import preferences
-from orchestrator_desktop.ui.paint import draw_key_caps, draw_text, key_caps_width, text_width
+from orchestrator_desktop.ui.paint import draw_key_caps, draw_text, key_caps_width, key_name, text_width
 from orchestrator_desktop.ui.services import Services
 from orchestrator_desktop.ui.shortcuts import Binding
 from orchestrator_desktop.ui.theme import Theme
@@ -96,7 +96,7 @@ class KeysModel(QAbstractListModel):
         if role == ROW_ROLE:
             return row
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return ", ".join([row.words, *(" ".join(keys) for keys in row.keys)])
+            return ", ".join([row.words, *(" ".join(map(key_name, keys)) for keys in row.keys)])
         return None
 
 

@@ -98,13 +98,7 @@ def _group(theme: Theme, where: str, bindings: list[Binding]) -> QGridLayout:
 
 def key_names(key: str) -> tuple[str, ...]:
     """The caps of "Ctrl+Return", "G, T" or "/"."""
-    names = {
-        "Return": "↵",
-        "Left": "←",
-        "Right": "→",
-        "Del": QCoreApplication.translate("shortcuts", "Del"),
-        "Shift": QCoreApplication.translate("shortcuts", "Shift"),
-    }
+    names = {"Return": "↵", "Left": "←", "Right": "→"}
     parts = [piece for step in key.split(", ") for piece in (step.split("+") if step != "+" else [step])]
     return tuple(names.get(part, part) for part in parts)
 

@@ -217,7 +217,7 @@ class Window(QWidget):
         if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
             QTimer.singleShot(0, self._look_at_the_day)
         elif event.type() == QEvent.Type.LanguageChange:
-            self._name()
+            QTimer.singleShot(0, self._name)  # the sidebar, whose words it takes, hears of it after the window
         super().changeEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -21,6 +21,7 @@ from orchestrator_desktop.ui.paint import (
     draw_state,
     draw_text,
     key_caps_width,
+    key_name,
     pill_width,
     state_name,
     text_width,
@@ -118,7 +119,7 @@ class KeyCaps(QWidget):
         self._keys = tuple(keys)
         self.setSizePolicy(_FIXED, _FIXED)
         theme.changed.connect(self.updateGeometry)
-        self.setAccessibleName(" ".join(self._keys))
+        self.setAccessibleName(" ".join(map(key_name, self._keys)))
 
     def sizeHint(self) -> QSize:
         return QSize(key_caps_width(self._theme, self._keys), self._theme.grown(16, "micro"))
