@@ -37,6 +37,8 @@ def test_what_cannot_be_seen_goes_and_white_space_is_folded(text: str, title: st
         "Deploy 🚀",
         "Family 👨‍👩‍👧 and 🏳️‍🌈",
         "Younger than Python's tables: 🫩 \U0001fac8",
+        "\U0001fac8",
+        "\ue000",
         "می‌خواهم",
         "क्‍ष",
         "Élodie et naïve",

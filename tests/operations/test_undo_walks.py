@@ -9,7 +9,7 @@ import pytest
 from orchestrator_desktop.domain.brief import ContextItem, OutputFormat
 from orchestrator_desktop.domain.changes import Changes
 from orchestrator_desktop.domain.errors import UserError
-from orchestrator_desktop.domain.ids import AttemptId, DelegationId, DomainId, TaskId
+from orchestrator_desktop.domain.ids import AttemptId, DelegationId, DomainId, ProviderId, SpecialistId, TaskId
 from orchestrator_desktop.domain.task import Level
 from orchestrator_desktop.operations import attempts, briefs, delegations, reviews, roster, tasks
 from orchestrator_desktop.operations.undo import undo
@@ -30,7 +30,8 @@ class Walker:
         for line in ("Call Nora", "Draft the plan #marketing", "Answer the board !3"):
             tasks.add(work.store, line=line)
         work.store.execute("DELETE FROM undo_step")
-        self.specialists = [work.specialist("Mistral"), work.specialist("Local", base_url="http://localhost:1/v1")]
+        work.specialist("Mistral")
+        work.specialist("Local", base_url="http://localhost:1/v1")
 
     def step(self, walks: tuple[Walk, ...]) -> Changes | None:
         """One act, or None where the rules refused it."""
@@ -51,6 +52,9 @@ class Walker:
     def attempt(self, *states: str) -> AttemptId:
         rows = self.store.rows("SELECT id, state FROM attempt ORDER BY id")
         return AttemptId(self.chance.choice([row for row in rows if not states or row["state"] in states])["id"])
+
+    def specialist(self) -> SpecialistId:
+        return SpecialistId(self.one("specialist"))
 
     def word(self) -> str:
         return self.chance.choice(WORDS)
@@ -86,12 +90,18 @@ PLANNING: tuple[Walk, ...] = (
     lambda it: roster.rename_domain(it.store, domain_id=DomainId(it.one("domain")), name=it.word()),
     lambda it: tasks.reopen(it.store, task_id=it.task("done", "dropped")),
     lambda it: roster.remove_domain(it.store, domain_id=DomainId(it.one("domain"))),
+    lambda it: roster.add_specialist(it.store, name=it.word(), provider_id=ProviderId(it.one("provider"))),
+    lambda it: roster.edit_specialist(it.store, specialist_id=it.specialist(), name=it.word(), instructions=it.word()),
+    lambda it: roster.edit_specialist(
+        it.store, specialist_id=it.specialist(), provider_id=ProviderId(it.one("provider")), model=it.word()
+    ),
+    lambda it: roster.remove_specialist(it.store, specialist_id=it.specialist()),
 )
 HANDING_OVER: tuple[Walk, ...] = (
     lambda it: delegations.delegate(
         it.store,
         task_id=it.task("inbox", "planned", "delegated"),
-        specialist_id=it.chance.choice(it.specialists),
+        specialist_id=it.specialist(),
         edits=brief_edits(it),
     ),
     lambda it: delegations.delegate_to_person(
@@ -113,9 +123,7 @@ JUDGING: tuple[Walk, ...] = (
     lambda it: reviews.reject(it.store, task_id=it.task("in_review"), reason=it.word()),
     lambda it: reviews.keep_for_myself(it.store, task_id=it.task("in_review")),
     lambda it: reviews.escalate_to_person(it.store, task_id=it.task("in_review"), name="Léa", comment=it.word()),
-    lambda it: reviews.escalate_to_specialist(
-        it.store, task_id=it.task("in_review"), specialist_id=it.chance.choice(it.specialists)
-    ),
+    lambda it: reviews.escalate_to_specialist(it.store, task_id=it.task("in_review"), specialist_id=it.specialist()),
 )
 
 
@@ -172,14 +180,10 @@ def test_whatever_is_done_and_undone_the_file_stays_sound(work: Work, seed: int)
     """With an engine that sends and answers, and undoing in between: what was handed over never changes afterwards."""
     it = Walker(work, seed)
     frozen: dict[int, tuple[object, ...]] = {}
-    undone = refused = 0
     for _ in range(160):
         if it.chance.random() < 0.1:
-            try:
+            with suppress(UserError):
                 undo(work.store)
-                undone += 1
-            except UserError:
-                refused += 1
         else:
             it.step(EVERYTHING)
         work.sound()
@@ -189,24 +193,23 @@ def test_whatever_is_done_and_undone_the_file_stays_sound(work: Work, seed: int)
             WHERE delegation.brief_id = brief.id AND sent_at IS NOT NULL"""
         ):
             assert frozen.setdefault(row["id"], tuple(row)) == tuple(row)
-    assert undone > 5
     assert set(frozen) <= {row["id"] for row in work.store.rows("SELECT id FROM brief")}
 
 
-def test_the_walks_meet_every_refusal_of_undo(work: Work) -> None:
-    """Undoing everything after a long walk with an engine ends, though some steps can no longer be undone."""
+def test_undoing_everything_comes_to_an_end(work: Work) -> None:
+    """Again and again: a walk with an engine, then undo until nothing is left, past the steps that no longer can be."""
     it = Walker(work, 7)
-    for _ in range(150):
-        it.step(EVERYTHING)
-    blocked = 0
-    for _ in range(1000):
-        try:
-            undo(work.store)
-        except UserError as error:
-            if "nothing to undo" in str(error):
-                break
-            blocked += 1
+    undone = blocked = 0
+    while not (undone > 100 and blocked):
+        for _ in range(60):
+            it.step(EVERYTHING)
+        while True:
+            try:
+                undo(work.store)
+                undone += 1
+            except UserError as error:
+                if "nothing to undo" in str(error):
+                    break
+                blocked += 1
         work.sound()
-    else:
-        pytest.fail("undo never came to an end")
-    assert blocked > 0
+        assert undone < 2000, "nothing was ever in the way of undo: the walk is too tame"

@@ -122,5 +122,4 @@ def test_every_table_is_strict_and_every_reference_is_indexed(store: Store) -> N
             if not all("SEARCH" in step["detail"] for step in plan):
                 unindexed.append(f"{name}.{column}")
     assert loose == []
-    # Domains and specialists are removed by hand, seldom.
-    assert sorted(unindexed) == ["delegation.specialist_id", "task.domain_id"]
+    assert unindexed == ["task.domain_id"]  # a domain is removed by hand, seldom

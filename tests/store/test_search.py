@@ -91,6 +91,8 @@ def test_a_whole_page_may_be_pasted_into_the_search(store: Store) -> None:
     rows.task(store, "alpha beta")
     assert found(store, "alpha beta " * 10_000) == ["alpha beta"]
     assert found(store, "x" * 100_000) == []
+    assert found(store, "alpha " * 32 + "gamma") == ["alpha beta"]
+    assert found(store, "alpha " * 31 + "gamma") == []
 
 
 @pytest.fixture(scope="module")

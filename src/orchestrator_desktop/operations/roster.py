@@ -172,8 +172,10 @@ def remove_specialist(store: Store, *, specialist_id: SpecialistId) -> Changes:
                 ),
                 count=out,
             )
-        for row in store.rows("SELECT id FROM task WHERE specialist_id = ?", (specialist_id,)):
-            act.update(Kind.TASK, row["id"], {"specialist_id": None})
+        # By hand what the file would do by itself: undo puts back what an act wrote, nothing else.
+        for kind in (Kind.TASK, Kind.DELEGATION):
+            for row in store.rows(f"SELECT id FROM {kind.value} WHERE specialist_id = ?", (specialist_id,)):
+                act.update(kind, row["id"], {"specialist_id": None})
         act.delete(Kind.SPECIALIST, specialist_id)
     return act.changes
 

@@ -19,12 +19,18 @@ _USED_BY: Final = {
     Kind.TASK: ("brief.task_id", "delegation.task_id", "result.task_id"),
     Kind.DOMAIN: ("task.domain_id",),
     Kind.PERSON: ("task.person_id", "delegation.person_id"),
+    Kind.SPECIALIST: ("task.specialist_id", "delegation.specialist_id"),
     Kind.BRIEF: ("delegation.brief_id",),
     Kind.RESULT: ("delegation.previous_result_id", "review.result_id"),
 }
 """Columns that refer to a row; what is referred to is not taken out, or others would lose what they have."""
 
-_REFERS_TO: Final = {"domain_id": Kind.DOMAIN, "specialist_id": Kind.SPECIALIST, "person_id": Kind.PERSON}
+_REFERS_TO: Final = {
+    "domain_id": Kind.DOMAIN,
+    "specialist_id": Kind.SPECIALIST,
+    "person_id": Kind.PERSON,
+    "provider_id": Kind.PROVIDER,
+}
 
 
 class _BlockedError(UserError):

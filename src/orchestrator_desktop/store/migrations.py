@@ -88,6 +88,7 @@ CREATE TABLE delegation (
 CREATE INDEX delegation_task ON delegation(task_id, id);
 CREATE INDEX delegation_open ON delegation(id) WHERE state = 'open';
 CREATE INDEX delegation_brief ON delegation(brief_id);
+CREATE INDEX delegation_specialist ON delegation(specialist_id) WHERE specialist_id IS NOT NULL;
 CREATE INDEX delegation_person ON delegation(person_id) WHERE person_id IS NOT NULL;
 CREATE INDEX delegation_previous ON delegation(previous_result_id) WHERE previous_result_id IS NOT NULL;
 CREATE TABLE attempt (

@@ -18,7 +18,7 @@ PAGE: Final = 200
 """Rows a view reads at once."""
 
 WORDS_SEARCHED: Final = 32
-"""Words of a search text that count; SQLite refuses hundreds."""
+"""Words of a search text that count: a page pasted there would hold the window for a second."""
 
 
 class View(StrEnum):
