@@ -115,7 +115,10 @@ def test_no_collection_while_qt_goes_through_all_widgets(theme: Theme, qtbot: Qt
     watcher = Watcher()
     qtbot.addWidget(watcher)
     watcher.show()
+    gc.enable()  # as in a program that has no ui/collector.py
     theme.set_setting(ThemeSetting.DARK)
+    enabled_again = gc.isenabled()
+    gc.disable()
     assert collecting
     assert not any(collecting)
-    assert gc.isenabled()
+    assert enabled_again
