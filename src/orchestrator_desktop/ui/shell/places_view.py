@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from orchestrator_desktop.ui.navigator import Target
@@ -82,6 +82,8 @@ class PlacesView(QListView):
 
     chosen = Signal(object)
     add_domain = Signal()
+    menu_wanted = Signal(object, QPoint)
+    """(Target, place on the screen): right button or menu key on a place."""
 
     def __init__(self, theme: Theme, model: PlacesModel, *, scrolls: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -132,6 +134,14 @@ class PlacesView(QListView):
             self._open(self.currentIndex())
         else:
             super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
+        index = self.currentIndex() if by_key else self.indexAt(event.pos())
+        row = self._places.place(index.row()) if index.isValid() else None
+        if row is not None and row.target is not None:
+            below = self.viewport().mapToGlobal(self.visualRect(index).bottomLeft())
+            self.menu_wanted.emit(row.target, below if by_key else event.globalPos())
 
     def keyboardSearch(self, search: str) -> None:
         """Letters are commands here, not a search."""

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from functools import partial
+
+from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from orchestrator_desktop.domain import moments
 from orchestrator_desktop.domain.changes import Changes, Kind
 from orchestrator_desktop.domain.delegate import ProviderKind
 from orchestrator_desktop.domain.ids import DomainId
-from orchestrator_desktop.operations.roster import add_domain
+from orchestrator_desktop.operations.roster import add_domain, remove_domain, rename_domain
 from orchestrator_desktop.store import delegates, delegations, tasks
 from orchestrator_desktop.ui.formats import money
 from orchestrator_desktop.ui.navigator import Screen, Target
@@ -45,6 +47,7 @@ class Sidebar(Panel):
         self._services = services
         self._target: Target | None = None
         self._trouble = ""
+        self._renamed: DomainId | None = None
         self._build()
         self._connect()
         self.reload()
@@ -85,6 +88,7 @@ class Sidebar(Panel):
         self._places_view.chosen.connect(self._go)
         self._bottom_view.chosen.connect(self._go)
         self._places_view.add_domain.connect(self._ask_domain)
+        self._places_view.menu_wanted.connect(self._open_menu)
         self._new_domain.returnPressed.connect(self._add_domain)
         self._new_domain.editingFinished.connect(self._new_domain.hide)
         self._search.clicked.connect(self.search)
@@ -196,15 +200,40 @@ class Sidebar(Panel):
     def _go(self, target: Target) -> None:
         self._services.navigator.wanted.emit(target)
 
-    def _ask_domain(self) -> None:
-        self._new_domain.clear()
+    def _open_menu(self, target: Target, place: QPoint) -> None:
+        """What can be done with a domain."""
+        if target.domain_id is None:
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        rename = menu.addAction(self.tr("Rename…"))
+        rename.triggered.connect(partial(self._ask_domain, target.domain_id))
+        remove = menu.addAction(self.tr("Remove the domain"))
+        remove.triggered.connect(partial(self._remove_domain, target.domain_id))
+        menu.popup(place)
+
+    def _ask_domain(self, renamed: DomainId | None = None) -> None:
+        """Ask for the name of a new domain, or for another one of the domain `renamed`."""
+        self._renamed = renamed
+        names = {domain.id: domain.name for domain in delegates.domains(self._services.store)}
+        self._new_domain.setText(names.get(renamed, "") if renamed else "")
         self._new_domain.show()
         self._new_domain.setFocus()
+        self._new_domain.selectAll()
+
+    def _remove_domain(self, domain_id: DomainId) -> None:
+        acts = self._services.acts
+        future = acts.run(remove_domain, domain_id=domain_id)
+        acts.say_done(future, self.tr("The domain is gone, its tasks stay."))
+        if self._target is not None and self._target.domain_id == domain_id:
+            acts.then(future, lambda _changes: self._services.navigator.go(Screen.INBOX))
 
     def _add_domain(self) -> None:
-        name = self._new_domain.text()
+        name, renamed = self._new_domain.text(), self._renamed
         self._new_domain.hide()
-        if name.strip():
+        if name.strip() and renamed is not None:
+            self._services.acts.run(rename_domain, domain_id=renamed, name=name)
+        elif name.strip():
             future = self._services.acts.run(add_domain, name=name)
             go = self._services.navigator.go
             self._services.acts.then(
