@@ -172,3 +172,23 @@ def test_an_empty_board_says_what_to_do(page: DelegatedPage) -> None:
     _open(page)
     assert page.empty.isVisible()
     assert "press D" in page.empty.text()
+
+
+def test_in_a_narrow_window_the_list_stands_alone_until_a_task_is_opened(qtbot: QtBot, room: Room) -> None:
+    task_id = room.add("Write")
+    room.delegate(task_id)
+    page = DelegatedPage(room.services)
+    qtbot.addWidget(page)
+    page.resize(800, 640)
+    page.show()
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    _open(page)
+    assert page.list.isVisible()
+    assert not page.detail.isVisible()
+    _open(page, task_id)
+    assert page.detail.isVisible()
+    assert not page.list.isVisible()
+    qtbot.keyClick(page.detail.view, Qt.Key.Key_Escape)
+    assert page.list.isVisible()
+    assert not page.detail.isVisible()

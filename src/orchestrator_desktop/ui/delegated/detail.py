@@ -125,7 +125,6 @@ class DelegationDetail(QWidget):
 
     def show_row(self, row: BoardRow | None) -> None:
         """Show a delegation; the text is read again only when another attempt is meant or it has just ended."""
-        self.setVisible(row is not None or self.isVisible())
         for part in (self._bar.title, self._pill, self._top, self._actions, self.view):
             part.setVisible(row is not None)
         before, self._row = self._row, row

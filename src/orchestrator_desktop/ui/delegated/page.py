@@ -107,6 +107,7 @@ class DelegatedPage(Page):
         self._reload()
         if target.task_id is not None:
             self._select(target.task_id)
+            self._show_detail()
         elif not self.list.currentIndex().isValid():
             self.list.move_current(1)
 
@@ -205,6 +206,7 @@ class DelegatedPage(Page):
         if self.width() < NARROW:
             self._left.hide()
             self.detail.show()
+            self.detail.view.setFocus()
 
     def _hide_detail(self) -> None:
         self._left.show()
@@ -236,5 +238,5 @@ class DelegatedPage(Page):
         if self.width() >= NARROW:
             self._left.show()
             self.detail.show()
-        elif self._left.isVisible():
+        elif not self._left.isHidden():
             self.detail.hide()
