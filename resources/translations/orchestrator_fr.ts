@@ -351,7 +351,7 @@
     </message>
     <message>
         <source>Add a task, with a date, #domain, !level or @person</source>
-        <translation>Ajoutez une tâche, avec une date, #domaine,&#xa0;!niveau ou @personne</translation>
+        <translation>Une tâche, avec date, #domaine,&#xa0;!niveau ou @personne</translation>
     </message>
     <message>
         <source>Add a task</source>
@@ -1924,6 +1924,18 @@ que vous exécutiez hier&#xa0;?</translation>
     <message>
         <source>%1 today</source>
         <translation>%1 aujourd’hui</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the domain</source>
+        <translation>Retirer le domaine</translation>
+    </message>
+    <message>
+        <source>The domain is gone, its tasks stay.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
