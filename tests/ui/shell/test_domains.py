@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from orchestrator_desktop.domain.changes import Kind
@@ -16,23 +15,25 @@ from orchestrator_desktop.store import delegates, tasks
 from orchestrator_desktop.ui.navigator import Screen, Target
 from orchestrator_desktop.ui.shell.places_view import PlacesView
 from orchestrator_desktop.ui.shell.sidebar import Sidebar
+from orchestrator_desktop.ui.widgets.popup_menu import PopupMenu
 from orchestrator_desktop.ui.widgets.text_edit import LineField
 from tests.ui.desk import Room
+from tests.ui.windows import end
 
 
 @pytest.fixture
 def sidebar(room: Room, qtbot: QtBot) -> Iterator[Sidebar]:
     made = Sidebar(room.services)
-    qtbot.addWidget(made)
     made.resize(224, 800)
     made.show()
     yield made
+    end([made])
 
 
-def _menu(sidebar: Sidebar, domain_id: DomainId) -> QMenu:
+def _menu(sidebar: Sidebar, domain_id: DomainId) -> PopupMenu:
     view = sidebar.findChildren(PlacesView)[0]
     view.menu_wanted.emit(Target(Screen.DOMAIN, domain_id=domain_id), QPoint(10, 10))
-    return sidebar.findChildren(QMenu)[-1]
+    return sidebar.findChildren(PopupMenu)[-1]
 
 
 def _domain(room: Room, name: str) -> DomainId:
@@ -42,7 +43,7 @@ def _domain(room: Room, name: str) -> DomainId:
 def test_a_domain_is_renamed(qtbot: QtBot, room: Room, sidebar: Sidebar) -> None:
     domain_id = _domain(room, "Marketing")
     qtbot.waitUntil(lambda: sidebar.place_name(Target(Screen.DOMAIN, domain_id=domain_id)) == "Marketing")
-    _menu(sidebar, domain_id).actions()[0].trigger()
+    _menu(sidebar, domain_id).rows()[0].click()
     field = sidebar.findChildren(LineField)[0]
     assert field.text() == "Marketing"
     field.setText("Communication")
@@ -54,7 +55,7 @@ def test_a_domain_is_removed_and_its_tasks_stay(qtbot: QtBot, room: Room, sideba
     domain_id = _domain(room, "Marketing")
     task_id = room.add("Letter", domain="Marketing")
     sidebar.show_target(Target(Screen.DOMAIN, domain_id=domain_id))
-    _menu(sidebar, domain_id).actions()[1].trigger()
+    _menu(sidebar, domain_id).rows()[1].click()
     qtbot.waitUntil(lambda: bool(room.went) and room.went[-1].screen is Screen.INBOX)
     task = tasks.get(room.store, task_id)
     assert task is not None

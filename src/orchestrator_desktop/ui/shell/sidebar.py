@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from orchestrator_desktop.domain import moments
 from orchestrator_desktop.domain.changes import Changes, Kind
@@ -25,6 +25,7 @@ from orchestrator_desktop.ui.theme import Theme
 from orchestrator_desktop.ui.widgets.button import IconButton
 from orchestrator_desktop.ui.widgets.label import Label
 from orchestrator_desktop.ui.widgets.layout import Panel
+from orchestrator_desktop.ui.widgets.popup_menu import MenuItem, PopupMenu
 from orchestrator_desktop.ui.widgets.text_edit import LineField
 
 _ICONS = {
@@ -48,6 +49,7 @@ class Sidebar(Panel):
         self._target: Target | None = None
         self._trouble = ""
         self._renamed: DomainId | None = None
+        self._menu: PopupMenu | None = None
         self._build()
         self._connect()
         self.reload()
@@ -62,6 +64,8 @@ class Sidebar(Panel):
         self._new_domain = LineField(theme)
         self._new_domain.hide()
         self._status = StatusBlock(theme)
+        self._pointed = QWidget(self)
+        self._pointed.setFixedSize(0, 0)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 1, 0)
         column.setSpacing(0)
@@ -204,13 +208,17 @@ class Sidebar(Panel):
         """What can be done with a domain."""
         if target.domain_id is None:
             return
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        rename = menu.addAction(self.tr("Rename…"))
-        rename.triggered.connect(partial(self._ask_domain, target.domain_id))
-        remove = menu.addAction(self.tr("Remove the domain"))
-        remove.triggered.connect(partial(self._remove_domain, target.domain_id))
-        menu.popup(place)
+        if self._menu is None:
+            self._menu = PopupMenu(self._services.theme, self.window())
+            self._menu.chosen.connect(lambda act: act())
+        self._menu.set_items(
+            (
+                MenuItem(partial(self._ask_domain, target.domain_id), self.tr("Rename…"), icon="pencil"),
+                MenuItem(partial(self._remove_domain, target.domain_id), self.tr("Remove the domain"), icon="trash"),
+            )
+        )
+        self._pointed.move(self.mapFromGlobal(place))
+        self._menu.open_for(self._pointed)
 
     def _ask_domain(self, renamed: DomainId | None = None) -> None:
         """Ask for the name of a new domain, or for another one of the domain `renamed`."""
