@@ -86,7 +86,7 @@
         <translation>Anthropic</translation>
     </message>
     <message>
-        <source>How you call it</source>
+        <source>What you call it</source>
         <translation>Le nom que vous lui donnez</translation>
     </message>
     <message>
@@ -821,7 +821,7 @@
     </message>
     <message>
         <source>Edit draft</source>
-        <translation>Modifier le brouillon</translation>
+        <translation>Brouillon</translation>
     </message>
     <message>
         <source>Accept v%1</source>
@@ -1419,7 +1419,7 @@
     </message>
     <message>
         <source>Optional: most servers on this computer ask for none.</source>
-        <translation>Facultative&#xa0;: la plupart des serveurs de cet ordinateur n’en demandent pas.</translation>
+        <translation>Facultative&#xa0;: la plupart des serveurs d’ici n’en demandent pas.</translation>
     </message>
     <message>
         <source>The system keyring is locked or missing. The key stays in memory until you quit.</source>
@@ -1927,7 +1927,7 @@ que vous exécutiez hier&#xa0;?</translation>
     </message>
     <message>
         <source>Rename…</source>
-        <translation type="unfinished"></translation>
+        <translation>Renommer…</translation>
     </message>
     <message>
         <source>Remove the domain</source>
@@ -1935,7 +1935,7 @@ que vous exécutiez hier&#xa0;?</translation>
     </message>
     <message>
         <source>The domain is gone, its tasks stay.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le domaine est retiré, ses tâches restent.</translation>
     </message>
 </context>
 <context>

@@ -232,7 +232,7 @@ class AddPane(QWidget):
             ]
         )
         self.dialect.set_value(value)
-        self.name.setPlaceholderText(self.tr("How you call it"))
+        self.name.setPlaceholderText(self.tr("What you call it"))
         self.address.setPlaceholderText("https://llm.example.com/v1")
         self.key.setPlaceholderText(
             self.tr("Paste the key") if isinstance(self._what, Preset) else self.tr("Paste the key, if it needs one")
