@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import signal
 import sys
 from collections.abc import Mapping
 from datetime import UTC, datetime
@@ -37,6 +38,7 @@ log: Final = logging.getLogger(__name__)
 def run(*, data_dir: str | None = None, self_test: bool = False) -> int:
     """Open the window and run until it is closed; returns the process's exit code."""
     app = make_app()
+    _quit_on_signals(app)
     try:
         desk, services = open_session(app, data_folder(data_dir))
     except UserError as error:
@@ -96,6 +98,16 @@ def open_session(app: QApplication, folder: Path) -> tuple[Desk, Services]:
     )
     preferences.apply(services)
     return desk, services
+
+
+def _quit_on_signals(app: QApplication) -> None:
+    """Ctrl+C where `make run` was typed, and the end of the user's session, close the window as its button does: what
+    was typed is saved, what runs keeps its text. Python hears of a signal when Qt next calls it: `Collector` sees that
+    this is soon."""
+    for name in ("SIGINT", "SIGTERM", "SIGHUP"):
+        number = getattr(signal, name, None)  # Windows has no SIGHUP
+        if number is not None:
+            signal.signal(number, lambda *_: QTimer.singleShot(0, app.quit))
 
 
 def _tell(app: QApplication, error: UserError, *, wait: bool) -> int:

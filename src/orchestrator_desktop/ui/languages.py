@@ -23,6 +23,7 @@ class Languages(QObject):
         self._ours = QTranslator(self)
         self._qts = QTranslator(self)
         self._code = "en"
+        self._texts = b""
 
     @property
     def code(self) -> str:
@@ -47,7 +48,10 @@ class Languages(QObject):
             self._qts.load(f"qtbase_{code}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
             self._app.installTranslator(self._qts)
         # English too: it holds the plural forms.
-        self._ours.load(str(resource(f"translations/orchestrator_{code}.qm")))
+        # Read, not mapped as Qt would: an update that rewrites the file while the app runs would crash it.
+        texts = resource(f"translations/orchestrator_{code}.qm").read_bytes()
+        self._ours.load(texts)
+        self._texts = texts  # Qt does not copy them; those of before go when it has let go of them
         self._app.installTranslator(self._ours)
         # For the numbers in plural forms: "3,100 tokens", "3 100 jetons".
         QLocale.setDefault(self.locale)
