@@ -1540,7 +1540,7 @@
         <translation>Clé refusée aujourd’hui à %1</translation>
     </message>
     <message>
-        <source>Key refused on %1</source>
+        <source>Key refused, %1</source>
         <translation>Clé refusée, %1</translation>
     </message>
     <message numerus="yes">
@@ -2193,6 +2193,10 @@ que vous exécutiez hier&#xa0;?</translation>
         <translation>«&#xa0;%1&#xa0;» n’est pas une date. Rien n’a changé&#xa0;; essayez «&#xa0;vendredi 9h&#xa0;».</translation>
     </message>
     <message>
+        <source>Done</source>
+        <translation>Terminée</translation>
+    </message>
+    <message>
         <source>Close the panel</source>
         <translation>Fermer le panneau</translation>
     </message>
@@ -2257,8 +2261,8 @@ que vous exécutiez hier&#xa0;?</translation>
         <translation>Environ %1 jetons vers %2</translation>
     </message>
     <message>
-        <source>The brief and its context, nothing else. Cost not known here</source>
-        <translation>Le brief et son contexte, rien d’autre. Coût inconnu ici</translation>
+        <source>The brief and its context. Cost not known here</source>
+        <translation>Le brief et son contexte. Coût inconnu ici</translation>
     </message>
     <message>
         <source>Nothing leaves this computer</source>

@@ -10,10 +10,9 @@ import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-os.environ["TZ"] = "Europe/Paris"
+os.environ["TZ"] = "CET-1CEST,M3.5.0,M10.5.0/3"  # Paris, spelt out: not every machine has a zone file
 time.tzset()
 HOME = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(HOME)]
@@ -33,7 +32,6 @@ from tests.ui.desk import Room, open_room  # noqa: E402
 
 OUT = HOME / "docs" / "screens"
 THEMES = (ThemeSetting.LIGHT, ThemeSetting.DARK)
-PARIS = ZoneInfo("Europe/Paris")
 
 
 def main() -> None:
@@ -47,7 +45,7 @@ def main() -> None:
 
 
 def _first_start(app: QApplication, folder: Path, language: str) -> None:
-    room = open_room(app, folder, now=lambda: NOW.astimezone(PARIS), language=language)
+    room = open_room(app, folder, now=NOW.astimezone, language=language)
     room.desk.do(prepare, starters=load_starters(), language=language)
     window = _window(room)
     _shoot(window, room, "first-start", lambda: window.show_screen(Screen.FIRST_START), language)
@@ -55,7 +53,7 @@ def _first_start(app: QApplication, folder: Path, language: str) -> None:
 
 
 def _story(app: QApplication, folder: Path, language: str) -> None:
-    room = open_room(app, folder, now=lambda: NOW.astimezone(PARIS), language=language)
+    room = open_room(app, folder, now=NOW.astimezone, language=language)
     Story(room, language).play()
     window = _window(room)
     with time_machine.travel(NOW, tick=True):
@@ -89,11 +87,11 @@ def _screens(window: Window, room: Room, language: str) -> dict[str, Callable[[]
 
     def inbox() -> None:
         window.show_target(task(words.inbox[3][0]))
-        window.page.capture.set_text(words.capture)  # type: ignore[attr-defined]
-        window.page.write()  # type: ignore[attr-defined]
+        window.page.column.capture.set_text(words.capture)  # type: ignore[attr-defined]
+        window.page.column.capture.write()  # type: ignore[attr-defined]
 
     def inbox_idle() -> None:
-        window.page.capture.clear()  # type: ignore[attr-defined]
+        window.page.column.capture.set_text("")  # type: ignore[attr-defined]
         window.show_target(task(words.inbox[0][0]))
 
     def review() -> None:

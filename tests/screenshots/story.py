@@ -20,6 +20,11 @@ from tests.ui.desk import OWNER, Room
 NOW = datetime(2026, 10, 13, 16, 6, tzinfo=UTC)
 """The afternoon on which the pictures are taken: Tuesday 13 October 2026, as on the design's screens."""
 _DAYS = 30
+_PROVIDERS = (
+    ("Mistral", "openai-chat", "https://api.mistral.ai/v1", "mistral-medium-latest"),
+    ("Anthropic", "anthropic", "https://api.anthropic.com", "claude-haiku-4-5"),
+)
+"""Named only: nobody is asked for anything, and there is no key."""
 
 
 class Story:
@@ -46,12 +51,13 @@ class Story:
         with time_machine.travel(NOW - timedelta(days=_DAYS + 1), tick=False):
             for domain in self._words.domains:
                 self._do(roster.add_domain, name=domain)
-            for name, model in (("Mistral", "mistral-medium"), ("Anthropic", "claude-haiku-4-5")):
-                url = f"https://api.{name.lower()}.example/v1"
+            for name, dialect, url, model in _PROVIDERS:
                 changes = self._room.desk.do(
-                    roster.add_provider, name=name, dialect="openai-chat", base_url=url, model=model
+                    roster.add_provider, name=name, dialect=dialect, base_url=url, model=model
                 )
                 self._specialists[name] = SpecialistId(changes.first(Kind.SPECIALIST))
+                provider_id = changes.first(Kind.PROVIDER)
+                self._do(roster.record_test, provider_id=provider_id, ms=640, error=None)
 
     def _past_day(self, day: datetime, *, progress: float) -> None:
         for number in range(self._chance.randint(6, 9)):
@@ -126,7 +132,10 @@ class Story:
     def _out(self) -> None:
         running, queued, failed, offline = self._words.out
         attempt_id = self._claim(self._delegate(self._add(running, Level.YOU_AND_AI, domain=self._words.domains[0])))
-        self._do(attempts.progress, attempt_id=attempt_id, more_text=self._words.live)
+        begin, rest = self._words.live[:9], self._words.live[9:]
+        with time_machine.travel(NOW - timedelta(seconds=7.8), tick=False):
+            self._do(attempts.progress, attempt_id=attempt_id, more_text=begin)
+        self._do(attempts.progress, attempt_id=attempt_id, more_text=rest)
         with time_machine.travel(NOW - timedelta(minutes=4), tick=False):
             refused = self._delegate(self._add(failed, Level.YOU_AND_AI, domain=self._words.domains[1]), "Anthropic")
             self._answer(refused, "", AttemptState.FAILED, "key_refused")

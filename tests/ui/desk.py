@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import Future
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, cast
+from typing import Any, cast
 
 from PySide6.QtWidgets import QApplication
 
@@ -17,11 +17,15 @@ from orchestrator_desktop.domain.changes import Changes, Kind
 from orchestrator_desktop.domain.ids import AttemptId, DelegationId, SpecialistId, TaskId
 from orchestrator_desktop.domain.messages import Usage
 from orchestrator_desktop.domain.task import Level
+from orchestrator_desktop.engine.desk import Desk
+from orchestrator_desktop.engine.limits import Limits
 from orchestrator_desktop.operations import attempts, briefs, delegations, reflections, reviews, roster, tasks
 from orchestrator_desktop.operations.setup import prepare
 from orchestrator_desktop.operations.writer import Writer
+from orchestrator_desktop.providers.address import origin
 from orchestrator_desktop.store.opening import open_readonly, open_store
 from orchestrator_desktop.store.store import Store
+from orchestrator_desktop.system.keys import KeyVault
 from orchestrator_desktop.ui.acts import Acts
 from orchestrator_desktop.ui.bridge import Bridge
 from orchestrator_desktop.ui.languages import Languages
@@ -30,22 +34,13 @@ from orchestrator_desktop.ui.services import Services
 from orchestrator_desktop.ui.shortcuts import Shortcuts
 from orchestrator_desktop.ui.theme import Theme
 
-if TYPE_CHECKING:
-    from orchestrator_desktop.engine.desk import Desk
-
 OWNER = "tests"
 
 
-@dataclass
-class TestDesk:
-    """Writer and keys without an engine: tests play the delegate themselves."""
+class TestDesk(Desk):
+    """A real desk whose engine is not started: tests play the delegate themselves."""
 
     __test__ = False
-
-    writer: Writer
-    keys: Any = None
-    engine: Any = None
-    woken: list[str] = field(default_factory=list)
 
     def do(self, operation: Callable[..., Any], **kwargs: Any) -> Any:
         """Run an operation and wait for it."""
@@ -117,7 +112,7 @@ class Room:
 
     def close(self) -> None:
         self.services.store.close()
-        self.desk.writer.close()
+        self.desk.close()
 
 
 def open_room(
@@ -128,7 +123,7 @@ def open_room(
     writer.wait_open()
     bridge = Bridge()
     writer.listen(bridge.on_changes)
-    desk = TestDesk(writer)
+    desk = TestDesk(folder, writer, KeyVault(origin), Limits(), bridge.on_chunk, bridge.on_notice)
     desk.do(prepare, starters=(), language=language)
     languages = Languages(app)
     languages.use(language)
@@ -136,7 +131,7 @@ def open_room(
         store=open_readonly(folder),
         acts=Acts(writer, bridge, bridge),
         bridge=bridge,
-        desk=cast("Desk", desk),
+        desk=desk,
         theme=Theme(app),
         languages=languages,
         navigator=Navigator(bridge),

@@ -206,7 +206,8 @@ class DelegationDetail(QWidget):
         measured = self.tr("measured") if row.output_tokens is not None else self.tr("about")
         cost = self.tr("unknown") if row.state.ended else "–"
         if row.cost_micro is not None:
-            cost = self.tr("free") if row.cost_micro == 0 else formats.money(row.cost_micro, locale)
+            free = row.cost_micro == 0 and not row.leaves_computer
+            cost = self.tr("free") if free else formats.money(row.cost_micro, locale)
         self._figures.set_figures(
             (
                 Figure(self.tr("Elapsed"), formats.elapsed(elapsed)),

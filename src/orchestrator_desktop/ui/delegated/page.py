@@ -78,7 +78,7 @@ class DelegatedPage(Page):
         splitter.addWidget(self.detail)
         self._left.setMinimumWidth(360)
         self.detail.setMinimumWidth(440)
-        splitter.setSizes([528, 528])
+        splitter.setSizes([527, 528])
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(splitter)
@@ -105,6 +105,7 @@ class DelegatedPage(Page):
 
     def open(self, target: Target) -> None:
         self._reload()
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
         if target.task_id is not None:
             self._select(target.task_id)
             self._show_detail()

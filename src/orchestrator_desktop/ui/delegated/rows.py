@@ -120,7 +120,7 @@ class BoardDelegate(QStyledItemDelegate):
     def _cost(self, row: BoardRow) -> str:
         if row.cost_micro is None:
             return ""
-        if row.cost_micro == 0:
+        if row.cost_micro == 0 and not row.leaves_computer:
             return self.tr("free")
         return formats.money(row.cost_micro, self._services.languages.locale)
 

@@ -191,7 +191,7 @@ class TaskPanel(QWidget):
     def _show(self, task: Task, *, keep: frozenset[str]) -> None:
         self._bar.title.setText(f"{task.domain} /" if task.domain else "")
         self._bar.title.setVisible(bool(task.domain))
-        self._pill.set_state(task_state(task))
+        self._say_state(task)
         self.head.show_task(task, keep=keep)
         self.recipient.show_task(task)
         self.form.show_ask(ask_of(self._services.store, task), keep=keep)
@@ -322,7 +322,14 @@ class TaskPanel(QWidget):
 
     # Qt's side
 
+    def _say_state(self, task: Task) -> None:
+        # What was done by hand was accepted from nobody.
+        done = self.tr("Done") if task.stage is Stage.DONE else None
+        self._pill.set_state(task_state(task), text=done)
+
     def _retranslate(self) -> None:
+        if self._task is not None:
+            self._say_state(self._task)
         self._close.set_text(self.tr("Close the panel"))
         self._more.set_text(self.tr("More"))
         self._to.label.setText(self.tr("To"))

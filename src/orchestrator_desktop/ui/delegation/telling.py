@@ -77,7 +77,7 @@ def _delegate_words() -> str:
 def _leaving(provider: Provider, tokens: str) -> tuple[str, str, str]:
     if provider.leaves_computer:
         first = QCoreApplication.translate("TaskPanel", "About %1 tokens to %2")
-        second = QCoreApplication.translate("TaskPanel", "The brief and its context, nothing else. Cost not known here")
+        second = QCoreApplication.translate("TaskPanel", "The brief and its context. Cost not known here")
         return "leaves", first.replace("%1", tokens).replace("%2", provider.name), second
     first = QCoreApplication.translate("TaskPanel", "Nothing leaves this computer")
     second = QCoreApplication.translate("TaskPanel", "About %1 tokens, free")

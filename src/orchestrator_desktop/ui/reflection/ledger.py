@@ -137,5 +137,5 @@ class LedgerColumn(QWidget):
         box = QRectF(rect.right() - width, rect.top(), width, rect.height())
         draw_text(painter, theme, box, aside, style="meta", token="text-3", tabular=True, elide=False)
         left = glyph.right() + 10
-        words = QRectF(left, rect.top(), box.left() - 12 - left, rect.height())
+        words = QRectF(left, rect.top(), box.left() - 8 - left, rect.height())
         draw_text(painter, theme, words, text, weight=600 if row is None else 400)

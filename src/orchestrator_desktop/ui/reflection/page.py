@@ -43,6 +43,7 @@ class ReflectionPage(Page):
         self.setObjectName(ORIGIN)
         self._day = services.today()
         self._saver = Saver(self)
+        self._newer: dict[date, str] = {}  # what was written and is not on the disk yet: the store knows less
         self._build()
         self._connect()
         self._bind()
@@ -146,7 +147,7 @@ class ReflectionPage(Page):
         self.later.clicked.connect(partial(self._step, 1))
         self.close_button.clicked.connect(self._close_day)
         self.answer.edited.connect(self._written)
-        self.answer.left.connect(self._saver.flush)
+        self.answer.left.connect(self._flush)
         for column in self.columns:
             column.opened.connect(lambda task_id: self.services.navigator.go(Screen.DONE, task_id=TaskId(task_id)))
 
@@ -170,7 +171,7 @@ class ReflectionPage(Page):
 
     def refresh(self, changes: Changes) -> None:
         if changes.touches(Kind.TASK, Kind.REVIEW, Kind.REFLECTION):
-            self._show(text=not self._saver.waiting and not self.answer.hasFocus())
+            self._show(text=self._day not in self._newer)
 
     def _step(self, step: int) -> None:
         wanted = self._day + timedelta(days=step)
@@ -178,7 +179,7 @@ class ReflectionPage(Page):
             self._go(wanted)
 
     def _go(self, day: date) -> None:
-        self._saver.flush()
+        self._flush()
         self._day = day
         self._show(text=True)
 
@@ -187,7 +188,7 @@ class ReflectionPage(Page):
         entry = days.reflection(store, self._day)
         self._retranslate(formats.long_day(self._day, locale))
         if text:
-            self.answer.set_text(entry.text)
+            self.answer.set_text(self._newer.get(self._day, entry.text))
         if entry.updated_at is not None and entry.text:
             self._say_saved(formats.clock(entry.updated_at, locale))
         else:
@@ -221,16 +222,28 @@ class ReflectionPage(Page):
         self._saved.setText(self.tr("Saved at %1 on this computer").replace("%1", clock))
 
     def _written(self) -> None:
-        save = partial(self._save, self._day, self.answer.text())
-        self._saver.later("text", save)
+        self._newer[self._day] = self.answer.text()
+        self._saver.later("text", self._save)
 
-    def _save(self, day: date, text: str) -> None:
-        future = self.services.acts.run_from(ORIGIN, write_reflection, day=day, text=text)
-        clock = formats.clock(self.services.now(), self.services.languages.locale)
-        self.services.acts.then(future, lambda _changes: self._say_saved(clock))
+    def _save(self) -> None:
+        for day, text in self._newer.items():
+            future = self.services.acts.run_from(ORIGIN, write_reflection, day=day, text=text)
+            self.services.acts.then(future, partial(self._landed, day, text))
+
+    def _landed(self, day: date, text: str, _changes: Changes) -> None:
+        if self._newer.get(day) == text:
+            del self._newer[day]
+        if day == self._day:
+            self._say_saved(formats.clock(self.services.now(), self.services.languages.locale))
+
+    def _flush(self) -> None:
+        """Save what is typed, and try again what could not be written."""
+        if self._newer:
+            self._saver.later("text", self._save)
+        self._saver.flush()
 
     def _close_day(self) -> None:
-        self._saver.flush()
+        self._flush()
         closed = days.reflection(self.services.store, self._day).closed_at is not None
         future = self.services.acts.run(close_day, day=self._day, closed=not closed)
         words = self.tr("The day is open again.") if closed else self.tr("The day is closed.")
@@ -256,5 +269,5 @@ class ReflectionPage(Page):
         super().changeEvent(event)
 
     def hideEvent(self, event: QHideEvent) -> None:
-        self._saver.flush()
+        self._flush()
         super().hideEvent(event)

@@ -68,6 +68,7 @@ class SettingsPage(Page):
 
     def _connect(self) -> None:
         self.tabs.currentChanged.connect(self.stack.setCurrentIndex)
+        self.setFocusProxy(self.providers.list_view)
 
     def open(self, target: Target) -> None:
         if target.part in PARTS:

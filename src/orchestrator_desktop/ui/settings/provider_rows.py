@@ -148,7 +148,7 @@ class ProvidersDelegate(QStyledItemDelegate):
             locale, at = self._services.languages.locale, provider.tested_at.astimezone()
             if at.date() == self._services.today():
                 return self.tr("Key refused today at %1").replace("%1", formats.clock(at, locale))
-            return self.tr("Key refused on %1").replace("%1", formats.day(at.date(), self._services.today(), locale))
+            return self.tr("Key refused, %1").replace("%1", formats.day(at.date(), self._services.today(), locale))
         if stands is Standing.NO_KEY:
             return self.tr("No key yet")
         if not provider.leaves_computer:
