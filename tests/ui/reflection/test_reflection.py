@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 
@@ -11,8 +12,9 @@ from PySide6.QtCore import Qt
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
+from orchestrator_desktop.domain.changes import Changes
 from orchestrator_desktop.domain.ledger import Way
-from orchestrator_desktop.operations import delegations, reviews, tasks
+from orchestrator_desktop.operations import delegations, reflections, reviews, tasks
 from orchestrator_desktop.store import days
 from orchestrator_desktop.ui.navigator import Screen, Target
 from orchestrator_desktop.ui.reflection.chart import Days
@@ -53,6 +55,47 @@ def test_the_text_goes_to_the_day_it_was_typed_on(qtbot: QtBot, room: Room, page
     page.hide()
     qtbot.waitUntil(lambda: days.reflection(room.store, TODAY - timedelta(days=1)).text == "Yesterday")
     assert days.reflection(room.store, TODAY).text == "Today"
+
+
+def test_what_is_on_its_way_to_the_disk_is_not_taken_back(qtbot: QtBot, room: Room, page: ReflectionPage) -> None:
+    taken = threading.Event()
+    _type(qtbot, page, "Today")
+    busy = room.desk.writer.submit(lambda _store: taken.wait(10))  # a slow disk
+    page.open(Target(Screen.REFLECTION))
+    assert page.answer.text() == "Today"
+    qtbot.keyClick(page, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    assert page.answer.text() == ""
+    qtbot.keyClick(page, Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
+    assert page.answer.text() == "Today"
+    taken.set()
+    busy.result(10)
+    qtbot.waitUntil(lambda: days.reflection(room.store, TODAY).text == "Today")
+
+
+def test_what_a_full_disk_did_not_take_is_written_once_there_is_room(
+    qtbot: QtBot, room: Room, page: ReflectionPage
+) -> None:
+    pages = room.desk.do(lambda store: store.value("PRAGMA max_page_count"))
+    room.desk.do(lambda store: store.value("PRAGMA max_page_count = 1"))  # SQLite raises it to what is there
+    text = "What I judged today. " * 2_000
+    page.answer.setFocus()
+    page.answer.insertPlainText(text)
+    qtbot.waitUntil(lambda: any("disk is full" in words for words in room.said))
+    page.open(Target(Screen.REFLECTION))
+    assert page.answer.text() == text
+    room.desk.do(lambda store: store.value(f"PRAGMA max_page_count = {pages}"))
+    page.hide()
+    qtbot.waitUntil(lambda: days.reflection(room.store, TODAY).text == text)
+
+
+def test_what_another_process_writes_is_shown_under_the_cursor_too(
+    qtbot: QtBot, room: Room, page: ReflectionPage
+) -> None:
+    _type(qtbot, page, "Here")
+    qtbot.waitUntil(lambda: days.reflection(room.store, TODAY).text == "Here")
+    room.desk.do(reflections.write_reflection, day=TODAY, text="Here, and there")
+    page.refresh(Changes(outside=True))
+    assert page.answer.text() == "Here, and there"
 
 
 def test_the_future_cannot_be_opened(qtbot: QtBot, page: ReflectionPage) -> None:
