@@ -1669,8 +1669,8 @@
         <translation>Exécuté moi-même</translation>
     </message>
     <message>
-        <source>orchestrated: %1 % at the start, %2 % these 7 days</source>
-        <translation>orchestré&#xa0;: %1&#xa0;% au départ, %2&#xa0;% ces 7 jours</translation>
+        <source>orchestrated: %1 at the start, %2 these 7 days</source>
+        <translation>orchestré&#xa0;: %1 au départ, %2 ces 7 jours</translation>
     </message>
     <message>
         <source>Saved at %1 on this computer</source>

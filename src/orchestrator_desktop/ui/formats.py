@@ -19,6 +19,11 @@ def money(micro: int, locale: QLocale, *, streaming: bool = False) -> str:
     return f"{number}\u00a0$" if _french(locale) else f"${number}"
 
 
+def percent(number: int, locale: QLocale) -> str:
+    """A share in percent: "24%", "24 %"."""
+    return f"{number}\u00a0%" if _french(locale) else f"{number}%"
+
+
 def count(number: int, locale: QLocale) -> str:
     """A whole number with the language's thousands separator."""
     return locale.toString(number)

@@ -213,8 +213,10 @@ class ReflectionPage(Page):
         self.table.show_days(figures)
         before, now = figures.shares()
         if enough and before is not None and now is not None:
-            words = self.tr("orchestrated: %1 % at the start, %2 % these 7 days")
-            self._share.setText(words.replace("%1", str(before)).replace("%2", str(now)))
+            words = self.tr("orchestrated: %1 at the start, %2 these 7 days")
+            locale = self.services.languages.locale
+            first, last = formats.percent(before, locale), formats.percent(now, locale)
+            self._share.setText(words.replace("%1", first).replace("%2", last))
         else:
             self._share.setText("")
 

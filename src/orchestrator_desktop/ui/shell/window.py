@@ -110,7 +110,10 @@ class Window(QWidget):
         self._services.navigator.current = target
         shown = Target(Screen.INBOX) if target.screen is Screen.FIRST_START else target
         self._sidebar.show_target(Target(shown.screen, shown.domain_id))
-        self._stack.setCurrentWidget(page)
+        if self._stack.currentWidget() is not page:
+            # Qt would give the focus to whatever comes first on the page: a tab, a button.
+            self._stack.setCurrentWidget(page)
+            page.setFocus(Qt.FocusReason.PopupFocusReason)
         page.open(target)
         self._name()
         focus = QApplication.focusWidget()
