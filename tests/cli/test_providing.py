@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from orchestrator_desktop.providers.builtin.weights import default_model
 from orchestrator_desktop.system import keys
 from tests.cli.conftest import Cli
 from tests.fakes.replay import ReplayServer, openai_chat, openai_error
@@ -123,12 +124,26 @@ def test_a_provider_can_be_changed(cli: Cli, keyring: Keyring) -> None:
 
 
 def test_the_builtin_model_takes_a_file_that_is_there(cli: Cli, tmp_path: Path) -> None:
+    real = default_model()
+    assert real is not None
     weights = tmp_path / "weights.gguf"
-    weights.write_bytes(b"GGUF")
+    weights.symlink_to(real)
     assert cli.json("providers", "edit", "Built-in model", "--model", str(weights))["model"] == str(weights)
     cli("providers", "edit", "Built-in model", "--model", str(tmp_path / "other.gguf"), code=2)
     assert cli.json("providers", "edit", "Built-in model", "--model", "")["model"] == ""
     cli("providers", "edit", "Built-in model", "--base-url", "https://api.example.com/v1", code=1)
+
+
+@pytest.mark.parametrize(
+    ("content", "words"), [(b"Dear all", "letter.gguf is not a GGUF file"), (b"GGUF", "letter.gguf")]
+)
+def test_a_file_that_is_no_model_changes_nothing(cli: Cli, tmp_path: Path, content: bytes, words: str) -> None:
+    letter = tmp_path / "letter.gguf"
+    letter.write_bytes(content)
+    said = cli("providers", "edit", "Built-in model", "--model", str(letter), "--json", code=1)
+    assert said.out == ""
+    assert words in said.err
+    assert cli.json("providers", "list")[0]["model"] == ""
 
 
 def test_a_provider_that_answers(cli: Cli, replay: ReplayServer) -> None:

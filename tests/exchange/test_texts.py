@@ -62,6 +62,12 @@ def test_what_no_model_could_read_is_refused(tmp_path: Path) -> None:
     assert len(read_text(_file(tmp_path, b"a" * LARGEST))) == LARGEST
 
 
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="no such device")
+def test_what_never_ends_is_refused() -> None:
+    with pytest.raises(UsageError, match="larger than 2 MB"):
+        read_text(Path("/dev/zero"))
+
+
 @given(st.text())
 def test_what_was_written_as_utf_8_comes_back(text: str) -> None:
     if "\0" not in text and not text.startswith("\ufeff"):

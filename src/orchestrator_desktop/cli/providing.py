@@ -192,9 +192,12 @@ def _write(store: Store, provider: Provider, *, base_url: str | None, model: str
 
 
 def _gguf(path: str) -> str:
+    from orchestrator_desktop.providers.builtin.weights import check_gguf
+
     file = Path(path).expanduser().absolute()
     if not file.is_file():
         raise click.UsageError(f"There is no file {file}. Nothing was changed.")
+    check_gguf(file)
     return str(file)
 
 

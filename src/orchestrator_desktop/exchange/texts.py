@@ -23,20 +23,19 @@ _MARKS: Final = (
 def read_text(path: Path) -> str:
     """The file's text with plain line ends. Raises UsageError for what is missing, too large, or not text."""
     try:
-        if path.stat().st_size > LARGEST:
-            raise UsageError(
-                QT_TRANSLATE_NOOP(
-                    "errors", "{path} is larger than 2 MB. Nothing was changed; give the part that matters."
-                ),
-                path=path,
-            )
-        raw = path.read_bytes()
+        with path.open("rb") as file:
+            raw = file.read(LARGEST + 1)  # its size would not tell: a device has none, and no end either
     except OSError as error:
         raise UsageError(
             QT_TRANSLATE_NOOP("errors", "{path} cannot be read: {reason}. Nothing was changed."),
             path=path,
             reason=error.strerror or "",
         ) from error
+    if len(raw) > LARGEST:
+        raise UsageError(
+            QT_TRANSLATE_NOOP("errors", "{path} is larger than 2 MB. Nothing was changed; give the part that matters."),
+            path=path,
+        )
     return decode(raw, path).replace("\r\n", "\n").replace("\r", "\n")
 
 
