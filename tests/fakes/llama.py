@@ -72,7 +72,7 @@ def _serve() -> None:
     params.port = 0
     params.n_ctx = CONTEXT_TOKENS
     params.n_parallel = 1
-    params.cpuparams.n_threads = 2
+    params.cpuparams.n_threads = params.cpuparams_batch.n_threads = 1
     params.warmup = False
     params.n_gpu_layers = 0
     server = xllamacpp.Server(params)
