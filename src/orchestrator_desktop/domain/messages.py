@@ -26,12 +26,12 @@ class Message:
 @dataclass(frozen=True, slots=True)
 class Options:
     """Sampling settings; None leaves the provider's default. `extra` goes to local servers as it is
-    (llama.cpp's `repeat_penalty`, `dry_multiplier`, `top_k`…), never to a provider outside this computer."""
+    (JSON values: llama.cpp's `dry_multiplier`, `grammar`, `logit_bias`…), never to a provider outside this computer."""
 
     temperature: float | None = None
     top_p: float | None = None
     max_tokens: int | None = None
-    extra: Mapping[str, float | int | str | bool] = field(default_factory=dict)
+    extra: Mapping[str, object] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
