@@ -41,10 +41,17 @@ async def _ask(running: Running, *, key: str | None = None) -> httpx.Response:
         )
 
 
-def _children() -> set[int]:
-    command = ["ps", "-o", "pid=,comm=", "--ppid", str(os.getpid())]
-    lines = subprocess.run(command, capture_output=True, text=True, check=False).stdout.splitlines()
-    return {int(line.split()[0]) for line in lines if line.split()[1] != "ps"}
+def _children(parent: int | None = None) -> set[int]:
+    """Processes of a parent, this one unless told; from /proc, since not every machine has ps."""
+    wanted, found = str(parent or os.getpid()), set()
+    for status in Path("/proc").glob("[0-9]*/stat"):
+        try:
+            fields = status.read_text().rpartition(")")[2].split()
+        except OSError:
+            continue
+        if fields[1] == wanted and fields[0] != "Z":
+            found.add(int(status.parent.name))
+    return found
 
 
 def _seen_by_others(pid: int) -> bytes:
@@ -147,14 +154,12 @@ def test_the_key_is_in_no_argument_and_no_environment() -> None:
 
 
 _PARENT = """
-import asyncio, os, subprocess
+import asyncio
 from orchestrator_desktop.providers.builtin.model import BuiltIn
 from orchestrator_desktop.providers.builtin.weights import default_model
 async def main():
     async with BuiltIn().use(default_model()):
-        found = subprocess.run(["ps", "-o", "pid=,comm=", "--ppid", str(os.getpid())], capture_output=True, text=True)
-        pids = [line.split()[0] for line in found.stdout.splitlines() if not line.split()[1].startswith("ps")]
-        print(pids[0], flush=True)
+        print("ready", flush=True)
         await asyncio.Event().wait()
 asyncio.run(main())
 """
@@ -163,8 +168,8 @@ asyncio.run(main())
 def test_it_dies_with_the_app(tmp_path: Path) -> None:
     with subprocess.Popen([sys.executable, "-c", _PARENT], stdout=subprocess.PIPE, text=True, cwd=tmp_path) as parent:
         assert parent.stdout is not None
-        pid = int(parent.stdout.readline())
-        assert not _gone(pid)
+        assert parent.stdout.readline() == "ready\n"
+        (pid,) = _children(parent.pid)
         parent.kill()
     watch = ["tail", f"--pid={pid}", "-s", "0.05", "-f", "/dev/null"]
     subprocess.run(watch, timeout=20, check=False)
