@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -68,6 +69,20 @@ def test_endless_code_is_cut_into_fenced_pieces() -> None:
     assert len(blocks) > 2
     assert all(block.startswith("```python") and len(block) < LONG_TAIL + 100 for block in blocks)
     assert sum(block.count("x = 1") for block in blocks) == 3000
+
+
+@pytest.mark.parametrize("lead", ["", "Prices:\n"])
+def test_an_endless_table_is_cut_into_tables_of_the_same_head(lead: str) -> None:
+    blocks = blocks_of(lead + "| Day | Sum |\n| :-- | --: |\n" + "| Monday | 12 |\n" * 2_000)
+    assert len(blocks) > 2
+    assert all(block.startswith("| Day | Sum |\n| :-- | --: |\n| Monday") for block in blocks[1:])
+    assert all(len(block) < LONG_TAIL + 100 for block in blocks)
+    assert sum(block.count("Monday") for block in blocks) == 2_000
+
+
+def test_a_head_as_long_as_a_table_is_not_repeated() -> None:
+    blocks = blocks_of("| Day | " + "long " * 1_000 + "|\n| - | - |\n" + "| Monday | 12 |\n" * 1_000)
+    assert sum(len(block) for block in blocks) < 30_000
 
 
 def test_windows_line_ends_are_read_as_line_ends() -> None:

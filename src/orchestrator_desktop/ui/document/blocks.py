@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Final
 
 LONG_TAIL: Final = 4_000
@@ -14,6 +15,7 @@ LONG_TAIL: Final = 4_000
 
 _FENCE: Final = re.compile(r" {0,3}(`{3,}|~{3,})(.*)$")
 _ITEM: Final = re.compile(r"(?:[-*+]|\d{1,9}[.)])[ \t]")
+_RULE: Final = re.compile(r" {0,3}\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
 _NUMBER: Final = re.compile(r"\d{1,9}(?=[.)][ \t])")
 
 
@@ -22,7 +24,8 @@ class BlockCutter:
     """Feed it deltas; take finished blocks from `ready` (clear it afterwards), and `tail` for what is still open.
 
     All that was fed is, in order, the source of the blocks and of the tail, but for the fences that are closed and
-    opened again where a long code block is cut, and for running numbers of lists."""
+    opened again where a long code block is cut, for the head that a long table has again there, and for running numbers
+    of lists."""
 
     ready: list[str] = field(default_factory=list)
     _lines: list[str] = field(default_factory=list)
@@ -92,8 +95,11 @@ class BlockCutter:
             if self._lines and _ITEM.match(self._lines[0]):
                 self._cut(keep_number=True)
             line = self._numbered(line)
-        elif self._size > LONG_TAIL and not self._lines[0].lstrip().startswith("|"):
+        elif self._size > LONG_TAIL:
+            head = _table_head(self._lines)
             self._cut()
+            for row in head:
+                self._keep(row)
         self._keep(line)
 
     def _numbered(self, line: str) -> str:
@@ -116,6 +122,15 @@ class BlockCutter:
                 self._number = 0
         self._lines.clear()
         self._size = 0
+
+
+def _table_head(lines: list[str]) -> list[str]:
+    """The head and the rule of the table that `lines` end in, to be repeated where it is cut; Qt needs minutes for one
+    of thousands of rows. Nothing for what is no table, or for a head as long as a table."""
+    for head, rule in pairwise(lines):
+        if "|" in head and "|" in rule and _RULE.match(rule):
+            return [head, rule] if len(head) + len(rule) < LONG_TAIL // 4 else []
+    return []
 
 
 def blocks_of(text: str) -> list[str]:
