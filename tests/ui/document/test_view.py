@@ -97,6 +97,14 @@ def test_a_long_answer_that_is_joined_late_is_drawn_in_slices(qtbot: QtBot, them
     assert _plain(live).count("Paragraph 1500 ") == 1
 
 
+def test_many_short_lines_are_drawn_in_slices_too(qtbot: QtBot, theme: Theme) -> None:
+    view = DocumentView(theme)
+    qtbot.addWidget(view)
+    view.set_markdown("- item\n" * 1_000)
+    assert view.document().blockCount() < 400
+    qtbot.waitUntil(lambda: view.document().blockCount() == 1_000)
+
+
 def test_a_long_text_is_shown_whole_in_slices(qtbot: QtBot, theme: Theme) -> None:
     view = DocumentView(theme)
     qtbot.addWidget(view)

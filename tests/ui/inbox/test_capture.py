@@ -120,6 +120,26 @@ def test_what_cannot_be_added_comes_back_into_the_line(qtbot: QtBot, room: Room,
     assert not _inbox(room)
 
 
+def test_a_full_disk_gives_the_words_back(qtbot: QtBot, room: Room, open_page: Opener) -> None:
+    page = open_page()
+    room.desk.do(lambda store: store.value("PRAGMA max_page_count = 1"))  # SQLite raises it to what is there
+    line = "word " * 10_000
+    page.column.capture.set_text(line)
+    _enter(qtbot, page)
+    qtbot.waitUntil(lambda: any("disk is full" in words for words in room.said))
+    qtbot.waitUntil(lambda: page.column.capture.text.split() == line.split())
+    assert not _inbox(room)
+
+
+def test_control_characters_stay_out_of_a_title(qtbot: QtBot, room: Room, open_page: Opener) -> None:
+    page = open_page()
+    page.column.capture.set_text("Pay\x1b[31m the \x07bill")
+    _enter(qtbot, page)
+    qtbot.waitUntil(lambda: bool(_inbox(room)))
+    assert _inbox(room)[0].title.startswith("Pay")
+    assert _inbox(room)[0].title.isprintable()
+
+
 def test_a_text_of_a_hundred_thousand_characters_is_kept_whole(qtbot: QtBot, room: Room, open_page: Opener) -> None:
     page = open_page()
     text = "long " * 20_000

@@ -24,6 +24,8 @@ from orchestrator_desktop.ui.theme import Theme
 
 AT_ONCE = 24_000
 """Characters rendered before the view is shown; the rest follows in slices, so that the window never waits."""
+_LINE = 100
+"""What drawing a line costs, whatever it holds, in characters: a list of single words is as slow as a long text."""
 
 
 class DocumentView(QTextBrowser):
@@ -104,7 +106,7 @@ class DocumentView(QTextBrowser):
             if passage is None:
                 self._timer.stop()
                 break
-            size += passage.size
+            size += _weight(passage)
             self._draw(passage)
         if self._before is not None:
             self.changed_words.emit(*self._figures)
@@ -139,3 +141,8 @@ class DocumentView(QTextBrowser):
                     found.append("".join(run.text() for run in runs))
             block = block.next()
         return next((words for words in found if judge_link(url.toString(), words).verdict is Verdict.ASK), "")
+
+
+def _weight(passage: Passage) -> int:
+    lines = sum(block.count("\n") + 1 for blocks in (passage.old, passage.new) for block in blocks)
+    return passage.size + _LINE * lines
