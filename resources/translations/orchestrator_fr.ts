@@ -2717,10 +2717,6 @@ que vous exécutiez hier&#xa0;?</translation>
 <context>
     <name>notices</name>
     <message>
-        <source>Loading the built-in model, about 10 s, once a day.</source>
-        <translation>Chargement du modèle intégré, environ 10&#xa0;s, une fois par jour.</translation>
-    </message>
-    <message>
         <source>The built-in model stopped. What arrived is kept; try again, or choose another in Settings.</source>
         <translation>Le modèle intégré s’est arrêté. Le texte reçu est gardé&#xa0;; réessayez, ou choisissez-en un autre dans Réglages.</translation>
     </message>
@@ -2731,6 +2727,10 @@ que vous exécutiez hier&#xa0;?</translation>
     <message>
         <source>Everything is saved again.</source>
         <translation>Tout est de nouveau enregistré.</translation>
+    </message>
+    <message>
+        <source>Loading the built-in model, a few seconds.</source>
+        <translation>Chargement du modèle intégré, quelques secondes.</translation>
     </message>
     <message>
         <source>Something went wrong. What you wrote is kept.</source>

@@ -46,7 +46,7 @@ def test_words_need_no_quotes(cli: Cli) -> None:
 
 def test_a_line_can_be_piped(cli: Cli) -> None:
     assert cli.json("add", "-", typed="Call the printer\n")["title"] == "Call the printer"
-    cli("add", "-", typed="", code=1)
+    cli("add", "-", typed="", code=2)
 
 
 def test_what_was_added_is_said(cli: Cli) -> None:
@@ -57,7 +57,7 @@ def test_what_was_added_is_said(cli: Cli) -> None:
 
 @pytest.mark.parametrize("line", ["", "   ", "\x07\x1b\u202e", "\u200b"])
 def test_nothing_is_no_task(cli: Cli, line: str) -> None:
-    said = cli("add", line, "--json", code=1)
+    said = cli("add", line, "--json", code=2)
     assert (said.out, said.err.count("\n")) == ("", 1)
     assert "title" in said.err
     assert cli.json("list") == []

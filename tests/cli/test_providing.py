@@ -89,7 +89,7 @@ def test_what_is_no_key_adds_nothing(cli: Cli, keyring: Keyring, typed: str | by
     "url", ["nonsense", "ftp://x/v1", "http://api.example.com/v1", "https://me:pw@api.example.com", ""]
 )
 def test_an_address_that_cannot_be_used_adds_nothing(cli: Cli, url: str) -> None:
-    said = add(cli, url, "--no-key", code=1)
+    said = add(cli, url, "--no-key", code=2)
     assert said.err.strip()
     assert len(cli.json("providers", "list")) == 1
 

@@ -52,9 +52,7 @@ class Story:
             for domain in self._words.domains:
                 self._do(roster.add_domain, name=domain)
             for name, dialect, url, model in _PROVIDERS:
-                changes = self._room.desk.do(
-                    roster.add_provider, name=name, dialect=dialect, base_url=url, model=model
-                )
+                changes = self._room.desk.do(roster.add_provider, name=name, dialect=dialect, base_url=url, model=model)
                 self._specialists[name] = SpecialistId(changes.first(Kind.SPECIALIST))
                 provider_id = changes.first(Kind.PROVIDER)
                 self._do(roster.record_test, provider_id=provider_id, ms=640, error=None)

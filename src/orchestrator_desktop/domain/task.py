@@ -8,7 +8,7 @@ from datetime import date, datetime
 from enum import IntEnum, StrEnum
 from typing import Final
 
-from orchestrator_desktop.domain.errors import QT_TRANSLATE_NOOP, UserError
+from orchestrator_desktop.domain.errors import QT_TRANSLATE_NOOP, UsageError
 from orchestrator_desktop.domain.ids import DomainId, PersonId, SpecialistId, TaskId
 
 TITLE_LIMIT: Final = 500
@@ -94,22 +94,22 @@ class Task:
 def clean_title(text: str) -> str:
     """Title fit to show on one line: controls and bidirectional overrides out, white space folded.
 
-    Raises UserError when nothing is left to show."""
+    Raises UsageError when nothing is left to show."""
     title = _one_line(text)
     if not title:
-        raise UserError(
+        raise UsageError(
             QT_TRANSLATE_NOOP("errors", "A task needs a title. Nothing was added; write what must be done.")
         )
     return title
 
 
 def clean_name(text: str) -> str:
-    """Name of a domain, a person or a provider, fit to show on one line. Raises UserError for none or a long one."""
+    """Name of a domain, a person or a provider, fit to show on one line. Raises UsageError for none or a long one."""
     name = _one_line(text)
     if not name:
-        raise UserError(QT_TRANSLATE_NOOP("errors", "A name is missing. Nothing was changed; write one."))
+        raise UsageError(QT_TRANSLATE_NOOP("errors", "A name is missing. Nothing was changed; write one."))
     if len(name) > NAME_LIMIT:
-        raise UserError(
+        raise UsageError(
             QT_TRANSLATE_NOOP(
                 "errors", "“{start}…” is too long for a name. Nothing was changed; {limit} characters are enough."
             ),

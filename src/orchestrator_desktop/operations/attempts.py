@@ -116,8 +116,11 @@ def recover(store: Store, *, alive: Callable[[str], bool]) -> Changes:
         ):
             if row["owner"] and alive(row["owner"]):
                 continue
+            # What was asked on this computer cost nothing; of anything else nobody knows.
             store.execute(
-                "UPDATE attempt SET state = 'interrupted', error = ?, ended_at = ? WHERE id = ?",
+                """UPDATE attempt SET state = 'interrupted', error = ?, ended_at = ?, cost_micro = (
+                  SELECT 0 FROM provider WHERE provider.name = attempt.provider AND provider.kind <> 'remote')
+                WHERE id = ?""",
                 (EndReason.APP_ENDED, act.now, row["id"]),
             )
             state = AttemptState.INTERRUPTED

@@ -5,33 +5,33 @@ from __future__ import annotations
 import ipaddress
 from urllib.parse import SplitResult, urlsplit
 
-from orchestrator_desktop.domain.errors import QT_TRANSLATE_NOOP, UserError
+from orchestrator_desktop.domain.errors import QT_TRANSLATE_NOOP, UsageError
 
 _PASTED_ENDS = ("/chat/completions", "/completions", "/responses", "/messages", "/models")
 """People paste the whole address of a request; the base URL is what stands before."""
 
 
 def check_base_url(text: str) -> str:
-    """The base URL meant by `text`, normalised; UserError says what is wrong with it and what to do.
+    """The base URL meant by `text`, normalised; UsageError says what is wrong with it and what to do.
 
     Keys travel over https alone; plain http is for servers on this computer.
     """
     address = text.strip()
     parts = _split(address)
     if parts.username is not None or parts.password is not None:
-        raise UserError(
+        raise UsageError(
             QT_TRANSLATE_NOOP(
                 "errors",
                 "The address holds a name or a password. Remove what stands before the @; the key has its own place.",
             )
         )
     if parts.query or parts.fragment:
-        raise UserError(
+        raise UsageError(
             QT_TRANSLATE_NOOP("errors", "“{address}” goes on too far. Remove everything from the ? or the # on."),
             address=address,
         )
     if parts.scheme == "http" and not _loopback_host(parts.hostname or ""):
-        raise UserError(
+        raise UsageError(
             QT_TRANSLATE_NOOP(
                 "errors",
                 "“{address}” is not encrypted, and your texts and key would travel in the open. "
@@ -69,7 +69,7 @@ def _split(address: str) -> SplitResult:
         well_formed = False
     # urlsplit drops tabs and line breaks in silence: look for them in what was typed.
     if not well_formed or any(char.isspace() or not char.isprintable() or char == "\\" for char in address):
-        raise UserError(
+        raise UsageError(
             QT_TRANSLATE_NOOP(
                 "errors",
                 "“{address}” is not a web address. Write the whole of it, for example https://api.openai.com/v1 "

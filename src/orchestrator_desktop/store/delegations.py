@@ -152,6 +152,8 @@ class BoardRow:
     cost_micro: int | None
     version: int | None
     """Version of the result it gave, once it gave one."""
+    decision: Decision | None
+    """The last decision on that result."""
     leaves_computer: bool
     """Whether its provider answers from elsewhere."""
     queued_at: datetime
@@ -168,6 +170,7 @@ SELECT delegation.id AS delegation_id, delegation.task_id, task.title, task.leve
   attempt.error, attempt.error_detail, attempt.retry_after, length(attempt.text) AS text_length,
   attempt.input_estimate, attempt.output_tokens, attempt.cost_micro, result.version,
   coalesce(provider.kind = 'remote', 1) AS leaves_computer,
+  (SELECT decision FROM review WHERE review.result_id = result.id ORDER BY review.id DESC LIMIT 1) AS decision,
   attempt.queued_at, attempt.sent_at, attempt.first_text_at, attempt.ended_at
 FROM {first} CROSS JOIN {second} ON delegation.id = attempt.delegation_id
   AND attempt.id = (SELECT max(id) FROM attempt WHERE attempt.delegation_id = delegation.id)
@@ -296,6 +299,7 @@ def _board_row(row: Row) -> BoardRow:
     values["delegation_state"] = DelegationState(row["delegation_state"])
     values["state"] = AttemptState(row["state"])
     values["leaves_computer"] = bool(row["leaves_computer"])
+    values["decision"] = None if row["decision"] is None else Decision(row["decision"])
     values["queued_at"] = moments.moment(row["queued_at"])
     for name in ("sent_at", "first_text_at", "ended_at"):
         values[name] = moments.maybe_moment(row[name])

@@ -183,7 +183,7 @@ def test_a_model_that_loads_is_said(room: Room, open_window: Opener) -> None:
     room.add("One")
     window = open_window()
     room.services.bridge.on_notice(Notice(NoticeKind.MODEL_STARTING, model="SmolLM2"))
-    assert _toast(window).message == "Loading the built-in model, about 10 s, once a day."
+    assert _toast(window).message == "Loading the built-in model, a few seconds."
 
 
 def test_a_key_that_stays_in_memory_is_said(room: Room, open_window: Opener) -> None:

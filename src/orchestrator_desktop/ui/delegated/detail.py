@@ -15,11 +15,11 @@ from orchestrator_desktop.store import delegations, tasks
 from orchestrator_desktop.store.delegations import BoardRow
 from orchestrator_desktop.ui import formats
 from orchestrator_desktop.ui.delegated.model import Group, group_of
-from orchestrator_desktop.ui.delegated.words import attempt_state, outcome_words
+from orchestrator_desktop.ui.delegated.words import attempt_state, board_state, outcome_words
 from orchestrator_desktop.ui.delegation.leaves import Leaves
 from orchestrator_desktop.ui.document.live import LiveView
 from orchestrator_desktop.ui.names import provider_name
-from orchestrator_desktop.ui.paint import UiState
+from orchestrator_desktop.ui.paint import UiState, state_name
 from orchestrator_desktop.ui.services import Services
 from orchestrator_desktop.ui.widgets.button import Button, IconButton
 from orchestrator_desktop.ui.widgets.button import Kind as Weight
@@ -90,7 +90,7 @@ class DelegationDetail(QWidget):
         top.addWidget(self._reason)
         top.addWidget(self._detail)
         text = QVBoxLayout()
-        text.setContentsMargins(24, 16, 8, 8)
+        text.setContentsMargins(24, 16, 20, 8)
         text.addWidget(self.view, 1)
         jump = QHBoxLayout()
         jump.addStretch(1)
@@ -125,7 +125,7 @@ class DelegationDetail(QWidget):
 
     def show_row(self, row: BoardRow | None) -> None:
         """Show a delegation; the text is read again only when another attempt is meant or it has just ended."""
-        for part in (self._bar.title, self._pill, self._top, self._actions, self.view):
+        for part in (self._bar, self._top, self._actions, self.view):
             part.setVisible(row is not None)
         before, self._row = self._row, row
         if row is None:
@@ -173,21 +173,24 @@ class DelegationDetail(QWidget):
     def _say(self, row: BoardRow) -> None:
         task = tasks.get(self._services.store, row.task_id)
         self._bar.title.setText(f"{task.domain} /" if task and task.domain else "")
-        state = attempt_state(row.state, row.error)
-        if group_of(row) is Group.BACK and row.task_stage == "done":
-            state = UiState.DONE
-        self._pill.set_state(state)
+        self._pill.set_state(board_state(row))
         self._title.setText(row.title)
         model = row.model.replace("\\", "/").rpartition("/")[2]
         version = self.tr("brief v%1").replace("%1", str(row.brief_version))
         self._meta.setText(" · ".join(part for part in (row.delegate, model, version) if part))
         reason = outcome_words(
-            row.state, row.error, provider=provider_name(row.provider or row.delegate), model=row.model
+            row.state,
+            row.error,
+            provider=provider_name(row.provider or row.delegate),
+            model=row.model,
+            charges=row.leaves_computer,
         )
         self._reason.setText(reason)
         self._reason.setVisible(bool(reason))
-        self._detail.setText(row.error_detail[:400])
-        self._detail.setVisible(bool(row.error_detail))
+        # A single word ("length") is the protocol's, and says nothing that the reason does not.
+        detail = row.error_detail[:400] if " " in row.error_detail else ""
+        self._detail.setText(detail)
+        self._detail.setVisible(bool(detail))
         self._say_figures(row)
         self._say_steps(row)
         self._say_actions(row)
@@ -225,13 +228,17 @@ class DelegationDetail(QWidget):
             writing = UiState.DONE
         waits = row.state is AttemptState.SENT
         note = self.tr("waiting for the first word…") if waits else ""
-        you = UiState.IN_REVIEW if row.state is AttemptState.COMPLETE else UiState.READY
+        back = group_of(row) is Group.BACK
+        if back:
+            writing = UiState.DONE  # the user took what had arrived as a result
+        you = board_state(row) if back else UiState.READY
+        yours = state_name(you) if back else self.tr("in review")
         weight = self.tr("%1 tokens").replace("%1", tokens)
         self._steps.set_steps(
             (
                 Step(UiState.DONE if sent else UiState.QUEUED, self.tr("Context"), weight),
                 Step(writing, self.tr("Drafting"), note, progress=0.3),
-                Step(you, self.tr("You"), self.tr("in review")),
+                Step(you, self.tr("You"), yours),
             )
         )
 

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 from orchestrator_desktop.store.delegations import BoardRow
 from orchestrator_desktop.ui import formats
 from orchestrator_desktop.ui.delegated.model import ROW_ROLE, BoardModel, Group, Header, group_of
-from orchestrator_desktop.ui.delegated.words import attempt_state, outcome_words
+from orchestrator_desktop.ui.delegated.words import board_state, outcome_words
 from orchestrator_desktop.ui.names import provider_name
 from orchestrator_desktop.ui.paint import TONE_TEXT, UiState, draw_state, draw_text, state_name
 from orchestrator_desktop.ui.services import Services
@@ -70,9 +70,7 @@ class BoardDelegate(QStyledItemDelegate):
             self._draw_reason(painter, box, reason, TONE_TEXT[state.tone])
 
     def state(self, row: BoardRow) -> UiState:
-        if group_of(row) is Group.BACK:
-            return UiState.DONE if row.task_stage == "done" else UiState.IN_REVIEW
-        return attempt_state(row.state, row.error)
+        return board_state(row)
 
     def meta(self, row: BoardRow) -> str:
         """Delegate · model · brief version."""
@@ -85,7 +83,11 @@ class BoardDelegate(QStyledItemDelegate):
         if group_of(row) is not Group.NEEDS_YOU:
             return ""
         return outcome_words(
-            row.state, row.error, provider=provider_name(row.provider or row.delegate), model=row.model
+            row.state,
+            row.error,
+            provider=provider_name(row.provider or row.delegate),
+            model=row.model,
+            charges=row.leaves_computer,
         )
 
     def spoken(self, row: BoardRow) -> str:

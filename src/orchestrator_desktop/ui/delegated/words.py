@@ -8,9 +8,11 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication
 
 from orchestrator_desktop.domain.attempts import AttemptState
+from orchestrator_desktop.domain.delegation import Decision, DelegationState
 from orchestrator_desktop.domain.endings import EndReason
 from orchestrator_desktop.domain.errors import QT_TRANSLATE_NOOP
 from orchestrator_desktop.domain.errors import ProviderErrorKind as Kind
+from orchestrator_desktop.store.delegations import BoardRow
 from orchestrator_desktop.ui.paint import UiState
 
 _WORDS: Final[Mapping[str, str]] = {
@@ -102,10 +104,12 @@ _STATES: Final[Mapping[AttemptState, UiState]] = {
 }
 
 
-def outcome_words(state: AttemptState, error: str | None, *, provider: str, model: str) -> str:
-    """Why an attempt is not a complete answer; empty for one that is or has not ended."""
+def outcome_words(state: AttemptState, error: str | None, *, provider: str, model: str, charges: bool = True) -> str:
+    """Why an attempt is not a complete answer; empty for one that is or has not ended. `charges`: it may cost."""
     if state not in _BY_STATE:
         return ""
+    if error == EndReason.APP_ENDED and not charges:
+        error = EndReason.CUT
     template = _WORDS.get(error or "", _WORDS[_BY_STATE[state]])
     name = provider or QCoreApplication.translate("Outcome", "The provider")
     what = model or QCoreApplication.translate("Outcome", "the model")
@@ -115,6 +119,23 @@ def outcome_words(state: AttemptState, error: str | None, *, provider: str, mode
 def provider_words(error: str, *, provider: str, model: str) -> str:
     """The same for the test of a provider."""
     return outcome_words(AttemptState.FAILED, error, provider=provider, model=model)
+
+
+def board_state(row: BoardRow) -> UiState:
+    """Glyph and tone of a delegation: what was decided on its result, or how its attempt is getting on."""
+    if row.delegation_state is not DelegationState.ANSWERED:
+        return attempt_state(row.state, row.error)
+    if row.decision in _DECIDED:
+        return _DECIDED[row.decision]
+    return UiState.DONE if row.task_stage == "done" else UiState.IN_REVIEW
+
+
+_DECIDED: Final[Mapping[Decision | None, UiState]] = {
+    Decision.ACCEPT: UiState.DONE,
+    Decision.REVISE: UiState.REVISION,
+    Decision.ESCALATE: UiState.RETURNED,
+    Decision.REJECT: UiState.REJECTED,
+}
 
 
 def attempt_state(state: AttemptState, error: str | None = None) -> UiState:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from orchestrator_desktop.domain.brief import ContextItem
@@ -73,6 +73,7 @@ class ContextField(QWidget):
 
     def _connect(self) -> None:
         self._plus.clicked.connect(self.write)
+        self._note.installEventFilter(self)
         self._keep.clicked.connect(self.keep_note)
         self._file.clicked.connect(self._choose_files)
         self._cancel.clicked.connect(self._close)
@@ -176,6 +177,18 @@ class ContextField(QWidget):
         self._keep.setText(self.tr("Keep"))
         self._file.setText(self.tr("Choose a file…"))
         self._cancel.setText(self.tr("Cancel"))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Esc puts the note aside, its text kept, before the page takes the key for itself."""
+        if isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
+            if event.type() == QEvent.Type.ShortcutOverride:
+                event.accept()
+                return True
+            if event.type() == QEvent.Type.KeyPress:
+                self._writing.hide()
+                self._plus.setFocus(Qt.FocusReason.OtherFocusReason)
+                return True
+        return super().eventFilter(watched, event)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:

@@ -8,7 +8,7 @@ from concurrent.futures import Future
 from functools import partial
 from typing import cast
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QElapsedTimer, QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
@@ -37,6 +37,7 @@ from orchestrator_desktop.ui.widgets.layout import ActionBar, Divider, HeadBar, 
 from orchestrator_desktop.ui.widgets.small import Pill
 
 ORIGIN = "panel"
+DOUBLE_MS = 700
 _TELL_MS = 120
 _KEYS_FROM = 420
 _BRIEF = QT_TRANSLATE_NOOP("shortcuts", "Brief")
@@ -58,6 +59,7 @@ class TaskPanel(QWidget):
         self._saver = Saver(self)
         self._on_the_way: Counter[str] = Counter()
         self._unsaved: dict[str, Callable[[], Future[Changes]]] = {}
+        self._handed_over = QElapsedTimer()
         self._build()
         self._connect()
         self._bind()
@@ -161,7 +163,7 @@ class TaskPanel(QWidget):
         self.flush()
         self._on_the_way.clear()
         self._task = None if task_id is None else tasks.get(self._services.store, task_id)
-        for part in (self._bar.title, self._pill, self._more, self._scroll, self._actions):
+        for part in (self._bar, self._scroll, self._actions):
             part.setVisible(self._task is not None)
         if self._task is not None:
             self._show(self._task, keep=frozenset())
@@ -263,9 +265,16 @@ class TaskPanel(QWidget):
 
     def act(self) -> None:
         """What the button does: delegate, follow, take the answer, review or reopen."""
-        if self._task is not None and self._main.isEnabled():
-            self.flush()
-            self._acts.go_on(self._task, self.recipient.specialist, self.recipient.person)
+        task = self._task
+        if task is None or not self._main.isEnabled():
+            return
+        if task.stage in (Stage.INBOX, Stage.PLANNED):
+            # The next task takes the place of the one handed over: the second half of a double press is not for it.
+            if self._handed_over.isValid() and self._handed_over.elapsed() < DOUBLE_MS:
+                return
+            self._handed_over.start()
+        self.flush()
+        self._acts.go_on(task, self.recipient.specialist, self.recipient.person)
 
     def _act_other(self) -> None:
         if self._task is not None:

@@ -42,6 +42,7 @@ class Entry(QWidget):
     def _build(self) -> None:
         theme = self._theme
         self._line = _Line(theme)
+        self.setFocusProxy(self._line)
         self._chip = Chip(theme, "", icon="file-text", removable=True)
         self._chip.hide()
         self._who = Label(theme, "", weight=500)

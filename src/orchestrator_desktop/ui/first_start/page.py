@@ -57,6 +57,7 @@ class FirstStartPage(Page):
         self._lock = IconLabel(theme, "padlock", size=14, token="ok-text")
         self._nothing = Label(theme, "", style="meta", token="text-2")
         self._honest = Label(theme, "", style="meta", token="text-3", align=Qt.AlignmentFlag.AlignHCenter)
+        self.setFocusProxy(self._entry)
         self._steps = Steps(theme)
         self._have = Label(theme, "", style="meta", token="text-3")
         self._connect_own = Button(theme, "", kind=Weight.LINK)

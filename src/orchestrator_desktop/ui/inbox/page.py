@@ -78,7 +78,7 @@ class TasksPage(Page):
         head.to_create.connect(lambda words: self._add(words, (), False))
         head.left.connect(self._to_list)
         self.panel.closed.connect(self._close_panel)
-        self.panel.leaving.connect(lambda task_id: self._note_next([task_id]))
+        self.panel.leaving.connect(self._leaving)
         self.panel.asked.connect(self._asked)
         self._splitter.splitterMoved.connect(lambda _pos, _index: self._saver.later("split", self._keep_split))
 
@@ -207,6 +207,11 @@ class TasksPage(Page):
             capture.set_text(" ".join(part for part in (line, capture.text) if part))
 
         self.services.acts.then(future, added, failed)
+
+    def _leaving(self, task_id: TaskId) -> None:
+        """The panel's task goes elsewhere; the next one takes its place, and the keys are the list's again."""
+        self._note_next([task_id])
+        self._to_list()
 
     def _added_words(self, line: str) -> str:
         if len(line.strip()) > TITLE_LIMIT:

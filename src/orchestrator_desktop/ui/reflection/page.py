@@ -51,7 +51,7 @@ class ReflectionPage(Page):
     def _build(self) -> None:
         theme = self.services.theme
         self._date = Label(theme, "", token="text-3")
-        self._earlier = IconButton(theme, "chevron-left", "")
+        self.earlier = IconButton(theme, "chevron-left", "")
         self.later = IconButton(theme, "chevron-right", "")
         self.close_button = Button(theme, "", kind=Weight.PRIMARY, keys=("Ctrl", "↵"))
         self._question = Label(theme, "", style="question", wrap=True)
@@ -89,7 +89,7 @@ class ReflectionPage(Page):
         top = QHBoxLayout()
         top.setSpacing(4)
         top.addWidget(self._date, 1)
-        top.addWidget(self._earlier)
+        top.addWidget(self.earlier)
         top.addWidget(self.later)
         top.addSpacing(8)
         top.addWidget(self.close_button)
@@ -143,7 +143,7 @@ class ReflectionPage(Page):
         return thirty
 
     def _connect(self) -> None:
-        self._earlier.clicked.connect(partial(self._step, -1))
+        self.earlier.clicked.connect(partial(self._step, -1))
         self.later.clicked.connect(partial(self._step, 1))
         self.close_button.clicked.connect(self._close_day)
         self.answer.edited.connect(self._written)
@@ -194,6 +194,8 @@ class ReflectionPage(Page):
         else:
             self._saved.setText("")
         self.close_button.setText(self.tr("Open the day again") if entry.closed_at else self.tr("Close the day"))
+        if self._day >= self.services.today() and self.later.hasFocus():
+            self.earlier.setFocus(Qt.FocusReason.OtherFocusReason)
         self.later.setEnabled(self._day < self.services.today())
         ledger = days.day_ledger(store, self._day)
         titles = (self.tr("Orchestrated with AI"), self.tr("Orchestrated with people"), self.tr("Executed by myself"))
@@ -258,7 +260,7 @@ class ReflectionPage(Page):
     def _retranslate(self, long_day: str) -> None:
         self._date.setText(self.tr("Reflection of %1").replace("%1", long_day))
         self._question.setText(self.tr("What do you orchestrate today\nthat you executed yesterday?"))
-        self._earlier.set_text(self.tr("The day before"))
+        self.earlier.set_text(self.tr("The day before"))
         self.later.set_text(self.tr("The next day"))
         self._answer_title.setText(self.tr("Your answer"))
         self.answer.setAccessibleName(self.tr("Your answer"))

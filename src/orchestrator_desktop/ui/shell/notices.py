@@ -13,9 +13,7 @@ def notice_words(notice: Notice) -> str:
     if notice.kind is NoticeKind.DISK_TROUBLE and notice.error is not None:
         return error_words(notice.error)
     return {
-        NoticeKind.MODEL_STARTING: QCoreApplication.translate(
-            "notices", "Loading the built-in model, about 10 s, once a day."
-        ),
+        NoticeKind.MODEL_STARTING: loading_words(),
         NoticeKind.MODEL_BROKEN: QCoreApplication.translate(
             "notices", "The built-in model stopped. What arrived is kept; try again, or choose another in Settings."
         ),
@@ -25,6 +23,10 @@ def notice_words(notice: Notice) -> str:
         NoticeKind.DISK_WELL: QCoreApplication.translate("notices", "Everything is saved again."),
         NoticeKind.BUG: bug_words(),
     }.get(notice.kind, "")
+
+
+def loading_words() -> str:
+    return QCoreApplication.translate("notices", "Loading the built-in model, a few seconds.")
 
 
 def bug_words() -> str:

@@ -8,7 +8,7 @@ from functools import partial
 from typing import cast
 
 from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QWidget
 
 from orchestrator_desktop.domain.changes import Changes
@@ -21,7 +21,7 @@ from orchestrator_desktop.ui.navigator import Screen, Target
 from orchestrator_desktop.ui.page import Page
 from orchestrator_desktop.ui.services import Services
 from orchestrator_desktop.ui.shell.keys import KeysSheet
-from orchestrator_desktop.ui.shell.notices import bug_words, copy_words, notice_words
+from orchestrator_desktop.ui.shell.notices import bug_words, copy_words, loading_words, notice_words
 from orchestrator_desktop.ui.shell.sidebar import Sidebar
 from orchestrator_desktop.ui.widgets.toast import Toast
 
@@ -113,6 +113,7 @@ class Window(QWidget):
         if self._stack.currentWidget() is not page:
             # Qt would give the focus to whatever comes first on the page: a tab, a button.
             self._stack.setCurrentWidget(page)
+            self._toast.raise_()
             page.setFocus(Qt.FocusReason.PopupFocusReason)
         page.open(target)
         self._name()
@@ -200,6 +201,8 @@ class Window(QWidget):
             self._sidebar.show_trouble(words if notice.kind is NoticeKind.DISK_TROUBLE else "")
         if words:
             self._toast.show_message(words)
+        elif notice.kind is NoticeKind.MODEL_READY and self._toast.message == loading_words():
+            self._toast.dismiss()
 
     def _toast_taken(self, token: object) -> None:
         if isinstance(token, _Report):
@@ -215,6 +218,15 @@ class Window(QWidget):
         saved = days.setting(self._services.store, GEOMETRY)
         if not (saved and self.restoreGeometry(QByteArray.fromBase64(saved.encode()))):
             self.resize(1280, 800)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not event.spontaneous():
+            # What a page asked for before it could be seen is forgotten: Qt begins with the first button.
+            QTimer.singleShot(0, self._focus_page)
+
+    def _focus_page(self) -> None:
+        self.page.setFocus(Qt.FocusReason.ActiveWindowFocusReason)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
