@@ -18,6 +18,8 @@ from orchestrator_desktop.providers.builtin.weights import GgufInfo, check_gguf
 
 LONGEST_CONTEXT: Final = 8_192
 """Tokens. More is memory that a first try does not need: 0.2 GB for the model that comes along, 1 GB for a 7B."""
+SMALL: Final = 10**9
+"""Weights. Below, a model needs a shorter leash."""
 IDLE_SECONDS: Final = 600.0
 _DYING: Final = 1.0
 """Seconds between a broken connection and the news that the process is gone."""
@@ -115,7 +117,8 @@ class BuiltIn:
             self._tell(ModelState.BROKEN, info.name, str(error))
             raise ProviderError(ProviderErrorKind.MODEL_BROKEN, str(error)) from error
         try:
-            port = await process.load(model=info.path, name=info.name, context=context)
+            small = info.parameters < SMALL
+            port = await process.load(model=info.path, name=info.name, context=context, small=small)
         except BaseException:  # cancelled while it loads: nobody would stop it later
             await process.stop(patience=0)
             raise

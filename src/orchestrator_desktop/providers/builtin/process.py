@@ -56,10 +56,11 @@ class ModelProcess:
         self._watch = asyncio.create_task(self._until_exit(on_exit))
         return self
 
-    async def load(self, *, model: Path, name: str, context: int) -> int:
+    async def load(self, *, model: Path, name: str, context: int, small: bool) -> int:
         """Give the order, wait until the model is loaded, return the port. Raises ProviderError(MODEL_BROKEN)."""
         assert self._process.stdin is not None and self._process.stdout is not None
-        order = {"model": str(model), "name": name, "key": self._key.reveal(), "context": context}
+        key = self._key.reveal()
+        order = {"model": str(model), "name": name, "key": key, "context": context, "small": small}
         with suppress(ConnectionError):  # it is gone already: its answer is missing too
             self._process.stdin.write(json.dumps(order).encode() + b"\n")
             await self._process.stdin.drain()

@@ -1,9 +1,9 @@
 """The built-in model's own process: llama.cpp's server on a loopback port. It imports nothing of the app.
 
-Its order comes as one JSON line on standard input: `{"model": path, "name": …, "key": …, "context": tokens}`. The
-key is neither in the arguments nor in the environment, where other programs could read it. One JSON line goes out,
-`{"port": …}` or `{"error": …}`; llama.cpp's own log goes to standard error. The end of the input ends the process:
-it comes when the app lets go, and also when the app is killed.
+Its order comes as one JSON line on standard input: `{"model": path, "name": …, "key": …, "context": tokens, "small":
+true or false}`. The key is neither in the arguments nor in the environment, where other programs could read it. One
+JSON line goes out, `{"port": …}` or `{"error": …}`; llama.cpp's own log goes to standard error. The end of the input
+ends the process: it comes when the app lets go, and also when the app is killed.
 """
 
 from __future__ import annotations
@@ -68,9 +68,6 @@ def _start(order: dict[str, Any]) -> Any:
     params.api_keys = [order["key"]]
     params.n_ctx = order["context"]
     params.n_parallel = 1
-    # Threads wait for each other by spinning: with one for each processor and anything else running, an answer came at
-    # 4 tokens a second, with half as many at 40. Half of the logical ones is also what has a core of its own.
-    params.cpuparams.n_threads = params.cpuparams_batch.n_threads = max(1, (os.cpu_count() or 2) // 2)
     params.cpuparams.n_threads = params.cpuparams_batch.n_threads = _threads()
     params.cache_ram_mib = 0  # would keep former prompts, up to 8 GB of them
     params.fit_params = False
@@ -79,11 +76,22 @@ def _start(order: dict[str, Any]) -> Any:
     params.ui = False
     params.endpoint_slots = False
     params.cors_origins = ""
+    if order["small"]:
+        _hold_on_a_leash(params)
     return xllamacpp.Server(params)
 
 
+def _hold_on_a_leash(params: Any) -> None:
+    """What a model of less than a billion weights gets where a request asks for nothing else: it drifts and loops."""
+    params.n_predict = 512
+    params.sampling.temp = 0.4
+    params.sampling.min_p = 0.1
+    params.sampling.dry_multiplier = 0.8
+    params.sampling.dry_penalty_last_n = 1024
+
+
 def _threads() -> int:
-    """One less than there are cores. llama.cpp's threads wait for each other at every step: on two cores with other
+    """One less than there are cores. llama.cpp's threads spin while they wait for each other: on two cores with other
     work to do, two threads wrote 2 tokens a second where one wrote 30 (and 115 against 60 with nothing else to do)."""
     if sys.platform == "linux":
         cores = len({_siblings(cpu) for cpu in os.sched_getaffinity(0)})

@@ -54,6 +54,8 @@ class GgufInfo:
     architecture: str
     size_label: str
     """How many weights: "135M", "7.2B"."""
+    parameters: int
+    """The same, counted."""
     context_length: int | None
     """In tokens, the longest it was made for; None where it does not say."""
     chat_template: bool
@@ -96,6 +98,7 @@ def check_gguf(path: Path) -> GgufInfo:
         name=path.stem,
         architecture=architecture,
         size_label=head.text("general.size_label") or _label(head.parameters),
+        parameters=head.parameters,
         context_length=head.number(f"{architecture}.context_length"),
         chat_template=bool(head.text("tokenizer.chat_template")),
         bytes=status.st_size,
