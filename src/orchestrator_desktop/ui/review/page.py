@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from orchestrator_desktop.domain.changes import Changes, Kind
 from orchestrator_desktop.domain.delegate import Specialist
@@ -59,6 +59,7 @@ class ReviewPage(Page):
         self.head.setContentsMargins(0, 0, 4, 0)
         self.sheet = Sheet(self.services)
         self.empty = empty_label(theme)
+        self.empty.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.judge = JudgeBar(self.services)
         self.ask = AskBar(self.services)
         self.edit = EditBar(self.services)
@@ -198,6 +199,9 @@ class ReviewPage(Page):
 
     def _show_parts(self, *, on: bool) -> None:
         self.empty.setVisible(not on)
+        if not on and self.isAncestorOf(QApplication.focusWidget() or self.empty):
+            # Else Qt hands the focus to a button of the sidebar, and the next Enter presses it.
+            self.empty.setFocus(Qt.FocusReason.OtherFocusReason)
         for part in (self.sheet, self._bars, self._brief, self._copy, self._up, self._down):
             part.setVisible(on)
 

@@ -126,12 +126,17 @@ class Label(QLabel):
         layout = self._lay_out(rect.width())
         metrics = self._theme.metrics(self._style, self._weight, self._tabular)
         painter.setPen(self._theme.tokens.color(token))
+        spare = rect.height() - layout.lineCount() * self._line()
+        top = rect.top() + (spare // 2 if self.alignment() & Qt.AlignmentFlag.AlignVCenter else 0)
         for number in range(layout.lineCount()):
             line = layout.lineAt(number)
-            box = QRectF(rect.left(), rect.top() + number * self._line(), rect.width(), self._line())
+            box = QRectF(rect.left(), top + number * self._line(), rect.width(), self._line())
             line.draw(painter, QPointF(rect.left(), baseline(box, metrics) - line.ascent() - line.y()))
 
 
 def empty_label(theme: Theme, text: str = "", parent: QWidget | None = None) -> Label:
     """The sentence an empty place shows, centred in `text-3`."""
-    return Label(theme, text, token="text-3", wrap=True, align=Qt.AlignmentFlag.AlignHCenter, parent=parent)
+    label = Label(theme, text, token="text-3", wrap=True, align=Qt.AlignmentFlag.AlignCenter, parent=parent)
+    # All the room there is, so that its middle is the place's.
+    label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+    return label
