@@ -22,7 +22,7 @@ from PySide6.QtCore import QEvent, QEventLoop, QTimer  # noqa: E402
 from PySide6.QtWidgets import QApplication  # noqa: E402
 
 from orchestrator_desktop.app import FACTORIES  # noqa: E402
-from orchestrator_desktop.operations.setup import load_starters, prepare  # noqa: E402
+from orchestrator_desktop.operations.setup import load_starters  # noqa: E402
 from orchestrator_desktop.ui.navigator import Screen, Target  # noqa: E402
 from orchestrator_desktop.ui.shell.window import Window  # noqa: E402
 from orchestrator_desktop.ui.theme import ThemeSetting  # noqa: E402
@@ -45,8 +45,7 @@ def main() -> None:
 
 
 def _first_start(app: QApplication, folder: Path, language: str) -> None:
-    room = open_room(app, folder, now=NOW.astimezone, language=language)
-    room.desk.do(prepare, starters=load_starters(), language=language)
+    room = open_room(app, folder, now=NOW.astimezone, language=language, starters=load_starters())
     window = _window(room)
     _shoot(window, room, "first-start", lambda: window.show_screen(Screen.FIRST_START), language)
     _leave(window, room)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -19,6 +19,7 @@ from orchestrator_desktop.domain.messages import Usage
 from orchestrator_desktop.domain.task import Level
 from orchestrator_desktop.engine.desk import Desk
 from orchestrator_desktop.engine.limits import Limits
+from orchestrator_desktop.exchange.starters import Starter
 from orchestrator_desktop.operations import attempts, briefs, delegations, reflections, reviews, roster, tasks
 from orchestrator_desktop.operations.setup import prepare
 from orchestrator_desktop.operations.writer import Writer
@@ -116,7 +117,12 @@ class Room:
 
 
 def open_room(
-    app: QApplication, folder: Path, *, now: Callable[[], datetime] | None = None, language: str = "en"
+    app: QApplication,
+    folder: Path,
+    *,
+    now: Callable[[], datetime] | None = None,
+    language: str = "en",
+    starters: Sequence[Starter] = (),
 ) -> Room:
     """A room on an empty store in `folder`."""
     writer = Writer(lambda: open_store(folder))
@@ -124,7 +130,7 @@ def open_room(
     bridge = Bridge()
     writer.listen(bridge.on_changes)
     desk = TestDesk(folder, writer, KeyVault(origin), Limits(), bridge.on_chunk, bridge.on_notice)
-    desk.do(prepare, starters=(), language=language)
+    desk.do(prepare, starters=starters, language=language)
     languages = Languages(app)
     languages.use(language)
     services = Services(

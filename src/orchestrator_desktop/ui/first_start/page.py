@@ -50,20 +50,20 @@ class FirstStartPage(Page):
 
     def _build(self) -> None:
         theme = self.services.theme
-        self._language = Segmented(theme, [Segment(code, name) for code, name in NAMES.items()], small=True)
-        self._title = Label(theme, "", style="hero", align=Qt.AlignmentFlag.AlignHCenter)
-        self._cards = [Card(theme, starter.icon) for starter in self._starters]
-        self._entry = Entry(self.services)
+        self.language = Segmented(theme, [Segment(code, name) for code, name in NAMES.items()], small=True)
+        self.title = Label(theme, "", style="hero", align=Qt.AlignmentFlag.AlignHCenter)
+        self.cards = [Card(theme, starter.icon) for starter in self._starters]
+        self.entry = Entry(self.services)
         self._lock = IconLabel(theme, "padlock", size=14, token="ok-text")
         self._nothing = Label(theme, "", style="meta", token="text-2")
         self._honest = Label(theme, "", style="meta", token="text-3", align=Qt.AlignmentFlag.AlignHCenter)
-        self.setFocusProxy(self._entry)
+        self.setFocusProxy(self.entry)
         self._steps = Steps(theme)
         self._have = Label(theme, "", style="meta", token="text-3")
         self._connect_own = Button(theme, "", kind=Weight.LINK)
         top = QHBoxLayout()
         top.addStretch(1)
-        top.addWidget(self._language)
+        top.addWidget(self.language)
         centre = QHBoxLayout()
         centre.addStretch(1)
         centre.addWidget(self._column())
@@ -82,14 +82,14 @@ class FirstStartPage(Page):
         inner = QVBoxLayout(column)
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(12)
-        inner.addWidget(self._title)
+        inner.addWidget(self.title)
         inner.addSpacing(20)
         cards = QHBoxLayout()
         cards.setSpacing(12)
-        for card in self._cards:
+        for card in self.cards:
             cards.addWidget(card)
         inner.addLayout(cards)
-        inner.addWidget(self._entry)
+        inner.addWidget(self.entry)
         inner.addLayout(_centred(self._lock, self._nothing))
         inner.addWidget(self._honest)
         inner.addSpacing(48)
@@ -100,11 +100,11 @@ class FirstStartPage(Page):
         return column
 
     def _connect(self) -> None:
-        for number, card in enumerate(self._cards):
+        for number, card in enumerate(self.cards):
             card.clicked.connect(partial(self._choose, number))
-        self._language.chosen.connect(self._speak)
-        self._entry.handed_over.connect(self._delegate)
-        self._entry.edited.connect(self._keep)
+        self.language.chosen.connect(self._speak)
+        self.entry.handed_over.connect(self._delegate)
+        self.entry.edited.connect(self._keep)
         self._connect_own.clicked.connect(lambda: self.services.navigator.go(Screen.SETTINGS, part="providers"))
         self.services.bridge.changed.connect(self._follow)
 
@@ -112,8 +112,8 @@ class FirstStartPage(Page):
         del target
         draft = days.draft(self.services.store, DRAFT)
         if draft:
-            self._entry.set_text(draft)
-        self._entry.write()
+            self.entry.set_text(draft)
+        self.entry.write()
 
     def refresh(self, changes: Changes) -> None:
         if changes.touches(Kind.SPECIALIST, Kind.PROVIDER):
@@ -124,25 +124,25 @@ class FirstStartPage(Page):
 
     def _choose(self, number: int) -> None:
         self._chosen = number
-        self._cards[number].setChecked(True)
+        self.cards[number].setChecked(True)
         starter = self._starter()
-        self._entry.show_starter(starter, self.services.languages.code)
-        self._entry.write()
+        self.entry.show_starter(starter, self.services.languages.code)
+        self.entry.write()
 
     def _keep(self) -> None:
-        text = self._entry.text
+        text = self.entry.text
         self._saver.later(DRAFT, lambda: self.services.acts.run(keep_draft, key=DRAFT, text=text))
 
     def _delegate(self) -> None:
         starter = self._starter()
         who = next((s for s in delegates.specialists(self.services.store) if s.starter == starter.id), None)
-        if who is None or not self._entry.text.strip():
-            self._entry.write()
+        if who is None or not self.entry.text.strip():
+            self.entry.write()
             return
         self._saver.flush()
-        brief = BriefEdits(context=self._entry.context(), constraints=starter.constraints, done_when=starter.done_when)
+        brief = BriefEdits(context=self.entry.context(), constraints=starter.constraints, done_when=starter.done_when)
         future = self.services.acts.run(
-            start, sentence=self._entry.text, specialist_id=who.id, level=starter.level, brief=brief
+            start, sentence=self.entry.text, specialist_id=who.id, level=starter.level, brief=brief
         )
 
         def started(changes: Changes) -> None:
@@ -168,9 +168,9 @@ class FirstStartPage(Page):
 
     def _retranslate(self) -> None:
         code = self.services.languages.code
-        self._language.set_value(code)
-        self._title.setText(self.tr("Hand over your first task"))
-        for card, starter in zip(self._cards, self._starters, strict=True):
+        self.language.set_value(code)
+        self.title.setText(self.tr("Hand over your first task"))
+        for card, starter in zip(self.cards, self._starters, strict=True):
             card.say(starter.title(code), starter.subtitle(code))
         self._nothing.setText(self.tr("Nothing leaves this computer. No key, no cost."))
         self._honest.setText(self.tr("The built-in model is small and writes English: it is there to try out."))
@@ -186,10 +186,10 @@ class FirstStartPage(Page):
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
-            untouched = self._entry.untouched
+            untouched = self.entry.untouched
             self._retranslate()
             if untouched:
-                self._entry.show_starter(self._starter(), self.services.languages.code)
+                self.entry.show_starter(self._starter(), self.services.languages.code)
         super().changeEvent(event)
 
 
