@@ -24,7 +24,7 @@ from orchestrator_desktop.ui.widgets.rows import (
     row_height,
 )
 
-_RIGHT: Final = 84
+_RIGHT: Final = 104
 _GLYPH: Final = 16
 _TEXT_LEFT: Final = 46
 _REASON_GAP: Final = 6
