@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import os
 import struct
+import tracemalloc
 from pathlib import Path
 
 import pytest
@@ -112,9 +113,15 @@ def test_a_changed_byte_never_crashes_nor_makes_room(place: int, byte: int) -> N
 
 @pytest.mark.parametrize("count", [2**63, 2**32, 10**7])
 def test_claims_larger_than_the_file_take_no_memory(tmp_path: Path, count: int) -> None:
-    raw = b"GGUF" + struct.pack("<IQQ", 3, count, count)
-    with pytest.raises(UserError):
-        check_gguf(_file(tmp_path, raw))
-    array = pair("x", ARRAY, struct.pack("<IQ", STRING, count))
-    with pytest.raises(UserError):
-        check_gguf(_file(tmp_path, gguf(more=(array,))))
+    head = b"GGUF" + struct.pack("<IQQ", 3, count, count)
+    array = gguf(more=(pair("x", ARRAY, struct.pack("<IQ", STRING, count)),))
+    numbers = gguf(more=(pair("x", ARRAY, struct.pack("<IQ", UINT32, count)),))
+    template = gguf(more=(text("tokenizer.chat_template") + struct.pack("<IQ", STRING, count),))
+    tracemalloc.start()
+    try:
+        for raw in (head, array, numbers, template):
+            with pytest.raises(UserError):
+                check_gguf(_file(tmp_path, raw))
+        assert tracemalloc.get_traced_memory()[1] < 1_000_000
+    finally:
+        tracemalloc.stop()
