@@ -92,18 +92,19 @@ class BuiltIn:
             await self._stop()
 
     async def _lease(self, path: Path) -> _Slot:
-        info = _checked(path)
         async with self._gate:
             slot = self._slot
-            if slot is not None and (slot.file != _File.of(info) or slot.process.exited.is_set()):
-                if not slot.process.exited.is_set():
-                    await slot.free.wait()
-                await self._stop()
-                slot = None
-            if slot is None:
-                slot = self._slot = await self._start(info)
+            if slot is None or not slot.serves(path):
+                slot = await self._replace(_checked(path))
             slot.lease()
             return slot
+
+    async def _replace(self, info: GgufInfo) -> _Slot:
+        if self._slot is not None and not self._slot.process.exited.is_set():
+            await self._slot.free.wait()
+        await self._stop()
+        self._slot = await self._start(info)
+        return self._slot
 
     async def _start(self, info: GgufInfo) -> _Slot:
         self._tell(ModelState.STARTING, info.name)
@@ -124,7 +125,7 @@ class BuiltIn:
             raise
         self._tell(ModelState.READY, info.name)
         running = Running(f"http://127.0.0.1:{port}/v1", key, info.name, context)
-        return _Slot(_File.of(info), process, running)
+        return _Slot(info, process, running)
 
     async def _stop(self) -> None:
         slot, self._slot = self._slot, None
@@ -148,29 +149,26 @@ class BuiltIn:
         self._on_notice(ModelNotice(state, model, detail))
 
 
-@dataclass(frozen=True, slots=True)
-class _File:
-    """Which file it was: another one under the same name is another model."""
-
-    path: Path
-    bytes: int
-    changed_ns: int
-
-    @classmethod
-    def of(cls, info: GgufInfo) -> _File:
-        return cls(info.path, info.bytes, info.changed_ns)
-
-
 class _Slot:
     """A running process and the number of those who use it."""
 
-    def __init__(self, file: _File, process: ModelProcess, running: Running) -> None:
-        self.file = file
+    def __init__(self, info: GgufInfo, process: ModelProcess, running: Running) -> None:
+        self.info = info
         self.process = process
         self.running = running
         self.leases = 0
         self.uses = 0
         self.free = asyncio.Event()
+
+    def serves(self, path: Path) -> bool:
+        """Whether it runs, with that very file: another one under the same name is another model."""
+        if self.process.exited.is_set() or path != self.info.path:
+            return False
+        try:
+            status = path.stat()
+        except OSError:
+            return False
+        return (status.st_size, status.st_mtime_ns) == (self.info.bytes, self.info.changed_ns)
 
     def lease(self) -> None:
         self.leases += 1
