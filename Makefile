@@ -1,7 +1,7 @@
 # Everything a person or a machine does with this folder. `make help` lists it; packaging/bootstrap.py does the installing.
 
 .DEFAULT_GOAL := help
-.PHONY: run install test check develop bench screenshots translations lock package clean help
+.PHONY: run install test check develop bench screenshots translations model lock package clean help
 BOOTSTRAP := sh packaging/bootstrap.sh
 BIN := .venv/bin
 # Without line numbers, the .ts files change only where a text does.
@@ -35,6 +35,9 @@ translations: develop ## Collect the texts into resources/translations/*.ts and 
 	$(LUPDATE) -ts resources/translations/orchestrator_fr.ts
 	$(LUPDATE) -pluralonly -ts resources/translations/orchestrator_en.ts
 	$(BIN)/pyside6-lrelease resources/translations/*.ts
+
+model: develop ## Ask the built-in model what newcomers may ask, and count what is worth judging
+	$(BIN)/python tests/builtin_eval/run.py $(ARGS)
 
 lock: develop ## Resolve the dependencies anew (ARGS=--upgrade takes the newest)
 	@$(BOOTSTRAP) lock $(ARGS)

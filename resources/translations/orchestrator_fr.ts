@@ -789,8 +789,8 @@
         <translation>Il travaille</translation>
     </message>
     <message>
-        <source>about 20 s</source>
-        <translation>environ 20&#xa0;s</translation>
+        <source>a few seconds</source>
+        <translation>quelques secondes</translation>
     </message>
     <message>
         <source>You decide</source>

@@ -179,7 +179,7 @@ class FirstStartPage(Page):
         self._steps.set_steps(
             (
                 Step(UiState.READY, self.tr("You say what"), self.tr("now"), token="text"),
-                Step(UiState.RUNNING, self.tr("It works"), self.tr("about 20 s"), progress=0.6, token="text-2"),
+                Step(UiState.RUNNING, self.tr("It works"), self.tr("a few seconds"), progress=0.6, token="text-2"),
                 Step(UiState.IN_REVIEW, self.tr("You decide"), self.tr("accept, edit or send back"), token="text-2"),
             )
         )
