@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import Future
+from functools import partial
 from typing import Concatenate, ParamSpec, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
@@ -12,8 +13,10 @@ from orchestrator_desktop.domain.changes import Changes
 from orchestrator_desktop.domain.errors import UserError
 from orchestrator_desktop.domain.ids import StepId
 from orchestrator_desktop.engine.bugs import log_bug
+from orchestrator_desktop.operations.settings import keep_draft
 from orchestrator_desktop.operations.undo import undo
 from orchestrator_desktop.operations.writer import Writer
+from orchestrator_desktop.store import days
 from orchestrator_desktop.store.store import Store
 from orchestrator_desktop.ui.bridge import Bridge
 
@@ -33,6 +36,22 @@ class Acts(QObject):
         super().__init__(parent)
         self._writer = writer
         self._bridge = bridge
+        self._unsaved: dict[str, str] = {}
+
+    def keep_draft(self, key: str, text: str) -> None:
+        """Keep unfinished text under `key`. Until the disk has taken it, `draft` answers from memory; what the disk
+        refuses (it is full) is tried again with the next draft."""
+        self._unsaved[key] = text
+        for waiting, words in self._unsaved.items():
+            self.then(self.run(keep_draft, key=waiting, text=words), partial(self._draft_kept, waiting, words))
+
+    def draft(self, store: Store, key: str) -> str:
+        """The text last kept under `key`, on disk already or not; empty for none."""
+        return self._unsaved[key] if key in self._unsaved else days.draft(store, key)
+
+    def _draft_kept(self, key: str, text: str, _changes: Changes) -> None:
+        if self._unsaved.get(key) == text:
+            del self._unsaved[key]
 
     def run(
         self,

@@ -8,8 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from orchestrator_desktop.domain.task import Task
 from orchestrator_desktop.operations.delegations import receive
-from orchestrator_desktop.operations.settings import keep_draft
-from orchestrator_desktop.store import days, delegations
+from orchestrator_desktop.store import delegations
 from orchestrator_desktop.ui.delegation.saver import Saver
 from orchestrator_desktop.ui.navigator import Screen
 from orchestrator_desktop.ui.services import Services
@@ -41,7 +40,7 @@ class AnswerSheet(Overlay):
         self.text = AutoTextEdit(theme, min_lines=8, max_lines=16)
         self.text.set_placeholder(self.tr("Paste or write it here"))
         self.text.setAccessibleName(title)
-        self.text.set_text(days.draft(self._services.store, self._key))
+        self.text.set_text(self._services.acts.draft(self._services.store, self._key))
         self._cancel = Button(theme, self.tr("Cancel"))
         self._send = Button(theme, self.tr("To review"), kind=Kind.PRIMARY, keys=("Ctrl", "↵"))
         row = QHBoxLayout()
@@ -77,12 +76,12 @@ class AnswerSheet(Overlay):
         self._services.acts.then(future, lambda _changes: self._handed_in())
 
     def _handed_in(self) -> None:
-        self._services.acts.run(keep_draft, key=self._key, text="")
+        self._services.acts.keep_draft(self._key, "")
         self.close_overlay()
         self._services.navigator.go(Screen.REVIEW, task_id=self._task.id)
 
     def _keep(self) -> None:
-        self._services.acts.run(keep_draft, key=self._key, text=self.text.text())
+        self._services.acts.keep_draft(self._key, self.text.text())
 
     def _place(self) -> None:
         width = min(WIDTH, self.width() - 48)

@@ -11,10 +11,10 @@ from orchestrator_desktop.domain.changes import Changes, Kind
 from orchestrator_desktop.domain.ids import TaskId
 from orchestrator_desktop.exchange.starters import Starter
 from orchestrator_desktop.operations.briefs import BriefEdits
-from orchestrator_desktop.operations.settings import keep_draft, set_setting
+from orchestrator_desktop.operations.settings import set_setting
 from orchestrator_desktop.operations.setup import load_starters
 from orchestrator_desktop.operations.starting import start
-from orchestrator_desktop.store import days, delegates
+from orchestrator_desktop.store import delegates
 from orchestrator_desktop.ui import preferences
 from orchestrator_desktop.ui.delegation.saver import Saver
 from orchestrator_desktop.ui.first_start.cards import Card
@@ -110,7 +110,7 @@ class FirstStartPage(Page):
 
     def open(self, target: Target) -> None:
         del target
-        draft = days.draft(self.services.store, DRAFT)
+        draft = self.services.acts.draft(self.services.store, DRAFT)
         if draft:
             self.entry.set_text(draft)
         self.entry.write()
@@ -131,7 +131,7 @@ class FirstStartPage(Page):
 
     def _keep(self) -> None:
         text = self.entry.text
-        self._saver.later(DRAFT, lambda: self.services.acts.run(keep_draft, key=DRAFT, text=text))
+        self._saver.later(DRAFT, lambda: self.services.acts.keep_draft(DRAFT, text))
 
     def _delegate(self) -> None:
         starter = self._starter()
@@ -146,7 +146,7 @@ class FirstStartPage(Page):
         )
 
         def started(changes: Changes) -> None:
-            self.services.acts.run(keep_draft, key=DRAFT, text="")
+            self.services.acts.keep_draft(DRAFT, "")
             self._followed = TaskId(changes.first(Kind.TASK))
             self.services.navigator.go(Screen.DELEGATED, task_id=self._followed)
 

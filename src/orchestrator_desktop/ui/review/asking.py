@@ -13,8 +13,7 @@ from orchestrator_desktop.domain.delegate import Specialist
 from orchestrator_desktop.domain.messages import Message
 from orchestrator_desktop.domain.tokens import estimate, estimate_messages
 from orchestrator_desktop.operations.delegations import messages_for
-from orchestrator_desktop.operations.settings import keep_draft
-from orchestrator_desktop.store import days, delegates, delegations
+from orchestrator_desktop.store import delegates, delegations
 from orchestrator_desktop.ui.delegation.preview import Preview
 from orchestrator_desktop.ui.delegation.saver import Saver
 from orchestrator_desktop.ui.formats import count
@@ -72,7 +71,7 @@ class Asking(QObject):
         self._bar.ask(
             hint,
             button,
-            text=days.draft(self._services.store, self._key()),
+            text=self._services.acts.draft(self._services.store, self._key()),
             optional=wish in (Wish.REJECT, Wish.ESCALATE),
             danger=wish is Wish.REJECT,
             names=people,
@@ -86,14 +85,14 @@ class Asking(QObject):
     def done(self, case: Case, wish: Wish) -> None:
         """The decision was taken: its line is no draft any more."""
         self._saver.flush()
-        self._services.acts.run(keep_draft, key=f"{wish}:{case.task.id}", text="")
+        self._services.acts.keep_draft(f"{wish}:{case.task.id}", "")
 
     def _key(self) -> str:
         return "" if self._case is None else f"{self._wish}:{self._case.task.id}"
 
     def _typed(self) -> None:
         key, text = self._key(), self._bar.field.text()
-        self._saver.later(key, lambda: self._services.acts.run(keep_draft, key=key, text=text))
+        self._saver.later(key, lambda: self._services.acts.keep_draft(key, text))
         self._tell()
 
     def _send(self, line: str) -> None:

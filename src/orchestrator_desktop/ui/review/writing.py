@@ -6,8 +6,6 @@ from PySide6.QtCore import QObject, Signal
 
 from orchestrator_desktop.domain.delegation import Result
 from orchestrator_desktop.domain.ids import TaskId
-from orchestrator_desktop.operations.settings import keep_draft
-from orchestrator_desktop.store import days
 from orchestrator_desktop.ui.delegation.saver import Saver
 from orchestrator_desktop.ui.review.bars import EditBar
 from orchestrator_desktop.ui.review.case import Case
@@ -36,7 +34,7 @@ class Writing(QObject):
         bar.again.connect(lambda: editor.replace_text(self._source))
 
     def has_draft(self, task_id: TaskId) -> bool:
-        return bool(days.draft(self._services.store, _key(task_id)))
+        return bool(self._services.acts.draft(self._services.store, _key(task_id)))
 
     def begin(self, case: Case, result: Result) -> None:
         """Write in `result`, or go on with the draft of its task."""
@@ -44,7 +42,7 @@ class Writing(QObject):
         self._editor.set_text(result.text)
         # What the editor makes of the text (line ends) is no change of the user's.
         self._base = self._editor.text()
-        draft = days.draft(self._services.store, _key(case.task.id))
+        draft = self._services.acts.draft(self._services.store, _key(case.task.id))
         if draft:
             self._editor.set_text(draft)
             self._editor.document().setModified(True)
@@ -74,7 +72,7 @@ class Writing(QObject):
 
     def done(self, task_id: TaskId) -> None:
         """The text is a version: it is no draft any more."""
-        self._services.acts.run(keep_draft, key=_key(task_id), text="")
+        self._services.acts.keep_draft(_key(task_id), "")
 
     def _changed(self) -> bool:
         return self._editor.text() != self._base
@@ -83,7 +81,7 @@ class Writing(QObject):
         key = _key(self._task_id)
 
         def save() -> None:
-            self._services.acts.run(keep_draft, key=key, text=self._editor.text() if self._changed() else "")
+            self._services.acts.keep_draft(key, self._editor.text() if self._changed() else "")
 
         self._saver.later(key, save)
         self._tell()
