@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Final
 
 
 class AttemptState(StrEnum):
     """Where one attempt is on its way; everything after STREAMING is an end."""
 
+    DRAFT = "draft"  # held by the user: it leaves when they say so
     QUEUED = "queued"
+    WAITING = "waiting"  # for a moment or an event: `WaitReason` says which
     SENT = "sent"
     STREAMING = "streaming"
     COMPLETE = "complete"
@@ -17,6 +20,7 @@ class AttemptState(StrEnum):
     INTERRUPTED = "interrupted"
     FAILED = "failed"
     CANCELLED = "cancelled"
+    UNKNOWN = "unknown"  # sent, and nobody knows whether it was received: never sent again unasked
 
     @property
     def ended(self) -> bool:
@@ -26,8 +30,26 @@ class AttemptState(StrEnum):
     def under_way(self) -> bool:
         return self in (AttemptState.SENT, AttemptState.STREAMING)
 
+    @property
+    def to_come(self) -> bool:
+        """Nothing of it has left the computer yet."""
+        return self in TO_COME
 
-ENDED = frozenset(
+
+class WaitReason(StrEnum):
+    """What a waiting attempt waits for."""
+
+    OFFLINE = "offline"  # its provider cannot be reached; others may well be
+    SLOW_DOWN = "slow_down"  # the provider asked for a pause
+    DOWN = "down"  # the provider failed; the next try has a time
+    LOADING = "loading"  # a server on this computer reads its model
+    CUT = "cut"  # the answer was cut; level 1 tries again by itself
+    BUDGET = "budget"  # a limit would be exceeded: tomorrow, or when the user says so
+
+
+TO_COME: Final = frozenset({AttemptState.DRAFT, AttemptState.QUEUED, AttemptState.WAITING})
+
+ENDED: Final = frozenset(
     {
         AttemptState.COMPLETE,
         AttemptState.TRUNCATED,
@@ -35,13 +57,19 @@ ENDED = frozenset(
         AttemptState.INTERRUPTED,
         AttemptState.FAILED,
         AttemptState.CANCELLED,
+        AttemptState.UNKNOWN,
     }
 )
 
-_NEXT: dict[AttemptState, frozenset[AttemptState]] = {
-    # A queued attempt was never sent: it cannot be complete, cut or refused.
-    AttemptState.QUEUED: frozenset({AttemptState.SENT, AttemptState.FAILED, AttemptState.CANCELLED}),
-    AttemptState.SENT: frozenset({AttemptState.STREAMING}) | ENDED,
+# What was never sent cannot be complete, cut or refused, and nobody wonders whether it was received.
+_UNSENT: Final = frozenset({AttemptState.FAILED, AttemptState.CANCELLED})
+
+_NEXT: Final[dict[AttemptState, frozenset[AttemptState]]] = {
+    AttemptState.DRAFT: frozenset({AttemptState.QUEUED}) | _UNSENT,
+    AttemptState.QUEUED: frozenset({AttemptState.DRAFT, AttemptState.WAITING, AttemptState.SENT}) | _UNSENT,
+    AttemptState.WAITING: frozenset({AttemptState.DRAFT, AttemptState.QUEUED, AttemptState.SENT}) | _UNSENT,
+    # Back to waiting where nobody was there to receive it.
+    AttemptState.SENT: frozenset({AttemptState.STREAMING, AttemptState.WAITING}) | ENDED,
     AttemptState.STREAMING: ENDED,
 }
 

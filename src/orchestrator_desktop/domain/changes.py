@@ -25,6 +25,7 @@ class Kind(StrEnum):
     REFLECTION = "reflection"
     SETTING = "setting"
     DRAFT = "draft"
+    SENT = "sent"
 
 
 @dataclass(frozen=True, slots=True)

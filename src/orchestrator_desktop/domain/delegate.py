@@ -39,10 +39,28 @@ class Provider:
     test_ms: int | None
     test_error: str | None
     """ProviderErrorKind of the last test, None when it went well or was never made."""
+    at_once: int | None = None
+    """Attempts under way at the same time; None is the usual number for its kind."""
+    redact: bool | None = None
+    """Whether addresses, numbers, keys and names are replaced before sending; None is the usual for its kind."""
+    background: bool = False
+    """Whether the provider goes on with an answer while this computer is away (openai-responses alone)."""
+    patience_first: int | None = None
+    """Seconds without a word before the first one; None is the usual for its kind."""
+    patience_between: int | None = None
 
     @property
     def leaves_computer(self) -> bool:
         return self.kind is ProviderKind.REMOTE
+
+    @property
+    def replaces(self) -> bool:
+        """Whether texts for it are redacted."""
+        return self.leaves_computer if self.redact is None else self.redact
+
+    @property
+    def most_at_once(self) -> int:
+        return self.at_once or (4 if self.leaves_computer else 1)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
-from orchestrator_desktop.domain.attempts import AttemptState
+from orchestrator_desktop.domain.attempts import AttemptState, WaitReason
 from orchestrator_desktop.domain.ids import (
     AttemptId,
     BriefId,
@@ -45,6 +45,8 @@ class Delegation:
     """What the user asked for when this is a revision."""
     previous_result_id: ResultId | None
     created_at: datetime
+    follow_up: date | None = None
+    """The day on which a person's answer is looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +74,31 @@ class Attempt:
     ended_at: datetime | None
     input_estimate: int
     """About how many tokens the request holds, counted before it is sent."""
+    reason: WaitReason | None = None
+    """What it waits for, while it waits."""
+    not_before: datetime | None = None
+    """When a waiting attempt is tried; None waits for the user."""
+    automatic: int = 0
+    """Tries made by themselves before this one."""
+    waits: int = 0
+    """How often it has waited without having been sent."""
+    continues: AttemptId | None = None
+    """The attempt whose answer this one goes on with; `text` begins with its text, `lead` characters of it."""
+    lead: int = 0
+    origin: str | None = None
+    """Scheme, host and port that it was sent to."""
+    replaced: int = 0
+    """How many different words were replaced by placeholders before sending."""
+    untrusted: bool = False
+    """Text from outside (a file, a mail, a page) was in the request."""
+    reserved_micro: int | None = None
+    """What it was thought to cost when it was sent."""
+    cost_source: str | None = None
+    """A CostSource: where the amount in `usage` comes from."""
+    background: bool = False
+    remote_id: str | None = None
+    """The provider's id of an answer that it goes on with by itself."""
+    sequence: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

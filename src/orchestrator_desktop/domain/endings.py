@@ -14,6 +14,7 @@ class EndReason(StrEnum):
     EMPTY = "empty"  # a proper end, and not a word
     STOPPED = "stopped"  # by the user
     APP_ENDED = "app_ended"  # quit or killed while the answer was on its way
+    APP_ENDED_SENT = "app_ended_sent"  # … before a word had come: the provider may have received it, or not
     DELEGATE_GONE = "delegate_gone"  # nothing was sent: the specialist was removed
     PROVIDER_OFF = "provider_off"  # nothing was sent: switched off
     LEVEL_3 = "level_3"  # nothing was sent: the task has become level 3

@@ -43,6 +43,7 @@ class ProviderErrorKind(StrEnum):
     LOADING = "loading"  # a local server still reads its model
     UNREACHABLE = "unreachable"  # DNS, connection refused, no network: nothing was sent
     UNTRUSTED = "untrusted"  # TLS verification failed
+    UNANSWERED = "unanswered"  # sent whole, and the connection ended before a word came: it may have been received
     STALLED = "stalled"  # no real event for too long
     REDIRECTED = "redirected"  # a redirect, never followed with a key
     GARBLED = "garbled"  # the reply is not the protocol: HTML, bad JSON, too large
@@ -52,8 +53,9 @@ class ProviderErrorKind(StrEnum):
 class ProviderError(Exception):
     """A provider gave no (whole) answer.
 
-    `retry_after` is in seconds, a floor, None where the provider named none. `detail` is the provider's
-    own text with secrets scrubbed, for the record and the technical line, never for a log.
+    `retry_after` is in seconds, a floor, None where the provider named none; `should_retry` its own word on whether
+    trying again can help, None where it has none. `status` is None where not even the head of a reply came.
+    `detail` is the provider's own text with secrets scrubbed, for the record and the technical line, never for a log.
     """
 
     def __init__(
@@ -62,12 +64,14 @@ class ProviderError(Exception):
         detail: str = "",
         *,
         retry_after: float | None = None,
+        should_retry: bool | None = None,
         status: int | None = None,
         request_id: str | None = None,
     ) -> None:
         self.kind = kind
         self.detail = detail
         self.retry_after = retry_after
+        self.should_retry = should_retry
         self.status = status
         self.request_id = request_id
         super().__init__(f"{kind}: {detail}" if detail else str(kind))

@@ -9,20 +9,32 @@ from orchestrator_desktop.engine.limits import Limits
 from orchestrator_desktop.engine.notices import Chunk, OnChunk
 from orchestrator_desktop.engine.pen import DiskError, Pen
 from orchestrator_desktop.operations import attempts
+from orchestrator_desktop.operations.attempts import Place
 
 
 class Arrivals:
     """What has arrived for one attempt. Used on the engine's loop; `text` may be read from any thread."""
 
-    def __init__(self, attempt_id: AttemptId, pen: Pen, on_chunk: OnChunk, limits: Limits) -> None:
+    def __init__(
+        self,
+        attempt_id: AttemptId,
+        pen: Pen,
+        on_chunk: OnChunk,
+        limits: Limits,
+        *,
+        text: str = "",
+        reasoning: str = "",
+    ) -> None:
+        """`text` and `reasoning` are on the disk already: what another attempt gave, or what was read before."""
         self._attempt_id = attempt_id
         self._pen = pen
         self._on_chunk = on_chunk
         self._limits = limits
-        self._text: list[str] = []
-        self._reasoning: list[str] = []
+        self._text: list[str] = [text]
+        self._reasoning: list[str] = [reasoning]
+        self._place: Place | None = None
         self._unshown = _Pending()
-        self._shown = 0
+        self._shown = len(text)
         self._shown_at = float("-inf")
         self._showing: asyncio.TimerHandle | None = None
         self._unsaved = _Pending()
@@ -43,8 +55,13 @@ class Arrivals:
         self._unshown.add(text, reasoning)
         self._unsaved.add(text, reasoning)
         self._show_soon()
-        if self._saving is None:
-            self._saving = asyncio.get_running_loop().create_task(self._save())
+        self._save_soon()
+
+    def reached(self, place: Place) -> None:
+        """All that was added so far is what the provider has given up to `place`; kept together with it."""
+        if place != self._place:
+            self._place = place
+            self._save_soon()
 
     async def close(self) -> None:
         """Show the rest at once, and let a writing under way end. What is not saved yet is in `text`."""
@@ -75,14 +92,26 @@ class Arrivals:
         start, self._shown = self._shown, self._shown + len(text)
         self._on_chunk(Chunk(self._attempt_id, start, text, reasoning))
 
+    def _save_soon(self) -> None:
+        if self._saving is None:
+            self._saving = asyncio.get_running_loop().create_task(self._save())
+
     async def _save(self) -> None:
-        pause = self._limits.save
-        while self._unsaved and not await self._closed_within(pause):
+        # Where an answer is kept at the provider is written at once: without it nobody could read on.
+        pause = self._limits.save if self._unsaved else 0.0
+        saved: Place | None = None
+        while (self._unsaved or saved != self._place) and not await self._closed_within(pause):
             text, reasoning = self._unsaved.take()
+            place = self._place
             try:
                 await self._pen.write(
-                    attempts.progress, attempt_id=self._attempt_id, more_text=text, more_reasoning=reasoning
+                    attempts.progress,
+                    attempt_id=self._attempt_id,
+                    more_text=text,
+                    more_reasoning=reasoning,
+                    place=place,
                 )
+                saved = place
                 pause = self._limits.save
             except DiskError:
                 self._unsaved.put_back(text, reasoning)
@@ -90,6 +119,8 @@ class Arrivals:
         self._saving = None
 
     async def _closed_within(self, seconds: float) -> bool:
+        if not seconds:
+            return self._closing.is_set()
         try:
             async with asyncio.timeout(seconds):
                 return await self._closing.wait()

@@ -51,7 +51,7 @@ class Desk:
         from orchestrator_desktop.engine.run import Tools
 
         pen, bugs = Pen(self.writer, self.on_notice), Bugs(self.on_notice)
-        tools = Tools(self.connections, pen, bugs, self._limits, self._on_chunk)
+        tools = Tools(self.connections, pen, bugs, self._limits, self._on_chunk, self.on_notice)
         self.engine = Engine(self.writer, self.loop, tools, self.folder, only=only)
         self.engine.start()
         return self.engine

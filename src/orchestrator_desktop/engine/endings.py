@@ -10,7 +10,8 @@ from orchestrator_desktop.domain.endings import EndReason
 from orchestrator_desktop.domain.errors import ProviderError, ProviderErrorKind
 from orchestrator_desktop.domain.messages import Usage
 from orchestrator_desktop.domain.tokens import estimate, estimate_messages
-from orchestrator_desktop.operations.attempts import Claim, Ending
+from orchestrator_desktop.operations.attempts import Ending
+from orchestrator_desktop.operations.claiming import Claim
 from orchestrator_desktop.providers.base import Closed
 
 _REASONS: Final = {
@@ -21,7 +22,7 @@ _REASONS: Final = {
     AttemptState.FAILED: EndReason.EMPTY,
 }
 
-_ON_THE_WAY: Final = frozenset({ProviderErrorKind.DOWN, ProviderErrorKind.STALLED})
+_ON_THE_WAY: Final = frozenset({ProviderErrorKind.DOWN, ProviderErrorKind.STALLED, ProviderErrorKind.UNANSWERED})
 """Errors before any answer after which the model may have worked, and been paid, all the same."""
 
 
@@ -33,6 +34,8 @@ class Heard:
     reasoning: str = ""
     sent: bool = False
     opened: bool = False
+    begun: bool = False
+    """A word has come, visible or thought."""
     model: str | None = None
     request_id: str | None = None
     usage: Usage = field(default_factory=Usage)
@@ -46,22 +49,38 @@ def closed(claim: Claim, heard: Heard, end: Closed) -> Ending:
 
 
 def broken_off(claim: Claim, heard: Heard, error: ProviderError) -> Ending:
-    """An error: nothing of an answer exists yet, or what arrived is kept."""
-    state = AttemptState.INTERRUPTED if heard.text else AttemptState.FAILED
+    """An error: nothing of an answer exists yet, or what arrived is kept; or the request left and nobody said a thing."""
+    state = AttemptState.INTERRUPTED if heard.begun else AttemptState.FAILED
+    if heard.sent and not heard.begun and _nobody_knows(error):
+        state = AttemptState.UNKNOWN
     paid = heard.opened or (heard.sent and error.kind in _ON_THE_WAY)
     ending = _ending(claim, heard, state, error.kind, detail=error.detail, paid=paid)
-    return replace(ending, retry_after=error.retry_after, request_id=error.request_id or heard.request_id)
+    return replace(
+        ending,
+        retry_after=error.retry_after,
+        should_retry=error.should_retry,
+        request_id=error.request_id or heard.request_id,
+    )
+
+
+def _nobody_knows(error: ProviderError) -> bool:
+    """Whether the request may have been received, and may not have been."""
+    silent = error.kind is ProviderErrorKind.STALLED and error.status is None
+    return silent or error.kind is ProviderErrorKind.UNANSWERED
 
 
 def stopped(claim: Claim, heard: Heard, reason: EndReason) -> Ending:
     """By the user, or because the app quits."""
-    state = AttemptState.CANCELLED if reason is EndReason.STOPPED else AttemptState.INTERRUPTED
-    return _ending(claim, heard, state, reason, paid=heard.sent)
+    if reason is EndReason.STOPPED:
+        return _ending(claim, heard, AttemptState.CANCELLED, reason, paid=heard.sent)
+    if heard.sent and not heard.opened and claim.provider.base_url:
+        return _ending(claim, heard, AttemptState.UNKNOWN, EndReason.APP_ENDED_SENT, paid=True)
+    return _ending(claim, heard, AttemptState.INTERRUPTED, reason, paid=heard.sent)
 
 
 def failed_by_us(claim: Claim, heard: Heard, error: BaseException) -> Ending:
     """A bug: the name alone, its message may hold anything."""
-    state = AttemptState.INTERRUPTED if heard.text else AttemptState.FAILED
+    state = AttemptState.INTERRUPTED if heard.begun else AttemptState.FAILED
     return _ending(claim, heard, state, EndReason.BUG, detail=type(error).__name__, paid=heard.sent)
 
 
@@ -79,11 +98,12 @@ def _ending(
         state=state,
         text=heard.text,
         reasoning=heard.reasoning,
-        usage=_priced(claim, _counted(claim, heard, finished=finished) if paid else Usage(cost_micro=0)),
+        usage=_counted(claim, heard, finished=finished) if paid else Usage(cost_micro=0),
         model_answered=heard.model,
         request_id=heard.request_id,
         error=reason,
         error_detail=detail,
+        begun=heard.begun,
     )
 
 
@@ -95,11 +115,6 @@ def _counted(claim: Claim, heard: Heard, *, finished: bool) -> Usage:
     if seen.input_tokens is not None and output is not None:
         return seen
     if output is None:
-        output = max(seen.output_tokens or 0, estimate(heard.text) + estimate(heard.reasoning))
+        output = max(seen.output_tokens or 0, estimate(heard.text[claim.lead :]) + estimate(heard.reasoning))
     read = estimate_messages(claim.messages) if seen.input_tokens is None else seen.input_tokens
     return replace(seen, input_tokens=read, output_tokens=output, estimated=True)
-
-
-def _priced(claim: Claim, usage: Usage) -> Usage:
-    """What runs on this computer is free; elsewhere only the provider knows, and where it is silent nobody does."""
-    return usage if claim.provider.leaves_computer else replace(usage, cost_micro=0)

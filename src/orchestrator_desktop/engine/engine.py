@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from concurrent.futures import Future
 from contextlib import suppress
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,12 +14,15 @@ from orchestrator_desktop.domain.endings import EndReason
 from orchestrator_desktop.domain.errors import UserError
 from orchestrator_desktop.domain.ids import AttemptId, DelegationId
 from orchestrator_desktop.engine.loop import Loop
+from orchestrator_desktop.engine.offline import Lookout
 from orchestrator_desktop.engine.pen import ORIGIN, DiskError
 from orchestrator_desktop.engine.run import Run, Tools
+from orchestrator_desktop.engine.pricing import look_up_queued
 from orchestrator_desktop.operations import attempts
-from orchestrator_desktop.operations.attempts import Claim
+from orchestrator_desktop.operations.claiming import Claim, claim
 from orchestrator_desktop.operations.writer import Writer
 from orchestrator_desktop.store import delegations as reading
+from orchestrator_desktop.store import queue
 
 if TYPE_CHECKING:
     from orchestrator_desktop.system.owners import Owner
@@ -38,6 +42,7 @@ class Engine:
         self._tools = tools
         self._folder = folder
         self._only = only
+        self._lookout = Lookout(tools.pen, tools.on_notice)
         self._owner: Owner | None = None
         self._runs: dict[AttemptId, Run] = {}
         self._tasks: set[asyncio.Task[None]] = set()
@@ -84,7 +89,15 @@ class Engine:
                 self._tools.pen.say_trouble(error)
             except Exception as error:  # noqa: BLE001 - the edge of the thread: whatever it was, the engine goes on
                 self._tools.bugs.say(error)
-            await self._woken_within(pause)
+            await self._woken_within(min(pause, await self._until_next()))
+
+    async def _until_next(self) -> float:
+        """Seconds until an attempt that waits may leave."""
+        try:
+            due = await self._tools.pen.write(queue.next_time)
+        except (DiskError, UserError):
+            return self._tools.limits.again
+        return float("inf") if due is None else max(0.05, (due - datetime.now(UTC)).total_seconds())
 
     async def _turn(self) -> None:
         """One look at everything that may be waiting."""
@@ -96,12 +109,14 @@ class Engine:
         for attempt_id in await write(attempts.asked_to_stop, owner=owner.token):
             if attempt_id in self._runs:
                 self._runs[attempt_id].stop(EndReason.STOPPED)
+        await self._lookout.look()
+        await look_up_queued(self._tools.pen)
         while not self._closing:
-            changes, claim = await write(attempts.claim, owner=owner.token, only=self._only)
-            if claim is not None:
-                self._begin(claim)
+            changes, taken = await write(claim, owner=owner.token, only=self._only)
+            if taken is not None:
+                self._begin(taken)
             elif not changes.ids:
-                return  # nothing is left that may run now (one that may never run has just been ended)
+                return  # nothing is left that may run now (one that may not has just been ended, or told to wait)
 
     def _owned(self) -> Owner:
         if self._owner is None:
@@ -110,8 +125,8 @@ class Engine:
             self._owner = Owner(self._folder)
         return self._owner
 
-    def _begin(self, claim: Claim) -> None:
-        run = self._runs[claim.attempt_id] = Run(claim, self._tools)
+    def _begin(self, taken: Claim) -> None:
+        run = self._runs[taken.attempt_id] = Run(taken, self._tools)
         if self._closing:
             run.quit()
         task = asyncio.create_task(self._carry_through(run))
@@ -137,4 +152,5 @@ class Engine:
             run.quit()
         if self._serving is not None:
             await asyncio.wrap_future(self._serving)
+        await self._lookout.close()
         await asyncio.gather(*self._tasks, return_exceptions=True)

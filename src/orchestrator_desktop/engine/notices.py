@@ -18,6 +18,9 @@ class NoticeKind(StrEnum):
     MODEL_STOPPED = "model_stopped"  # idle; the next use starts it again
     MODEL_BROKEN = "model_broken"  # it could not start, or ended by itself; `detail` is technical
     KEY_IN_MEMORY = "key_in_memory"  # `provider`'s key is kept until quit: the keyring is missing, locked or slow
+    OFFLINE = "offline"  # `provider` cannot be reached: what is for it is kept, and sent when it is back
+    BACK_ONLINE = "back_online"  # `provider` can be reached again: `count` delegations leave
+    BUDGET = "budget"  # a limit is reached: a delegation waits for the user, or for tomorrow
     DISK_TROUBLE = "disk_trouble"  # `error` says it; what arrived is kept in memory and written again and again
     DISK_WELL = "disk_well"  # … and now it has been written
     BUG = "bug"  # `detail` is the report
@@ -32,6 +35,7 @@ class Notice:
     model: str = ""
     detail: str = ""
     error: UserError | None = None
+    count: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,48 +1,32 @@
-"""What the engine writes: claiming a queued attempt, its text as it arrives, its end. None of it is the user's act,
-so none of it is undone."""
+"""What the engine writes of an attempt: that it leaves, its text as it arrives, its end, and whether it is tried again.
+None of it is the user's act, so none of it is undone."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Mapping
-from dataclasses import asdict, dataclass, field
-from typing import Final
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 
-from orchestrator_desktop.domain.attempts import AttemptState, may_become
+from orchestrator_desktop.domain import moments
+from orchestrator_desktop.domain.attempts import AttemptState, WaitReason, may_become
 from orchestrator_desktop.domain.changes import Changes, Kind
-from orchestrator_desktop.domain.delegate import Provider, ProviderKind
-from orchestrator_desktop.domain.delegation import Attempt, DelegationState
+from orchestrator_desktop.domain.delegation import Attempt, Delegation, DelegationState
 from orchestrator_desktop.domain.endings import EndReason
-from orchestrator_desktop.domain.ids import AttemptId, DelegationId, TaskId
+from orchestrator_desktop.domain.errors import ProviderErrorKind
+from orchestrator_desktop.domain.ids import AttemptId
 from orchestrator_desktop.domain.ledger import Event
-from orchestrator_desktop.domain.messages import Message, Options, Usage
-from orchestrator_desktop.domain.task import Level, Stage, Task
+from orchestrator_desktop.domain.messages import Usage
+from orchestrator_desktop.domain.retrying import Again, Failure, after_cut, after_failure
+from orchestrator_desktop.domain.task import Stage, Task
+from orchestrator_desktop.operations import circuits
 from orchestrator_desktop.operations.acting import Act, acting
-from orchestrator_desktop.operations.delegations import messages_for
+from orchestrator_desktop.operations.delegations import queue_attempt
+from orchestrator_desktop.operations.recording import record
 from orchestrator_desktop.operations.results import add_result
 from orchestrator_desktop.operations.tasks import require
-from orchestrator_desktop.store import days, delegates
+from orchestrator_desktop.store import delegates
 from orchestrator_desktop.store import delegations as reading
 from orchestrator_desktop.store.store import Row, Store
-
-PAUSED: Final = "queue.paused"
-"""Setting: nothing queued is sent while it is true."""
-
-AT_ONCE: Final[Mapping[ProviderKind, int]] = {ProviderKind.BUILTIN: 1, ProviderKind.LOCAL: 1, ProviderKind.REMOTE: 4}
-"""Attempts under way at the same time, for each provider."""
-
-
-@dataclass(frozen=True, slots=True)
-class Claim:
-    """An attempt that this process alone may run now, and all that it sends."""
-
-    attempt_id: AttemptId
-    delegation_id: DelegationId
-    task_id: TaskId
-    provider: Provider
-    model: str
-    messages: tuple[Message, ...]
-    options: Options
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,80 +37,88 @@ class Ending:
     text: str
     reasoning: str = ""
     usage: Usage = field(default_factory=Usage)
+    cost_source: str | None = None
     model_answered: str | None = None
     request_id: str | None = None
     error: str | None = None
     error_detail: str = ""
     retry_after: float | None = None
+    should_retry: bool | None = None
+    begun: bool = False
+    """A word of the answer, visible or thought, had come."""
 
 
-def claim(store: Store, *, owner: str, only: DelegationId | None = None) -> tuple[Changes, Claim | None]:
-    """Take the oldest queued attempt that may run now; None when there is none.
+@dataclass(frozen=True, slots=True)
+class Place:
+    """How far an answer was read that its provider keeps: its id there, and the last sequence number."""
 
-    In the same transaction the whole request is stored and the attempt marked sent, before anything touches the
-    network. `owner` names the claiming process, `only` restricts to one delegation (and ignores the pause)."""
-    with acting(store, "", undoable=False) as act:
-        paused = only is None and days.setting(store, PAUSED, False)
-        taken = None if paused else _take_next(act, only, owner)
-    return act.changes, taken
+    remote_id: str
+    sequence: int | None
 
 
-def progress(store: Store, *, attempt_id: AttemptId, more_text: str, more_reasoning: str = "") -> Changes:
+def progress(
+    store: Store, *, attempt_id: AttemptId, more_text: str, more_reasoning: str = "", place: Place | None = None
+) -> Changes:
     """Append text that has arrived. The first of it makes the attempt streaming; one that has ended stays as it is."""
     with acting(store, "", undoable=False) as act:
+        before = store.value("SELECT state FROM attempt WHERE id = ?", (attempt_id,))
         cursor = store.execute(
             """UPDATE attempt SET state = 'streaming', text = text || ?, reasoning = reasoning || ?,
-            first_text_at = coalesce(first_text_at, ?) WHERE id = ? AND state IN ('sent', 'streaming')""",
-            (more_text, more_reasoning, act.now if more_text else None, attempt_id),
+            first_text_at = coalesce(first_text_at, ?), remote_id = coalesce(?, remote_id),
+            sequence = coalesce(?, sequence) WHERE id = ? AND state IN ('sent', 'streaming')""",
+            (
+                more_text,
+                more_reasoning,
+                act.now if more_text else None,
+                place and place.remote_id,
+                place and place.sequence,
+                attempt_id,
+            ),
         )
         if cursor.rowcount:
             act.touch(Kind.ATTEMPT, attempt_id)
+            if before == AttemptState.SENT:
+                record(act, attempt_id, AttemptState.STREAMING)
     return act.changes
 
 
-def finish(store: Store, *, attempt_id: AttemptId, ending: Ending) -> Changes:
-    """Store how an attempt ended. A complete one becomes a result in review, unless its delegation was closed
-    meanwhile; every other one stays with its delegation, text and all."""
+def finish(store: Store, *, attempt_id: AttemptId, ending: Ending, chance: float = 0.0) -> Changes:
+    """Store how an attempt ended, and what follows from it.
+
+    A complete one becomes a result in review, unless its delegation was closed meanwhile. One that failed before a word
+    came waits for its next try where `domain.retrying` says so: the same attempt where nothing was done, else another.
+    Every other one stays with its delegation, text and all. `chance` (0 to 1) spreads the tries."""
     with acting(store, "", undoable=False) as act:
         attempt = reading.attempt(store, attempt_id)
         # None: the task is gone. An end already: another process has declared this one dead.
         if attempt is not None and may_become(attempt.state, ending.state):
-            _end(act, attempt, ending)
+            _end(act, attempt, ending, chance)
     return act.changes
 
 
-def _end(act: Act, attempt: Attempt, ending: Ending) -> None:
-    _write_ending(act, attempt.id, ending)
-    act.touch(Kind.DELEGATION, attempt.delegation_id)
-    act.touch(Kind.TASK, attempt.task_id)
-    if ending.state is AttemptState.COMPLETE:
-        delegation = reading.delegation(act.store, attempt.delegation_id)
-        awaited = delegation is not None and delegation.state is DelegationState.OPEN
-        if delegation is not None and awaited and require(act.store, attempt.task_id).stage is Stage.DELEGATED:
-            add_result(act, delegation, text=ending.text, author=delegation.delegate, attempt_id=attempt.id)
-    elif ending.state is not AttemptState.CANCELLED:  # the user's stopping is noted already
-        act.note(Event.FAILED, attempt.task_id, attempt=attempt.id, state=ending.state, error=ending.error)
-
-
 def recover(store: Store, *, alive: Callable[[str], bool]) -> Changes:
-    """Attempts whose process is dead become interrupted, with the text they have; nothing is sent again."""
+    """Attempts whose process is dead: one that its provider goes on with is left to be read on; one with text becomes
+    interrupted; of one without a word nobody knows whether it was received. Nothing is sent again."""
     with acting(store, "", undoable=False) as act:
-        for row in store.rows(
-            "SELECT id, delegation_id, task_id, owner FROM attempt WHERE state IN ('sent', 'streaming')"
-        ):
+        for row in store.rows("SELECT * FROM attempt WHERE state IN ('sent', 'streaming')"):
             if row["owner"] and alive(row["owner"]):
                 continue
-            # What was asked on this computer cost nothing; of anything else nobody knows.
-            store.execute(
-                """UPDATE attempt SET state = 'interrupted', error = ?, ended_at = ?, cost_micro = (
-                  SELECT 0 FROM provider WHERE provider.name = attempt.provider AND provider.kind <> 'remote')
-                WHERE id = ?""",
-                (EndReason.APP_ENDED, act.now, row["id"]),
-            )
-            state = AttemptState.INTERRUPTED
-            act.note(Event.FAILED, row["task_id"], attempt=row["id"], state=state, error=EndReason.APP_ENDED)
-            for kind, key in ((Kind.ATTEMPT, "id"), (Kind.DELEGATION, "delegation_id"), (Kind.TASK, "task_id")):
-                act.touch(kind, row[key])
+            if row["remote_id"] is not None and not row["stop_asked"] and _still_awaited(store, row):
+                if row["owner"] is not None:
+                    store.execute("UPDATE attempt SET owner = NULL WHERE id = ?", (row["id"],))
+                    act.touch(Kind.ATTEMPT, row["id"])
+                continue
+            _declare_dead(act, row)
+    return act.changes
+
+
+def leave(store: Store, *, attempt_id: AttemptId) -> Changes:
+    """The app quits and the provider goes on: the next start reads on."""
+    with acting(store, "", undoable=False) as act:
+        store.execute(
+            "UPDATE attempt SET owner = NULL WHERE id = ? AND state IN ('sent', 'streaming')", (attempt_id,)
+        )
+        record(act, attempt_id, "left")
     return act.changes
 
 
@@ -138,93 +130,119 @@ def asked_to_stop(store: Store, *, owner: str) -> tuple[AttemptId, ...]:
     return tuple(AttemptId(row["id"]) for row in rows)
 
 
-def _take_next(act: Act, only: DelegationId | None, owner: str) -> Claim | None:
-    """Those that can never run fail on the way, so that they hold up nobody."""
-    for row in _queued(act.store, only):
-        if row["kind"] is None or row["busy"] < AT_ONCE[ProviderKind(row["kind"])]:
-            taken = _take(act, row, owner)
-            if taken is not None:
-                return taken
-    return None
-
-
-def _queued(store: Store, only: DelegationId | None) -> list[Row]:
-    return store.rows(
-        """SELECT attempt.id, attempt.delegation_id, attempt.task_id, delegation.specialist_id, delegation.brief_id,
-        delegation.comment, delegation.previous_result_id, provider.kind,
-        (SELECT count(*) FROM attempt AS busy
-          WHERE busy.state IN ('sent', 'streaming') AND busy.provider = provider.name) AS busy
-        FROM attempt JOIN delegation ON delegation.id = attempt.delegation_id
-        LEFT JOIN specialist ON specialist.id = delegation.specialist_id
-        LEFT JOIN provider ON provider.id = specialist.provider_id
-        WHERE attempt.state = 'queued' AND (:only IS NULL OR delegation.id = :only) ORDER BY attempt.id""",
-        {"only": only},
+def _still_awaited(store: Store, row: Row) -> bool:
+    """Whether whoever was asked can still be asked for the rest."""
+    found = store.value(
+        """SELECT 1 FROM delegation JOIN specialist ON specialist.id = delegation.specialist_id
+        JOIN provider ON provider.id = specialist.provider_id
+        WHERE delegation.id = ? AND delegation.state = 'open' AND provider.enabled AND provider.name = ?""",
+        (row["delegation_id"], row["provider"]),
     )
+    return found is not None
 
 
-def _take(act: Act, row: Row, owner: str) -> Claim | None:
-    attempt_id = AttemptId(row["id"])
-    act.touch(Kind.ATTEMPT, attempt_id)
-    act.touch(Kind.DELEGATION, row["delegation_id"])
-    specialist = None if row["specialist_id"] is None else delegates.specialist(act.store, row["specialist_id"])
-    provider = None if specialist is None else delegates.provider(act.store, specialist.provider_id)
-    task = require(act.store, row["task_id"])
-    # The last gate before the network, whatever the window or the command line allowed.
-    refusal = _refusal(task, provider)
-    if refusal or specialist is None or provider is None:
-        _write_ending(act, attempt_id, Ending(AttemptState.FAILED, "", error=refusal))
-        act.note(Event.FAILED, task.id, attempt=attempt_id, state=AttemptState.FAILED, error=refusal)
-        return None
-    messages = messages_for(
-        act.store,
-        task,
-        specialist,
-        brief_id=row["brief_id"],
-        comment=row["comment"],
-        previous=row["previous_result_id"],
-    )
-    taken = Claim(
-        attempt_id,
-        DelegationId(row["delegation_id"]),
-        task.id,
-        provider,
-        specialist.model or provider.model,
-        messages,
-        specialist.options,
-    )
-    _mark_sent(act, taken, owner)
-    act.note(Event.SENT, task.id, attempt=attempt_id, provider=provider.name)
-    return taken
-
-
-def _refusal(task: Task, provider: Provider | None) -> EndReason | None:
-    if provider is None:
-        return EndReason.DELEGATE_GONE
-    if not provider.enabled:
-        return EndReason.PROVIDER_OFF
-    return EndReason.LEVEL_3 if task.level is Level.YOU_ONLY else None
-
-
-def _mark_sent(act: Act, taken: Claim, owner: str) -> None:
-    snapshot = {
-        "provider": taken.provider.name,
-        "dialect": taken.provider.dialect,
-        "base_url": taken.provider.base_url,
-        "model": taken.model,
-        "messages": [asdict(message) for message in taken.messages],
-        "options": asdict(taken.options),
-    }
+def _declare_dead(act: Act, row: Row) -> None:
+    local = act.store.value("SELECT kind <> 'remote' FROM provider WHERE name = ?", (row["provider"],))
+    begun = bool(row["text"][row["lead"] :] or row["reasoning"])
+    # What ran inside this computer's own model ended with the app; of everything else nobody knows.
+    builtin = act.store.value("SELECT kind = 'builtin' FROM provider WHERE name = ?", (row["provider"],))
+    state, reason = AttemptState.INTERRUPTED, EndReason.APP_ENDED
+    if row["stop_asked"]:
+        state, reason = AttemptState.CANCELLED, EndReason.STOPPED
+    elif not begun and not builtin:
+        state, reason = AttemptState.UNKNOWN, EndReason.APP_ENDED_SENT
     act.store.execute(
-        """UPDATE attempt SET state = 'sent', owner = ?, provider = ?, model_asked = ?, snapshot = ?, sent_at = ?
-        WHERE id = ?""",
-        (
-            owner,
-            taken.provider.name,
-            taken.model,
-            json.dumps(snapshot, ensure_ascii=False),
-            act.now,
-            taken.attempt_id,
-        ),
+        "UPDATE attempt SET state = ?, error = ?, ended_at = ?, cost_micro = ?, cost_source = ? WHERE id = ?",
+        (state, reason, act.now, 0 if local else None, "free" if local else "unknown", row["id"]),
+    )
+    record(act, row["id"], state, error=reason)
+    act.note(Event.FAILED, row["task_id"], attempt=row["id"], state=state, error=reason)
+    act.touch(Kind.DELEGATION, row["delegation_id"])
+    act.touch(Kind.TASK, row["task_id"])
+
+
+def _end(act: Act, attempt: Attempt, ending: Ending, chance: float) -> None:
+    act.touch(Kind.DELEGATION, attempt.delegation_id)
+    act.touch(Kind.TASK, attempt.task_id)
+    delegation = reading.delegation(act.store, attempt.delegation_id)
+    task = require(act.store, attempt.task_id)
+    awaited = (
+        delegation is not None and delegation.state is DelegationState.OPEN and task.stage is Stage.DELEGATED
+    )
+    again = _again(task, attempt, ending, chance) if awaited and not _stop_asked(act.store, attempt.id) else None
+    until = None if again is None else moments.moment(act.now) + timedelta(seconds=again.seconds)
+    _tell_circuit(act, attempt, ending, until)
+    if again is not None and not again.counted:
+        _wait_again(act, attempt, again, until)
+        return
+    _write_ending(act, attempt.id, ending)
+    record(act, attempt.id, ending.state, error=ending.error)
+    if ending.state is AttemptState.COMPLETE:
+        if delegation is not None and awaited:
+            add_result(act, delegation, text=ending.text, author=delegation.delegate, attempt_id=attempt.id)
+    elif ending.state is not AttemptState.CANCELLED:  # the user's stopping is noted already
+        act.note(Event.FAILED, attempt.task_id, attempt=attempt.id, state=ending.state, error=ending.error)
+    if again is not None and delegation is not None:
+        _try_again(act, attempt, delegation, again, until)
+
+
+def _again(task: Task, attempt: Attempt, ending: Ending, chance: float) -> Again | None:
+    """The one place where it is decided whether an attempt is followed by another without the user."""
+    if ending.state is AttemptState.INTERRUPTED and ending.begun and ending.error != EndReason.APP_ENDED:
+        return after_cut(task.level, automatic=attempt.automatic, chance=chance)
+    if ending.state is not AttemptState.FAILED or ending.begun or ending.error not in list(ProviderErrorKind):
+        return None
+    failure = Failure(
+        ProviderErrorKind(ending.error), ending.retry_after, ending.should_retry, attempt.automatic, attempt.waits
+    )
+    return after_failure(failure, chance=chance)
+
+
+def _stop_asked(store: Store, attempt_id: AttemptId) -> bool:
+    return bool(store.value("SELECT stop_asked FROM attempt WHERE id = ?", (attempt_id,)))
+
+
+_TROUBLES = {
+    ProviderErrorKind.UNREACHABLE: WaitReason.OFFLINE,
+    ProviderErrorKind.SLOW_DOWN: WaitReason.SLOW_DOWN,
+    ProviderErrorKind.DOWN: WaitReason.DOWN,
+    ProviderErrorKind.LOADING: WaitReason.LOADING,
+}
+
+
+def _tell_circuit(act: Act, attempt: Attempt, ending: Ending, until: datetime | None) -> None:
+    """An answer of any kind closes the provider's circuit; trouble before one opens it."""
+    provider_id = delegates.id_of_name(act.store, Kind.PROVIDER.value, attempt.provider)
+    if provider_id is None or ending.state in (AttemptState.CANCELLED, AttemptState.UNKNOWN):
+        return
+    reason = _TROUBLES.get(ProviderErrorKind(ending.error)) if ending.error in list(ProviderErrorKind) else None
+    if reason is None or ending.begun:
+        if ending.error != EndReason.BUG and ending.error != EndReason.APP_ENDED:
+            circuits.well(act, provider_id)
+    else:
+        circuits.trouble(act, provider_id, reason, until=None if reason is WaitReason.DOWN else until)
+
+
+def _wait_again(act: Act, attempt: Attempt, again: Again, until: datetime | None) -> None:
+    """Nothing was done: the same attempt goes on waiting, and costs nothing."""
+    act.store.execute(
+        """UPDATE attempt SET state = 'waiting', reason = ?, not_before = ?, waits = waits + 1, owner = NULL,
+        sent_at = NULL, reserved_micro = NULL WHERE id = ?""",
+        (again.reason, moments.to_text(until), attempt.id),
+    )
+    record(act, attempt.id, AttemptState.WAITING, reason=again.reason, until=moments.to_text(until))
+
+
+def _try_again(act: Act, attempt: Attempt, delegation: Delegation, again: Again, until: datetime | None) -> None:
+    queue_attempt(
+        act,
+        delegation.id,
+        attempt.task_id,
+        attempt.input_estimate,
+        after=attempt,
+        reason=again.reason,
+        not_before=until,
+        automatic=attempt.automatic + 1,
     )
 
 
@@ -233,7 +251,7 @@ def _write_ending(act: Act, attempt_id: AttemptId, ending: Ending) -> None:
     act.store.execute(
         """UPDATE attempt SET state = ?, text = ?, reasoning = ?, model_answered = ?, request_id = ?, error = ?,
         error_detail = ?, retry_after = ?, input_tokens = ?, output_tokens = ?, cached_tokens = ?,
-        cache_write_tokens = ?, reasoning_tokens = ?, cost_micro = ?, usage_estimated = ?, ended_at = ?,
+        cache_write_tokens = ?, reasoning_tokens = ?, cost_micro = ?, cost_source = ?, usage_estimated = ?, ended_at = ?,
         first_text_at = CASE WHEN ? THEN coalesce(first_text_at, ?) ELSE first_text_at END WHERE id = ?""",
         (
             ending.state,
@@ -250,6 +268,7 @@ def _write_ending(act: Act, attempt_id: AttemptId, ending: Ending) -> None:
             usage.cache_write_tokens,
             usage.reasoning_tokens,
             usage.cost_micro,
+            ending.cost_source,
             usage.estimated,
             act.now,
             bool(ending.text),
@@ -257,4 +276,3 @@ def _write_ending(act: Act, attempt_id: AttemptId, ending: Ending) -> None:
             attempt_id,
         ),
     )
-    act.touch(Kind.ATTEMPT, attempt_id)

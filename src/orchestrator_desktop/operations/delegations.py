@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from orchestrator_desktop.domain.briefing import Revision, compose
+from datetime import date, datetime
+
+from orchestrator_desktop.domain import moments
+from orchestrator_desktop.domain.attempts import AttemptState, WaitReason
 from orchestrator_desktop.domain.changes import Changes, Kind
 from orchestrator_desktop.domain.delegate import Specialist
+from orchestrator_desktop.domain.delegation import Attempt
 from orchestrator_desktop.domain.errors import QT_TRANSLATE_NOOP, UsageError, UserError
 from orchestrator_desktop.domain.ids import AttemptId, BriefId, DelegationId, PersonId, ResultId, SpecialistId, TaskId
 from orchestrator_desktop.domain.ledger import Event
-from orchestrator_desktop.domain.messages import Message
 from orchestrator_desktop.domain.task import Level, Stage, Task
-from orchestrator_desktop.domain.tokens import estimate_messages
 from orchestrator_desktop.operations.acting import Act, acting, gone
 from orchestrator_desktop.operations.briefs import BriefEdits, ask_of, write_brief
+from orchestrator_desktop.operations.outgoing import outgoing
+from orchestrator_desktop.operations.recording import record
 from orchestrator_desktop.operations.results import add_result
 from orchestrator_desktop.operations.tasks import ask_to_stop, close_open_delegation, find_or_make, move, require
 from orchestrator_desktop.store import delegates
@@ -22,9 +26,18 @@ from orchestrator_desktop.store.store import Store
 DELEGATE = QT_TRANSLATE_NOOP("operations", "Delegate")
 
 
-def delegate(store: Store, *, task_id: TaskId, specialist_id: SpecialistId, edits: BriefEdits | None = None) -> Changes:
+def delegate(
+    store: Store,
+    *,
+    task_id: TaskId,
+    specialist_id: SpecialistId,
+    edits: BriefEdits | None = None,
+    held: bool = False,
+    over_budget: bool = False,
+) -> Changes:
     """Hand a task to a specialist under its brief (with `edits` written into it first). The engine takes it from there.
 
+    `held`: it does not leave before it is let go; `over_budget`: the user wants it sent though a limit is exceeded.
     A delegation already out is closed first. Raises UserError for a level 3 task or one with a result in review.
     `Changes.of(Kind.DELEGATION)[-1]` is the new delegation."""
     with acting(store, DELEGATE) as act:
@@ -33,20 +46,22 @@ def delegate(store: Store, *, task_id: TaskId, specialist_id: SpecialistId, edit
         specialist = require_specialist(store, specialist_id)
         close_open_delegation(act, task_id)
         brief_id = write_brief(act, task_id, edits or {})
-        hand_over(act, task, brief_id, specialist)
+        hand_over(act, task, brief_id, specialist, held=held, over_budget=over_budget)
     return act.changes
 
 
-def delegate_to_person(store: Store, *, task_id: TaskId, name: str, edits: BriefEdits | None = None) -> Changes:
+def delegate_to_person(
+    store: Store, *, task_id: TaskId, name: str, edits: BriefEdits | None = None, follow_up: date | None = None
+) -> Changes:
     """Hand a task to a person, who is made where there is none of that name. Nothing is sent by itself.
 
-    `Changes.of(Kind.DELEGATION)[-1]` is the new delegation."""
+    `follow_up` is the day on which the answer is looked for. `Changes.of(Kind.DELEGATION)[-1]` is the new delegation."""
     with acting(store, DELEGATE) as act:
         task = require(store, task_id)
         _refuse_in_review(task)
         close_open_delegation(act, task_id)
         brief_id = write_brief(act, task_id, edits or {})
-        hand_to_person(act, task, brief_id, name)
+        hand_to_person(act, task, brief_id, name, follow_up=follow_up)
     return act.changes
 
 
@@ -71,7 +86,7 @@ def retry(store: Store, *, delegation_id: DelegationId) -> Changes:
             raise gone(Kind.DELEGATION, delegation_id)
         if delegation.state != "open" or not last.state.ended:
             raise UserError(QT_TRANSLATE_NOOP("errors", "This delegation is not waiting for another try."))
-        _queue(act, delegation_id, delegation.task_id, last.number + 1, last.input_estimate)
+        queue_attempt(act, delegation_id, delegation.task_id, last.input_estimate, after=last)
         act.touch(Kind.DELEGATION, delegation_id)
     return act.changes
 
@@ -125,6 +140,8 @@ def hand_over(
     *,
     comment: str = "",
     previous: ResultId | None = None,
+    held: bool = False,
+    over_budget: bool = False,
 ) -> DelegationId:
     """Inside an act: freeze the brief, make the delegation and queue its first attempt."""
     if task.level is Level.YOU_ONLY:
@@ -137,43 +154,44 @@ def hand_over(
             title=task.title,
         )
     delegation_id = _delegation(act, task, brief_id, specialist.name, comment, previous, specialist_id=specialist.id)
-    messages = messages_for(act.store, task, specialist, brief_id=brief_id, comment=comment, previous=previous)
-    _queue(act, delegation_id, task.id, 1, estimate_messages(messages))
+    provider = delegates.provider(act.store, specialist.provider_id)
+    assert provider is not None  # a foreign key holds it
+    what = outgoing(act.store, task, specialist, provider, brief_id=brief_id, comment=comment, previous=previous)
+    queue_attempt(act, delegation_id, task.id, what.tokens, held=held, over_budget=over_budget)
     return delegation_id
 
 
 def hand_to_person(
-    act: Act, task: Task, brief_id: BriefId, name: str, *, comment: str = "", previous: ResultId | None = None
+    act: Act,
+    task: Task,
+    brief_id: BriefId,
+    name: str,
+    *,
+    comment: str = "",
+    previous: ResultId | None = None,
+    follow_up: date | None = None,
 ) -> DelegationId:
     """Inside an act: the same for a person, who has no attempts and is made where there is none of that name."""
-    person_id = find_or_make(act, Kind.PERSON, name)
-    return hand_to(act, task, brief_id, PersonId(person_id), comment=comment, previous=previous)
+    person_id = PersonId(find_or_make(act, Kind.PERSON, name))
+    return hand_to(act, task, brief_id, person_id, comment=comment, previous=previous, follow_up=follow_up)
 
 
 def hand_to(
-    act: Act, task: Task, brief_id: BriefId, person_id: PersonId, *, comment: str = "", previous: ResultId | None = None
+    act: Act,
+    task: Task,
+    brief_id: BriefId,
+    person_id: PersonId,
+    *,
+    comment: str = "",
+    previous: ResultId | None = None,
+    follow_up: date | None = None,
 ) -> DelegationId:
     """Inside an act: the same for a person who is known."""
     shown = act.store.value("SELECT name FROM person WHERE id = ?", (person_id,))
-    return _delegation(act, task, brief_id, shown, comment, previous, person_id=person_id)
-
-
-def messages_for(
-    store: Store,
-    task: Task,
-    specialist: Specialist,
-    *,
-    brief_id: BriefId | None = None,
-    comment: str = "",
-    previous: ResultId | None = None,
-) -> tuple[Message, ...]:
-    """The exact messages that delegating the task now would send: the preview and the engine both use this.
-
-    Without `brief_id` the newest version of the brief is meant."""
-    result = None if previous is None else reading.result(store, previous)
-    revision = None if result is None else Revision(result.text, comment)
-    ask = ask_of(store, task, brief_id)
-    return compose(ask, instructions=specialist.instructions, examples=specialist.examples, revision=revision)
+    delegation_id = _delegation(act, task, brief_id, shown, comment, previous, person_id=person_id)
+    if follow_up is not None:
+        act.update(Kind.DELEGATION, delegation_id, {"follow_up": follow_up.isoformat()})
+    return delegation_id
 
 
 def default_specialist(store: Store, task: Task) -> Specialist | None:
@@ -252,10 +270,49 @@ def _delegation(
     return DelegationId(delegation_id)
 
 
-def _queue(act: Act, delegation_id: DelegationId, task_id: TaskId, number: int, input_estimate: int) -> None:
+def queue_attempt(
+    act: Act,
+    delegation_id: DelegationId,
+    task_id: TaskId,
+    input_estimate: int,
+    *,
+    after: Attempt | None = None,
+    continues: Attempt | None = None,
+    held: bool = False,
+    over_budget: bool = False,
+    reason: WaitReason | None = None,
+    not_before: datetime | None = None,
+    automatic: int = 0,
+) -> AttemptId:
+    """Inside an act: another attempt of a delegation, at the end of the queue; a try made by itself keeps its place.
+
+    `after` is the attempt before it, `continues` the one whose answer it goes on with. With `reason` it waits, until
+    `not_before`."""
+    state = AttemptState.DRAFT if held else AttemptState.WAITING if reason is not None else AttemptState.QUEUED
+    lead = continues.text if continues is not None else ""
     cursor = act.store.execute(
-        """INSERT INTO attempt (delegation_id, task_id, number, state, input_estimate, queued_at)
-        VALUES (?, ?, ?, ?, ?, ?)""",
-        (delegation_id, task_id, number, "queued", input_estimate, act.now),
+        """INSERT INTO attempt (delegation_id, task_id, number, state, position, reason, not_before, automatic,
+        over_budget, continues, lead, text, input_estimate, queued_at) VALUES (?, ?, ?, ?, coalesce(
+          CASE WHEN ? THEN (SELECT position FROM attempt WHERE id = ?) END,
+          (SELECT coalesce(max(position), 0) + 1 FROM attempt)), ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+        (
+            delegation_id,
+            task_id,
+            after.number + 1 if after is not None else 1,
+            state,
+            automatic > 0,
+            after and after.id,
+            reason,
+            moments.to_text(not_before),
+            automatic,
+            over_budget,
+            continues and continues.id,
+            len(lead),
+            lead,
+            input_estimate,
+            act.now,
+        ),
     )
-    act.touch(Kind.ATTEMPT, int(cursor.lastrowid or 0))
+    attempt_id = AttemptId(int(cursor.lastrowid or 0))
+    record(act, attempt_id, state, reason=reason, until=moments.to_text(not_before))
+    return attempt_id

@@ -7,12 +7,14 @@ from datetime import UTC, datetime
 from typing import Final, TypedDict, Unpack
 
 from orchestrator_desktop.domain import capture, moments
+from orchestrator_desktop.domain.attempts import AttemptState
 from orchestrator_desktop.domain.changes import Changes, Kind
 from orchestrator_desktop.domain.errors import QT_TRANSLATE_NOOP, UserError
 from orchestrator_desktop.domain.ids import TaskId
 from orchestrator_desktop.domain.ledger import Event, Way
 from orchestrator_desktop.domain.task import Due, Level, Stage, Task, clean_name, may_move, split_title
 from orchestrator_desktop.operations.acting import Act, acting, gone
+from orchestrator_desktop.operations.recording import record
 from orchestrator_desktop.store import delegates
 from orchestrator_desktop.store import tasks as reading
 from orchestrator_desktop.store.store import Store, Value
@@ -179,17 +181,22 @@ def close_open_delegation(act: Act, task_id: TaskId) -> None:
 
 
 def ask_to_stop(act: Act, delegation_id: int) -> bool:
-    """Cancel a delegation's queued attempt, and ask the engine to stop the one under way; whether there was any."""
+    """Cancel a delegation's attempt that has not left yet, and ask the engine to stop the one under way; whether there was any."""
     active = act.store.rows(
-        "SELECT id, state FROM attempt WHERE delegation_id = ? AND state IN ('queued', 'sent', 'streaming')",
+        """SELECT id, state FROM attempt WHERE delegation_id = ?
+        AND state IN ('draft', 'queued', 'waiting', 'sent', 'streaming')""",
         (delegation_id,),
     )
     for row in active:
-        if row["state"] == "queued":
-            act.store.execute("UPDATE attempt SET state = 'cancelled', ended_at = ? WHERE id = ?", (act.now, row["id"]))
+        if AttemptState(row["state"]).to_come:
+            act.store.execute(
+                "UPDATE attempt SET state = 'cancelled', error = 'stopped', cost_micro = 0, ended_at = ? WHERE id = ?",
+                (act.now, row["id"]),
+            )
+            record(act, row["id"], AttemptState.CANCELLED)
         else:
             act.store.execute("UPDATE attempt SET stop_asked = 1 WHERE id = ?", (row["id"],))
-        act.touch(Kind.ATTEMPT, row["id"])
+            act.touch(Kind.ATTEMPT, row["id"])
     return bool(active)
 
 

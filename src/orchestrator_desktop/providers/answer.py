@@ -10,12 +10,23 @@ import msgspec
 
 from orchestrator_desktop.domain.attempts import AttemptState
 from orchestrator_desktop.domain.errors import ProviderError, ProviderErrorKind
-from orchestrator_desktop.providers.base import Closed, Event, Opened, Reader, ReasoningDelta, TextDelta, Waiting
+from orchestrator_desktop.providers.base import (
+    Closed,
+    Event,
+    Framing,
+    Opened,
+    Reader,
+    ReasoningDelta,
+    TextDelta,
+    Waiting,
+)
+from orchestrator_desktop.providers.ndjson import BOM, NdjsonDecoder, looks_cut
 from orchestrator_desktop.providers.silence import Patience, Silence
 from orchestrator_desktop.providers.sse import Frame, KeepAlive, SseDecoder
 
 _MAX_BODY: Final = 64 * 1024 * 1024
-_SSE_STARTS: Final = (b"data", b"event", b"id", b"retry", b":", b"\xef\xbb\xbf")
+_SSE_STARTS: Final = (b"data", b"event", b"id", b"retry", b":", BOM)
+_JSON_STARTS: Final = (b"{", b"[", BOM)
 _GRACE_SECONDS: Final = 5.0
 """How long the token counts may take once the fate of the answer is known."""
 
@@ -23,8 +34,11 @@ _GRACE_SECONDS: Final = 5.0
 class Answer:
     """One answer in the making. `request_id` is what the headers said."""
 
-    def __init__(self, reader: Reader, request_id: str | None, silence: Silence, patience: Patience) -> None:
+    def __init__(
+        self, reader: Reader, framing: Framing, request_id: str | None, silence: Silence, patience: Patience
+    ) -> None:
         self._reader = reader
+        self._framing = framing
         self._request_id = request_id
         self._silence = silence
         self._patience = patience
@@ -52,7 +66,7 @@ class Answer:
         if self._decoder is None:
             if not chunk.strip():
                 return  # blank lines, sent by some to keep the connection open
-            self._decoder = _decoder_for(chunk)
+            self._decoder = _decoder_for(chunk, self._framing)
         yield from self._read_all(self._decoder.feed(chunk))
 
     def end(self, cut: str) -> Iterator[Event]:
@@ -119,14 +133,21 @@ class _WholeJson:
 
     def flush(self) -> Iterator[Frame | KeepAlive]:
         text = self._body.decode("utf-8", "replace").strip()
-        yield Frame(text, tail=not text.endswith(("}", "]")))
+        yield Frame(text, looks_cut(text))
 
 
-def _decoder_for(start: bytes) -> _Decoder:
+def _decoder_for(start: bytes, framing: Framing) -> _Decoder:
     """By the first bytes, however few: the content types that servers declare are not to be relied on."""
     start = start.lstrip()
-    if start.startswith((b"{", b"[")):
+    if framing is Framing.LINES:
+        if _begins(start, _JSON_STARTS):
+            return NdjsonDecoder()
+    elif start.startswith((b"{", b"[")):
         return _WholeJson()
-    if start.startswith(_SSE_STARTS) or any(word.startswith(start) for word in _SSE_STARTS):
+    elif _begins(start, _SSE_STARTS):
         return SseDecoder()
     raise ProviderError(ProviderErrorKind.GARBLED, f"no answer but: {start[:2000].decode('utf-8', 'replace')}")
+
+
+def _begins(start: bytes, words: tuple[bytes, ...]) -> bool:
+    return start.startswith(words) or any(word.startswith(start) for word in words)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
+from enum import Enum, StrEnum
 from typing import Protocol
 
 from orchestrator_desktop.domain.attempts import AttemptState
@@ -20,7 +20,17 @@ class Dialect(StrEnum):
     """The protocols spoken; the value is stored and typed on the command line."""
 
     OPENAI_CHAT = "openai-chat"
+    OPENAI_RESPONSES = "openai-responses"
     ANTHROPIC = "anthropic"
+    GEMINI = "gemini"
+    OLLAMA = "ollama"
+
+
+class Framing(Enum):
+    """How a dialect cuts its answers into frames. One whole JSON value instead is understood in both."""
+
+    EVENTS = "server-sent events"
+    LINES = "one JSON object a line"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +43,21 @@ class Endpoint:
 
 
 @dataclass(frozen=True, slots=True)
+class Remote:
+    """An event, and a place to go on from: the provider keeps the answer under `id`, and everything up to the event
+    numbered `sequence` has been given (None: it has numbered none yet)."""
+
+    id: str
+    sequence: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class Request:
     """One question, whole: what `Adapter.body` makes of it is exactly what leaves the machine.
 
-    `attempt_key` is our own random id of the attempt; `local` lets `options.extra` through.
+    `attempt_key` is our own random id of the attempt; `local` lets `options.extra` through. `background` asks the
+    provider to go on without us and to keep the answer (`Adapter.kept`; without meaning for other dialects).
+    `resume` takes such an answer up again: nothing is asked, and the caller already holds `have` characters of text.
     """
 
     attempt_key: str
@@ -45,6 +66,26 @@ class Request:
     messages: tuple[Message, ...]
     options: Options
     local: bool
+    background: bool = False
+    resume: Remote | None = None
+    have: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Sending:
+    """A request about to leave: `url` without its query, `size` of the body in bytes."""
+
+    method: str
+    url: str
+    size: int
+
+
+OnSending = Callable[[Sending], Awaitable[None]]
+"""Awaited when the connection stands and nothing of the request has left; where it raises, nothing does."""
+
+
+async def unrecorded(sending: Sending) -> None:
+    """The OnSending of those who keep no record."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,17 +130,20 @@ class Closed:
     reason: str
 
 
-Event = Opened | TextDelta | ReasoningDelta | UsageSeen | Waiting | Closed
+Event = Opened | TextDelta | ReasoningDelta | UsageSeen | Waiting | Remote | Closed
 
 
 @dataclass(frozen=True, slots=True)
 class ModelInfo:
-    """A model a provider offers; limits in tokens, None where it does not say."""
+    """A model a provider offers; limits in tokens, prices in micro-dollars for a million tokens. None where it does
+    not say."""
 
     id: str
     name: str
     context_tokens: int | None = None
     output_tokens: int | None = None
+    input_micro: int | None = None
+    output_micro: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +195,25 @@ class ModelPage:
 
 
 @dataclass(frozen=True, slots=True)
+class LookUp:
+    """For lists that name models and little more: a POST for each of them. `read` gives what is now known of it,
+    None for a model that writes no text."""
+
+    url: Callable[[Endpoint], str]
+    body: Callable[[ModelInfo], Json]
+    read: Callable[[ModelInfo, bytes], ModelInfo | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """Where answers are found that the provider goes on with by itself: a GET to `resume_url` streams the rest, a POST
+    to `cancel_url` ends it."""
+
+    resume_url: Callable[[Endpoint, Remote], str]
+    cancel_url: Callable[[Endpoint, str], str]
+
+
+@dataclass(frozen=True, slots=True)
 class Adapter:
     """A dialect as pure functions. `tunable` names the settings a model may reject, and what to send instead:
     another parameter's name, or None to leave it out."""
@@ -158,7 +221,10 @@ class Adapter:
     url: Callable[[Request], str]
     body: Callable[[Request], Json]
     headers: Callable[[Secret | None], dict[str, str]]
-    reader: Callable[[], Reader]
+    reader: Callable[[Request], Reader]
     tunable: Mapping[str, str | None]
     models_url: Callable[[Endpoint, str | None], str]
     models: Callable[[bytes], ModelPage]
+    framing: Framing = Framing.EVENTS
+    look_up: LookUp | None = None
+    kept: Kept | None = None

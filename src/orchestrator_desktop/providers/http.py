@@ -9,8 +9,9 @@ import json
 import logging
 import ssl
 from collections.abc import Mapping
+from dataclasses import dataclass
 from types import TracebackType
-from typing import Final
+from typing import Any, Final
 from urllib.request import getproxies
 
 import httpx
@@ -20,7 +21,7 @@ from orchestrator_desktop import __version__
 from orchestrator_desktop.domain.errors import ProviderError, ProviderErrorKind
 from orchestrator_desktop.domain.secret import Secret
 from orchestrator_desktop.providers.address import is_loopback
-from orchestrator_desktop.providers.base import Json
+from orchestrator_desktop.providers.base import Json, OnSending, Sending, unrecorded
 from orchestrator_desktop.providers.fixes import Fixes
 from orchestrator_desktop.providers.scrub import scrub
 from orchestrator_desktop.providers.silence import Silence
@@ -29,7 +30,13 @@ _CONNECT_SECONDS: Final = 10.0
 _MAX_LIST: Final = 16 * 1024 * 1024
 _ERROR_BODY: Final = 256 * 1024
 _ERROR_BODY_SECONDS: Final = 10.0
-TRANSPORT_ERRORS: Final = (httpx.HTTPError, httpx.InvalidURL, TimeoutError)
+
+
+class UnansweredError(Exception):
+    """A POST has left whole, and the connection ended before the head of a reply came: it may have been acted on."""
+
+
+TRANSPORT_ERRORS: Final = (httpx.HTTPError, httpx.InvalidURL, TimeoutError, UnansweredError)
 
 
 class Client:
@@ -54,23 +61,38 @@ class Client:
         if self._outside is not None:
             await self._outside.aclose()
 
-    async def post(self, url: str, headers: Mapping[str, str], body: Json, silence: Silence) -> Reply:
+    async def post(
+        self, url: str, headers: Mapping[str, str], body: Json, silence: Silence, *, sending: OnSending = unrecorded
+    ) -> Reply:
         """Send `body`; the reply with its own body unread: close it. Raises TRANSPORT_ERRORS."""
         # "replace": a lone half of a UTF-16 pair, pasted, must not keep a text from being sent.
         content = json.dumps(body, ensure_ascii=False).encode("utf-8", "replace")
-        return await self._send("POST", url, {**headers, "content-type": "application/json"}, silence, content)
+        headers = {**headers, "content-type": "application/json"}
+        return await self._send(_Departure("POST", url, content, sending, silence), headers)
 
-    async def get(self, url: str, headers: Mapping[str, str], silence: Silence) -> Reply:
-        """Like `post`, for lists."""
-        return await self._send("GET", url, headers, silence, None)
-
-    async def _send(
-        self, method: str, url: str, headers: Mapping[str, str], silence: Silence, content: bytes | None
+    async def get(
+        self, url: str, headers: Mapping[str, str], silence: Silence, *, sending: OnSending = unrecorded
     ) -> Reply:
-        http = self._for(url)
-        request = http.build_request(method, url, headers=dict(headers), content=content)
-        async with silence.counted():
-            return Reply(await http.send(request, stream=True), silence)
+        """Like `post`, for what may be asked again without harm."""
+        return await self._send(_Departure("GET", url, b"", sending, silence), headers)
+
+    async def _send(self, departure: _Departure, headers: Mapping[str, str]) -> Reply:
+        http = self._for(departure.url)
+        request = http.build_request(
+            departure.method,
+            departure.url,
+            headers=dict(headers),
+            content=departure.content or None,
+            extensions={"trace": departure.trace},
+        )
+        try:
+            with departure.silence:
+                response = await http.send(request, stream=True)
+        except httpx.HTTPError as error:
+            if departure.whole and departure.method == "POST":
+                raise UnansweredError(f"{type(error).__name__}: {error}") from None
+            raise
+        return Reply(response, departure.silence)
 
     def _for(self, url: str) -> httpx.AsyncClient:
         if is_loopback(url):
@@ -78,6 +100,28 @@ class Client:
         if self._outside is None:
             self._outside = _outside_client()
         return self._outside
+
+
+@dataclass(slots=True)
+class _Departure:
+    """One request on its way out. `whole`: nothing of it is left with us."""
+
+    method: str
+    url: str
+    content: bytes
+    sending: OnSending
+    silence: Silence
+    _left: bool = False
+    whole: bool = False
+
+    async def trace(self, name: str, info: Mapping[str, Any]) -> None:
+        """What the HTTP library tells of its steps. A proxy is first asked for a tunnel, by a request of its own."""
+        if name.endswith("send_request_headers.started") and info["request"].method != b"CONNECT":
+            with self.silence.paused():
+                await self.sending(Sending(self.method, self.url.partition("?")[0], len(self.content)))
+            self._left = True
+        elif name.endswith("send_request_body.complete"):
+            self.whole = self._left
 
 
 class Reply:
@@ -91,23 +135,25 @@ class Reply:
         self.headers: Mapping[str, str] = response.headers
 
     async def aclose(self) -> None:
+        self._silence.close()
         await self._response.aclose()
 
     async def chunk(self) -> bytes | None:
         """The next bytes, None at the end. Raises TRANSPORT_ERRORS."""
-        async with self._silence.counted():
+        with self._silence:
             return await anext(self._chunks, None)
 
     async def excerpt(self) -> bytes:
         """As much of an error's body as is worth reading, and the reply closed; losing the rest loses nothing."""
-        body = bytearray()
+        body, silence = bytearray(), Silence(_ERROR_BODY_SECONDS)
         try:
-            async with Silence(_ERROR_BODY_SECONDS).counted():
+            with silence:
                 while len(body) < _ERROR_BODY and (chunk := await self.chunk()) is not None:
                     body += chunk
         except TRANSPORT_ERRORS:
             pass
         finally:
+            silence.close()
             await self.aclose()
         return bytes(body)
 
@@ -166,13 +212,15 @@ def describe(error: Exception, key: Secret | None) -> str:
 def _kind(error: Exception) -> ProviderErrorKind:
     if isinstance(error, TimeoutError):
         return ProviderErrorKind.STALLED
+    if isinstance(error, UnansweredError):
+        return ProviderErrorKind.UNANSWERED
     if _of_certificate(error):
         return ProviderErrorKind.UNTRUSTED
     if isinstance(error, httpx.ConnectError | httpx.ConnectTimeout | httpx.ProxyError):
         return ProviderErrorKind.UNREACHABLE
     if isinstance(error, httpx.InvalidURL | httpx.UnsupportedProtocol):
         return ProviderErrorKind.BAD_REQUEST
-    # Sent, perhaps, but never answered: the server, or something between, hung up.
+    # Half of a request has left, which nobody can act on, or the rest of a list was lost.
     return ProviderErrorKind.DOWN
 
 

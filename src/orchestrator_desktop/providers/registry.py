@@ -12,7 +12,19 @@ def adapter(dialect: Dialect) -> Adapter:
             from orchestrator_desktop.providers import openai_chat
 
             return openai_chat.ADAPTER
+        case Dialect.OPENAI_RESPONSES:
+            from orchestrator_desktop.providers import openai_responses
+
+            return openai_responses.ADAPTER
         case Dialect.ANTHROPIC:
             from orchestrator_desktop.providers import anthropic
 
             return anthropic.ADAPTER
+        case Dialect.GEMINI:
+            from orchestrator_desktop.providers import gemini
+
+            return gemini.ADAPTER
+        case Dialect.OLLAMA:
+            from orchestrator_desktop.providers import ollama
+
+            return ollama.ADAPTER

@@ -23,7 +23,7 @@ from orchestrator_desktop.domain.errors import ProviderError, ProviderErrorKind,
 from orchestrator_desktop.domain.secret import Secret
 from orchestrator_desktop.providers.address import check_base_url
 from orchestrator_desktop.providers.answer import Answer
-from orchestrator_desktop.providers.base import Event, Request
+from orchestrator_desktop.providers.base import Event, OnSending, Request, unrecorded
 from orchestrator_desktop.providers.errors import error_of_reply, request_id
 from orchestrator_desktop.providers.fixes import find_fix
 from orchestrator_desktop.providers.http import TRANSPORT_ERRORS, Client, Reply, describe, transport_error
@@ -46,13 +46,18 @@ async def stream(
     *,
     patience: Patience | None = None,
     now: Callable[[], datetime] = utc_now,
+    sending: OnSending = unrecorded,
 ) -> AsyncGenerator[Event, None]:
-    """The events of the answer to `request`. Wrap it in `contextlib.aclosing`, so that stopping hangs up at once."""
+    """The events of the answer to `request`. Wrap it in `contextlib.aclosing`, so that stopping hangs up at once.
+
+    `sending` is awaited before the first byte of each request leaves; where it raises, none does, and that is raised.
+    """
     patience = patience or (LOCAL if request.local else REMOTE)
     silence = Silence(patience.first)
-    reply = await _accepted(request, key, client, silence, now)
+    reply = await _accepted(request, key, client, silence, now, sending)
     named = request_id(reply.headers)
-    answer = Answer(adapter(request.endpoint.dialect).reader(), named, silence, patience)
+    wire = adapter(request.endpoint.dialect)
+    answer = Answer(wire.reader(request), wire.framing, named, silence, patience)
     try:
         async with aclosing(_events(reply, answer, silence, key)) as events:
             async for event in events:
@@ -72,7 +77,7 @@ async def _events(reply: Reply, answer: Answer, silence: Silence, key: Secret | 
         except TimeoutError:
             cut = f"nothing came for {silence.limit:g} s"
             if not (answer.begun or answer.settled):
-                raise ProviderError(ProviderErrorKind.STALLED, cut) from None
+                raise ProviderError(ProviderErrorKind.STALLED, cut, status=reply.status) from None
             break
         except TRANSPORT_ERRORS as error:
             cut = describe(error, key)
@@ -86,7 +91,12 @@ async def _events(reply: Reply, answer: Answer, silence: Silence, key: Secret | 
 
 
 async def _accepted(
-    request: Request, key: Secret | None, client: Client, silence: Silence, now: Callable[[], datetime]
+    request: Request,
+    key: Secret | None,
+    client: Client,
+    silence: Silence,
+    now: Callable[[], datetime],
+    sending: OnSending,
 ) -> Reply:
     """The reply that begins an answer, after mending settings the model rejects. Close it."""
     endpoint, wire = request.endpoint, adapter(request.endpoint.dialect)
@@ -96,7 +106,7 @@ async def _accepted(
     while True:
         sent = client.fixes.apply(endpoint.base_url, request.model, body)
         try:
-            reply = await client.post(wire.url(request), headers, sent, silence)
+            reply = await client.post(wire.url(request), headers, sent, silence, sending=sending)
         except TRANSPORT_ERRORS as error:
             raise transport_error(error, key) from None
         if reply.status == HTTPStatus.OK:
@@ -126,6 +136,7 @@ def clean(error: ProviderError, key: Secret | None) -> ProviderError:
         error.kind,
         scrub(error.detail, key),
         retry_after=error.retry_after,
+        should_retry=error.should_retry,
         status=error.status,
         request_id=error.request_id,
     )

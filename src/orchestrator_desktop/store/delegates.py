@@ -100,6 +100,11 @@ def _provider(row: Row) -> Provider:
         tested_at=moments.maybe_moment(row["tested_at"]),
         test_ms=row["test_ms"],
         test_error=row["test_error"],
+        at_once=row["at_once"],
+        redact=None if row["redact"] is None else bool(row["redact"]),
+        background=bool(row["background"]),
+        patience_first=row["patience_first"],
+        patience_between=row["patience_between"],
     )
 
 

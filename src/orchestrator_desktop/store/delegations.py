@@ -8,7 +8,7 @@ from datetime import date, datetime
 from typing import Final
 
 from orchestrator_desktop.domain import moments
-from orchestrator_desktop.domain.attempts import AttemptState
+from orchestrator_desktop.domain.attempts import AttemptState, WaitReason
 from orchestrator_desktop.domain.brief import Brief, ContextItem, OutputFormat
 from orchestrator_desktop.domain.delegation import Attempt, Decision, Delegation, DelegationState, Result, Review
 from orchestrator_desktop.domain.ids import (
@@ -16,6 +16,7 @@ from orchestrator_desktop.domain.ids import (
     BriefId,
     DelegationId,
     PersonId,
+    ProviderId,
     ResultId,
     SpecialistId,
     TaskId,
@@ -85,8 +86,11 @@ def attempts(store: Store, delegation_id: DelegationId) -> list[Attempt]:
 
 
 def any_active(store: Store) -> bool:
-    """Whether any attempt is queued or under way, here or in another process."""
-    return store.value("SELECT 1 FROM attempt WHERE state IN ('queued', 'sent', 'streaming') LIMIT 1") is not None
+    """Whether any attempt is in the queue or under way, here or in another process."""
+    found = store.value("SELECT 1 FROM attempt WHERE state IN ('queued', 'waiting') LIMIT 1") or store.value(
+        "SELECT 1 FROM attempt WHERE state IN ('sent', 'streaming') LIMIT 1"
+    )
+    return found is not None
 
 
 def snapshot(store: Store, attempt_id: AttemptId) -> str | None:
@@ -156,6 +160,17 @@ class BoardRow:
     """The last decision on that result."""
     leaves_computer: bool
     """Whether its provider answers from elsewhere."""
+    provider_id: ProviderId | None
+    """Of the specialist's provider as it is now; `provider` is where it was sent."""
+    provider_name: str
+    reason: WaitReason | None
+    not_before: datetime | None
+    automatic: int
+    position: int
+    continues: AttemptId | None
+    reserved_micro: int | None
+    cost_source: str | None
+    reasoning_length: int
     queued_at: datetime
     sent_at: datetime | None
     first_text_at: datetime | None
@@ -170,6 +185,9 @@ SELECT delegation.id AS delegation_id, delegation.task_id, task.title, task.leve
   attempt.error, attempt.error_detail, attempt.retry_after, length(attempt.text) AS text_length,
   attempt.input_estimate, attempt.output_tokens, attempt.cost_micro, result.version,
   coalesce(provider.kind = 'remote', 1) AS leaves_computer,
+  provider.id AS provider_id, coalesce(provider.name, attempt.provider) AS provider_name,
+  attempt.reason, attempt.not_before, attempt.automatic, attempt.position, attempt.continues,
+  attempt.reserved_micro, attempt.cost_source, length(attempt.reasoning) AS reasoning_length,
   (SELECT decision FROM review WHERE review.result_id = result.id ORDER BY review.id DESC LIMIT 1) AS decision,
   attempt.queued_at, attempt.sent_at, attempt.first_text_at, attempt.ended_at
 FROM {first} CROSS JOIN {second} ON delegation.id = attempt.delegation_id
@@ -184,9 +202,10 @@ _BOARD_BY_END: Final = _BOARD_FROM.format(first="attempt", second="delegation")
 
 
 def board(store: Store, *, today: date) -> list[BoardRow]:
-    """Delegations to specialists: all that are open (oldest first), then those answered today (newest first)."""
+    """Delegations to specialists: all that are open (in the order of the queue), then those answered today (newest
+    first)."""
     start, _ = moments.day_bounds(today)
-    opened = store.rows(f"{_BOARD} WHERE delegation.state = 'open' ORDER BY delegation.id LIMIT ?", (LIMIT,))
+    opened = store.rows(f"{_BOARD} WHERE delegation.state = 'open' ORDER BY attempt.position LIMIT ?", (LIMIT,))
     back = store.rows(
         f"""{_BOARD_BY_END} WHERE delegation.state = 'answered' AND attempt.ended_at >= ?
         ORDER BY attempt.ended_at DESC LIMIT ?""",
@@ -198,17 +217,6 @@ def board(store: Store, *, today: date) -> list[BoardRow]:
 def board_row(store: Store, delegation_id: DelegationId) -> BoardRow | None:
     found = store.row(f"{_BOARD} WHERE delegation.id = ?", (delegation_id,))
     return None if found is None else _board_row(found)
-
-
-def spent_since(store: Store, start: datetime) -> tuple[int, int, int]:
-    """(cost in micro-units where known, attempts sent, attempts of unknown cost) since `start`."""
-    found = store.row(
-        """SELECT coalesce(sum(cost_micro), 0), count(*), sum(cost_micro IS NULL AND state NOT IN ('sent', 'streaming'))
-        FROM attempt WHERE sent_at >= ?""",
-        (moments.to_text(start),),
-    )
-    assert found is not None  # an aggregate always has a row
-    return int(found[0]), int(found[1]), int(found[2] or 0)
 
 
 def _brief(store: Store, row: Row) -> Brief:
@@ -246,6 +254,7 @@ def _delegation(row: Row) -> Delegation:
         comment=row["comment"],
         previous_result_id=None if row["previous_result_id"] is None else ResultId(row["previous_result_id"]),
         created_at=moments.moment(row["created_at"]),
+        follow_up=None if row["follow_up"] is None else date.fromisoformat(row["follow_up"]),
     )
 
 
@@ -278,6 +287,20 @@ def _attempt(row: Row) -> Attempt:
         first_text_at=moments.maybe_moment(row["first_text_at"]),
         ended_at=moments.maybe_moment(row["ended_at"]),
         input_estimate=row["input_estimate"],
+        reason=None if row["reason"] is None else WaitReason(row["reason"]),
+        not_before=moments.maybe_moment(row["not_before"]),
+        automatic=row["automatic"],
+        waits=row["waits"],
+        continues=None if row["continues"] is None else AttemptId(row["continues"]),
+        lead=row["lead"],
+        origin=row["origin"],
+        replaced=len(json.loads(row["replaced"])),
+        untrusted=bool(row["untrusted"]),
+        reserved_micro=row["reserved_micro"],
+        cost_source=row["cost_source"],
+        background=bool(row["background"]),
+        remote_id=row["remote_id"],
+        sequence=row["sequence"],
     )
 
 
@@ -300,7 +323,8 @@ def _board_row(row: Row) -> BoardRow:
     values["state"] = AttemptState(row["state"])
     values["leaves_computer"] = bool(row["leaves_computer"])
     values["decision"] = None if row["decision"] is None else Decision(row["decision"])
+    values["reason"] = None if row["reason"] is None else WaitReason(row["reason"])
     values["queued_at"] = moments.moment(row["queued_at"])
-    for name in ("sent_at", "first_text_at", "ended_at"):
+    for name in ("not_before", "sent_at", "first_text_at", "ended_at"):
         values[name] = moments.maybe_moment(row[name])
     return BoardRow(**values)

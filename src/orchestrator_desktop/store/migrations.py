@@ -173,7 +173,98 @@ def m0001_first(db: Database) -> None:
     db.execute("PRAGMA user_version = 1")
 
 
-LATEST: Final = 1
+_DURABLE_QUEUE: Final = """
+CREATE TABLE attempt_new (
+  id INTEGER PRIMARY KEY AUTOINCREMENT, delegation_id INTEGER NOT NULL REFERENCES delegation(id) ON DELETE CASCADE,
+  task_id INTEGER NOT NULL REFERENCES task(id) ON DELETE CASCADE, number INTEGER NOT NULL,
+  state TEXT NOT NULL CHECK (state IN ('draft', 'queued', 'waiting', 'sent', 'streaming', 'complete', 'truncated',
+    'refused', 'interrupted', 'failed', 'cancelled', 'unknown')),
+  position INTEGER NOT NULL DEFAULT 0, reason TEXT, not_before TEXT, automatic INTEGER NOT NULL DEFAULT 0,
+  waits INTEGER NOT NULL DEFAULT 0, over_budget INTEGER NOT NULL DEFAULT 0,
+  owner TEXT, stop_asked INTEGER NOT NULL DEFAULT 0, provider TEXT NOT NULL DEFAULT '',
+  model_asked TEXT NOT NULL DEFAULT '', model_answered TEXT, snapshot TEXT, origin TEXT,
+  replaced TEXT NOT NULL DEFAULT '{}', untrusted INTEGER NOT NULL DEFAULT 0,
+  continues INTEGER REFERENCES attempt(id), lead INTEGER NOT NULL DEFAULT 0,
+  background INTEGER NOT NULL DEFAULT 0, remote_id TEXT, sequence INTEGER,
+  text TEXT NOT NULL DEFAULT '', reasoning TEXT NOT NULL DEFAULT '',
+  input_estimate INTEGER NOT NULL DEFAULT 0, input_tokens INTEGER, output_tokens INTEGER, cached_tokens INTEGER,
+  cache_write_tokens INTEGER, reasoning_tokens INTEGER, usage_estimated INTEGER NOT NULL DEFAULT 0,
+  reserved_micro INTEGER, cost_micro INTEGER, cost_source TEXT,
+  error TEXT, error_detail TEXT NOT NULL DEFAULT '', retry_after REAL, request_id TEXT,
+  queued_at TEXT NOT NULL, sent_at TEXT, first_text_at TEXT, ended_at TEXT
+) STRICT;
+INSERT INTO attempt_new (id, delegation_id, task_id, number, state, position, owner, stop_asked, provider, model_asked,
+  model_answered, snapshot, text, reasoning, input_estimate, input_tokens, output_tokens, cached_tokens,
+  cache_write_tokens, reasoning_tokens, usage_estimated, cost_micro, error, error_detail, retry_after, request_id,
+  queued_at, sent_at, first_text_at, ended_at)
+SELECT id, delegation_id, task_id, number, state, id, owner, stop_asked, provider, model_asked,
+  model_answered, snapshot, text, reasoning, input_estimate, input_tokens, output_tokens, cached_tokens,
+  cache_write_tokens, reasoning_tokens, usage_estimated, cost_micro, error, error_detail, retry_after, request_id,
+  queued_at, sent_at, first_text_at, ended_at FROM attempt;
+DROP TABLE attempt;
+ALTER TABLE attempt_new RENAME TO attempt;
+CREATE INDEX attempt_delegation ON attempt(delegation_id, number);
+CREATE INDEX attempt_task ON attempt(task_id);
+CREATE INDEX attempt_continues ON attempt(continues) WHERE continues IS NOT NULL;
+CREATE INDEX attempt_queue ON attempt(position) WHERE state IN ('queued', 'waiting');
+CREATE INDEX attempt_under_way ON attempt(provider) WHERE state IN ('sent', 'streaming');
+CREATE INDEX attempt_sent ON attempt(sent_at) WHERE sent_at IS NOT NULL;
+CREATE INDEX attempt_ended ON attempt(ended_at) WHERE ended_at IS NOT NULL;
+CREATE TABLE attempt_event (
+  id INTEGER PRIMARY KEY AUTOINCREMENT, attempt_id INTEGER NOT NULL REFERENCES attempt(id) ON DELETE CASCADE,
+  at TEXT NOT NULL, kind TEXT NOT NULL, detail TEXT NOT NULL DEFAULT '{}'
+) STRICT;
+CREATE INDEX attempt_event_attempt ON attempt_event(attempt_id, id);
+CREATE TABLE part (sha256 TEXT PRIMARY KEY, text TEXT NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE sent (
+  id INTEGER PRIMARY KEY AUTOINCREMENT, at TEXT NOT NULL,
+  purpose TEXT NOT NULL CHECK (purpose IN ('delegation', 'test', 'models', 'resume', 'cancel')),
+  provider TEXT NOT NULL, url TEXT NOT NULL, model TEXT NOT NULL DEFAULT '', bytes INTEGER NOT NULL,
+  task_id INTEGER, task_title TEXT NOT NULL DEFAULT '', attempt_id INTEGER
+) STRICT;
+CREATE INDEX sent_at ON sent(at);
+CREATE INDEX sent_attempt ON sent(attempt_id) WHERE attempt_id IS NOT NULL;
+CREATE TRIGGER sent_keeps_update BEFORE UPDATE ON sent BEGIN
+  SELECT raise(ABORT, 'the log of what was sent is append-only');
+END;
+CREATE TRIGGER sent_keeps_delete BEFORE DELETE ON sent BEGIN
+  SELECT raise(ABORT, 'the log of what was sent is append-only');
+END;
+CREATE TABLE circuit (
+  provider_id INTEGER PRIMARY KEY REFERENCES provider(id) ON DELETE CASCADE, reason TEXT NOT NULL,
+  failures INTEGER NOT NULL DEFAULT 0, since TEXT NOT NULL, open_until TEXT
+) STRICT;
+CREATE TABLE price (
+  provider_id INTEGER NOT NULL REFERENCES provider(id) ON DELETE CASCADE, model TEXT NOT NULL,
+  own INTEGER NOT NULL, input_micro INTEGER, output_micro INTEGER, at TEXT NOT NULL,
+  PRIMARY KEY (provider_id, model, own)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE model_list (
+  provider_id INTEGER PRIMARY KEY REFERENCES provider(id) ON DELETE CASCADE, fetched_at TEXT NOT NULL,
+  models TEXT NOT NULL
+) STRICT;
+ALTER TABLE provider ADD COLUMN at_once INTEGER;
+ALTER TABLE provider ADD COLUMN redact INTEGER;
+ALTER TABLE provider ADD COLUMN background INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE provider ADD COLUMN patience_first INTEGER;
+ALTER TABLE provider ADD COLUMN patience_between INTEGER;
+ALTER TABLE delegation ADD COLUMN follow_up TEXT;
+ALTER TABLE delegation ADD COLUMN reminded_at TEXT;
+CREATE INDEX delegation_follow_up ON delegation(follow_up) WHERE state = 'open' AND follow_up IS NOT NULL;
+"""
+
+
+@MIGRATIONS(name="0002")
+def m0002_durable_queue(db: Database) -> None:
+    """The queue that waits, what each request was and cost, what a provider may do; and follow-ups for people.
+
+    The table of attempts is made anew, as SQLite cannot change a CHECK: `opening.py` has the foreign keys off."""
+    for statement in _statements(_DURABLE_QUEUE):
+        db.execute(statement)
+    db.execute("PRAGMA user_version = 2")
+
+
+LATEST: Final = 2
 """The number a file of this version carries in `PRAGMA user_version`."""
 
 

@@ -15,7 +15,7 @@ FILE_NAME: Final = "orchestrator.sqlite"
 BACKUPS: Final = "backups"
 BACKUPS_KEPT: Final = 10
 
-SCHEMA: Final = 1
+SCHEMA: Final = 2
 """Schema number this version reads and writes; kept beside `migrations.LATEST` so that opening an up-to-date
 file does not import the migrations (a test holds the two equal)."""
 
@@ -153,16 +153,22 @@ def _migrate(connection: sqlite3.Connection, path: Path, found: int) -> None:
 
     if found:
         _back_up(connection, path)
+    # A step may make a table anew that others refer to; whether all references hold is checked before the commit.
+    connection.execute("PRAGMA foreign_keys = OFF")
     # The write lock first: a window and a command may open a new file at the same moment.
     connection.execute("BEGIN IMMEDIATE")
     try:
         if _number(connection, "user_version") < SCHEMA:
             MIGRATIONS.apply(Database(connection))
+            if connection.execute("PRAGMA foreign_key_check").fetchone() is not None:
+                raise sqlite3.IntegrityError("a migration left a reference to nothing")
         connection.execute("COMMIT")
     except BaseException:
         if connection.in_transaction:
             connection.execute("ROLLBACK")
         raise
+    finally:
+        connection.execute("PRAGMA foreign_keys = ON")
 
 
 def _back_up(connection: sqlite3.Connection, path: Path) -> Path:

@@ -1,0 +1,74 @@
+"""Limits, prices, and what a delegation will cost, about. Amounts are micro-dollars."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from typing import Final
+
+from orchestrator_desktop.domain.changes import Changes, Kind
+from orchestrator_desktop.domain.delegate import Provider, Specialist
+from orchestrator_desktop.domain.ids import ProviderId
+from orchestrator_desktop.domain.money import Price, estimate
+from orchestrator_desktop.operations.acting import Act, acting
+from orchestrator_desktop.store import spending as reading
+from orchestrator_desktop.store.store import Store
+
+USUAL_OUTPUT: Final = 800
+"""Tokens of an answer, about, before a specialist has given any."""
+
+
+def expected_output(store: Store, specialist: Specialist) -> int:
+    """How many tokens an answer of the specialist will have, about: as its last ones had, within its own limit."""
+    usual = reading.usual_output(store, specialist.id) or USUAL_OUTPUT
+    return min(usual, specialist.options.max_tokens or usual)
+
+
+def expected_cost(
+    store: Store, provider: Provider, specialist: Specialist, model: str, input_tokens: int
+) -> int | None:
+    """What a request of so many tokens will cost, about; 0 on this computer, None where no price is known."""
+    price = reading.price(store, provider.id, model)
+    if price is None:
+        return None if provider.leaves_computer else 0
+    return estimate(input_tokens, expected_output(store, specialist), price)
+
+
+def set_own_price(store: Store, *, provider_id: ProviderId, model: str, price: Price | None) -> Changes:
+    """Remember what the user says a model costs; None takes it away. It counts where no price is listed."""
+    with acting(store, "", undoable=False) as act:
+        store.execute("DELETE FROM price WHERE provider_id = ? AND model = ? AND own = 1", (provider_id, model))
+        if price is not None:
+            _keep(act, provider_id, model, price, own=True)
+        act.touch(Kind.PROVIDER, provider_id)
+    return act.changes
+
+
+def keep_listed_prices(store: Store, *, provider_id: int, prices: Sequence[tuple[str, Price | None]]) -> Changes:
+    """Keep what models cost according to the price list; None for those it does not know."""
+    with acting(store, "", undoable=False) as act:
+        for model, price in prices:
+            _keep(act, provider_id, model, price, own=False)
+        act.touch(Kind.PROVIDER, provider_id)
+    return act.changes
+
+
+def keep_models(store: Store, *, provider_id: int, models: Sequence[dict[str, str | int | None]]) -> Changes:
+    """Keep the list of models a provider has just given, so that it is there without asking again."""
+    with acting(store, "", undoable=False) as act:
+        store.execute(
+            """INSERT INTO model_list (provider_id, fetched_at, models) VALUES (?, ?, ?)
+            ON CONFLICT (provider_id) DO UPDATE SET fetched_at = excluded.fetched_at, models = excluded.models""",
+            (provider_id, act.now, json.dumps(list(models), ensure_ascii=False)),
+        )
+        act.touch(Kind.PROVIDER, provider_id)
+    return act.changes
+
+
+def _keep(act: Act, provider_id: int, model: str, price: Price | None, *, own: bool) -> None:
+    act.store.execute(
+        """INSERT INTO price (provider_id, model, own, input_micro, output_micro, at) VALUES (?, ?, ?, ?, ?, ?)
+        ON CONFLICT (provider_id, model, own) DO UPDATE SET input_micro = excluded.input_micro,
+        output_micro = excluded.output_micro, at = excluded.at""",
+        (provider_id, model, own, price and price.input_micro, price and price.output_micro, act.now),
+    )

@@ -1,0 +1,115 @@
+"""Reading the queue: what may run, what waits and for what, which providers are in trouble."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+from orchestrator_desktop.domain import moments
+from orchestrator_desktop.domain.attempts import WaitReason
+from orchestrator_desktop.domain.circuit import Circuit
+from orchestrator_desktop.domain.ids import AttemptId, ProviderId
+from orchestrator_desktop.store.store import Row, Store
+
+LIMIT: Final = 200
+
+_QUEUE: Final = """SELECT attempt.*, delegation.specialist_id, delegation.brief_id, delegation.comment,
+  delegation.previous_result_id, provider.id AS provider_id,
+  (SELECT count(*) FROM attempt AS busy
+    WHERE busy.state IN ('sent', 'streaming') AND busy.provider = provider.name) AS busy
+FROM attempt JOIN delegation ON delegation.id = attempt.delegation_id
+LEFT JOIN specialist ON specialist.id = delegation.specialist_id
+LEFT JOIN provider ON provider.id = specialist.provider_id
+"""
+
+
+def due(store: Store, now: datetime, *, only: int | None = None) -> list[Row]:
+    """Attempts that may leave now, in the order of the queue: queued, or waiting for a time that has come."""
+    return store.rows(
+        f"""{_QUEUE} WHERE attempt.state IN ('queued', 'waiting') AND (:only IS NULL OR delegation.id = :only)
+        AND (attempt.state = 'queued' OR attempt.not_before <= :now) ORDER BY attempt.position LIMIT 1000""",
+        {"only": only, "now": moments.to_text(now)},
+    )
+
+
+def left_with_provider(store: Store, *, only: int | None = None) -> list[Row]:
+    """Attempts that their provider goes on with by itself, and that no process reads any more."""
+    return store.rows(
+        f"""{_QUEUE} WHERE attempt.state IN ('sent', 'streaming') AND attempt.owner IS NULL
+        AND attempt.remote_id IS NOT NULL AND (:only IS NULL OR delegation.id = :only) ORDER BY attempt.id LIMIT 1000""",
+        {"only": only},
+    )
+
+
+def next_time(store: Store) -> datetime | None:
+    """When the next waiting attempt may leave; None where none waits for a time."""
+    found: str | None = store.value("SELECT min(not_before) FROM attempt WHERE state = 'waiting'")
+    return moments.maybe_moment(found)
+
+
+def circuit(store: Store, provider_id: int) -> Circuit | None:
+    """The trouble a provider is in; None for one that is well, as far as is known."""
+    found = store.row("SELECT * FROM circuit WHERE provider_id = ?", (provider_id,))
+    return None if found is None else _circuit(found)
+
+
+def circuits(store: Store) -> list[Circuit]:
+    """Every provider in trouble, the oldest trouble first."""
+    return [_circuit(row) for row in store.rows("SELECT * FROM circuit ORDER BY since LIMIT ?", (LIMIT,))]
+
+
+@dataclass(frozen=True, slots=True)
+class Away:
+    """An unreachable provider that something waits for, and that is to be looked for now."""
+
+    provider_id: ProviderId
+    name: str
+    base_url: str
+
+
+def away(store: Store, now: datetime) -> list[Away]:
+    """Unreachable providers whose time to be looked for has come."""
+    rows = store.rows(
+        """SELECT provider.id, provider.name, provider.base_url FROM circuit
+        JOIN provider ON provider.id = circuit.provider_id
+        WHERE circuit.reason = 'offline' AND circuit.open_until <= ? AND EXISTS (
+          SELECT 1 FROM attempt JOIN delegation ON delegation.id = attempt.delegation_id
+          JOIN specialist ON specialist.id = delegation.specialist_id
+          WHERE attempt.state = 'waiting' AND specialist.provider_id = provider.id)
+        ORDER BY provider.id LIMIT ?""",
+        (moments.to_text(now), LIMIT),
+    )
+    return [Away(ProviderId(row["id"]), row["name"], row["base_url"]) for row in rows]
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One thing that happened to an attempt."""
+
+    at: datetime
+    kind: str
+    detail: str
+    """JSON."""
+
+
+def events(store: Store, attempt_id: AttemptId) -> list[Event]:
+    """What happened to an attempt, oldest first."""
+    rows = store.rows("SELECT * FROM attempt_event WHERE attempt_id = ? ORDER BY id LIMIT ?", (attempt_id, LIMIT))
+    return [Event(moments.moment(row["at"]), row["kind"], row["detail"]) for row in rows]
+
+
+def part(store: Store, sha256: str) -> str | None:
+    """The text of one part of a request, as it was sent."""
+    text: str | None = store.value("SELECT text FROM part WHERE sha256 = ?", (sha256,))
+    return text
+
+
+def _circuit(row: Row) -> Circuit:
+    return Circuit(
+        provider_id=ProviderId(row["provider_id"]),
+        reason=WaitReason(row["reason"]),
+        failures=row["failures"],
+        since=moments.moment(row["since"]),
+        open_until=moments.maybe_moment(row["open_until"]),
+    )

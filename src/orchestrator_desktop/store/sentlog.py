@@ -1,0 +1,70 @@
+"""Reading the log of what was sent: one line a request, whatever it was for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+from orchestrator_desktop.domain import moments
+from orchestrator_desktop.domain.ids import AttemptId, TaskId
+from orchestrator_desktop.store.store import Row, Store
+
+LIMIT: Final = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """One request that left. What came of it is None where it was no delegation, or its task is gone."""
+
+    id: int
+    at: datetime
+    purpose: str
+    """"delegation", "resume" (reading on), "cancel", "test" or "models"."""
+    provider: str
+    url: str
+    model: str
+    bytes: int
+    task_id: TaskId | None
+    task_title: str
+    attempt_id: AttemptId | None
+    state: str | None
+    input_tokens: int | None
+    """Counted by the provider, or about."""
+    output_tokens: int | None
+    cost_micro: int | None
+    replaced: int | None
+    """How many different words were replaced before sending."""
+
+
+def sent(store: Store, *, before: int | None = None, limit: int = LIMIT) -> list[Sent]:
+    """The newest requests; with `before` those that left before the one of that id."""
+    rows = store.rows(
+        """SELECT sent.*, attempt.state, coalesce(attempt.input_tokens, attempt.input_estimate) AS input_tokens,
+        attempt.output_tokens, attempt.cost_micro,
+        (SELECT count(*) FROM json_each(attempt.replaced)) AS replaced_count
+        FROM sent LEFT JOIN attempt ON attempt.id = sent.attempt_id
+        WHERE :before IS NULL OR sent.id < :before ORDER BY sent.id DESC LIMIT :limit""",
+        {"before": before, "limit": limit},
+    )
+    return [_sent(row) for row in rows]
+
+
+def _sent(row: Row) -> Sent:
+    return Sent(
+        id=row["id"],
+        at=moments.moment(row["at"]),
+        purpose=row["purpose"],
+        provider=row["provider"],
+        url=row["url"],
+        model=row["model"],
+        bytes=row["bytes"],
+        task_id=None if row["task_id"] is None else TaskId(row["task_id"]),
+        task_title=row["task_title"],
+        attempt_id=None if row["attempt_id"] is None else AttemptId(row["attempt_id"]),
+        state=row["state"],
+        input_tokens=row["input_tokens"],
+        output_tokens=row["output_tokens"],
+        cost_micro=row["cost_micro"],
+        replaced=row["replaced_count"] if row["state"] is not None else None,
+    )
