@@ -39,7 +39,7 @@ PATIENT = Patience(first=20, between=20)
 HASTY = Patience(first=0.05, between=0.05)
 NOW = datetime(2026, 11, 3, 12, tzinfo=UTC)
 GOOD: dict[Dialect, Callable[[str], Reply]] = {Dialect.OPENAI_CHAT: openai_chat, Dialect.ANTHROPIC: anthropic}
-DIALECTS = list(Dialect)
+DIALECTS = list(GOOD)
 
 
 @dataclass
@@ -157,10 +157,12 @@ def ask_once(server: ReplayServer, dialect: Dialect = Dialect.OPENAI_CHAT, **opt
     return heard
 
 
-def read(dialect: Dialect, *chunks: bytes, cut: str = "cut") -> Heard:
+def read(dialect: Dialect, *chunks: bytes, cut: str = "cut", asked: Request | None = None) -> Heard:
     """What an answer of these bytes is heard as, without any network."""
     heard = Heard()
-    answer = Answer(adapter(dialect).reader(), None, Silence(1), PATIENT)
+    wire = adapter(dialect)
+    asked = asked or question(Endpoint("p", dialect, "http://localhost"))
+    answer = Answer(wire.reader(asked), wire.framing, None, Silence(1), PATIENT)
 
     def events() -> Iterator[Event]:
         for chunk in chunks:
