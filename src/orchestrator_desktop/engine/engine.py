@@ -16,8 +16,8 @@ from orchestrator_desktop.domain.ids import AttemptId, DelegationId
 from orchestrator_desktop.engine.loop import Loop
 from orchestrator_desktop.engine.offline import Lookout
 from orchestrator_desktop.engine.pen import ORIGIN, DiskError
-from orchestrator_desktop.engine.run import Run, Tools
 from orchestrator_desktop.engine.pricing import look_up_queued
+from orchestrator_desktop.engine.run import Run, Tools
 from orchestrator_desktop.operations import attempts
 from orchestrator_desktop.operations.claiming import Claim, claim
 from orchestrator_desktop.operations.writer import Writer

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from asyncio import to_thread, wrap_future
 from concurrent.futures import Future
+from dataclasses import asdict
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from orchestrator_desktop.domain.delegate import Provider
 from orchestrator_desktop.domain.errors import ProviderError
 from orchestrator_desktop.domain.ids import ProviderId
 from orchestrator_desktop.engine.desk import Desk
 from orchestrator_desktop.engine.keeping import provider_of
-from orchestrator_desktop.operations import roster
-from orchestrator_desktop.providers.base import ModelInfo, ProbeResult
+from orchestrator_desktop.engine.pricing import priced
+from orchestrator_desktop.operations import circuits, roster, sentlog, spending
+from orchestrator_desktop.providers.base import ModelInfo, ProbeResult, Sending
 
 if TYPE_CHECKING:
     from orchestrator_desktop.providers.builtin.weights import GgufInfo
@@ -25,7 +29,9 @@ def test_provider(desk: Desk, provider_id: ProviderId) -> Future[ProbeResult]:
 
 
 def list_models(desk: Desk, provider_id: ProviderId) -> Future[list[ModelInfo]]:
-    """The models the provider offers. Raises ProviderError where it has no list."""
+    """The models the provider offers, kept with what they cost in `store.spending.model_list` and `price`.
+
+    Raises ProviderError where it has no list."""
     return desk.loop.run(_models(desk, provider_id))
 
 
@@ -47,10 +53,13 @@ async def _test(desk: Desk, provider_id: ProviderId) -> ProbeResult:
         async with desk.connections.to(provider, provider.model) as line:
             from orchestrator_desktop.providers.probe import probe
 
-            result = await probe(line.endpoint, line.model, line.key, line.client)
+            log = partial(_log, desk, provider, "test")
+            result = await probe(line.endpoint, line.model, line.key, line.client, sending=log)
     except ProviderError as error:
         result = ProbeResult(False, 0, provider.model, error.kind, error.detail)
     await wrap_future(desk.writer.submit(roster.record_test, provider_id=provider_id, ms=result.ms, error=result.kind))
+    if result.ok:  # who waits for it need not wait any longer
+        await wrap_future(desk.writer.submit(circuits.back, provider_id=provider_id))
     return result
 
 
@@ -59,7 +68,28 @@ async def _models(desk: Desk, provider_id: ProviderId) -> list[ModelInfo]:
     async with desk.connections.to(provider, provider.model) as line:
         from orchestrator_desktop.providers import probe
 
-        return await probe.list_models(line.endpoint, line.key, line.client)
+        log = partial(_log, desk, provider, "models")
+        found = await probe.list_models(line.endpoint, line.key, line.client, sending=log)
+    rows = [asdict(model) for model in found]
+    await wrap_future(desk.writer.submit(spending.keep_models, provider_id=provider_id, models=rows))
+    if provider.leaves_computer:
+        prices = await to_thread(priced, provider.base_url, found)
+        await wrap_future(desk.writer.submit(spending.keep_listed_prices, provider_id=provider_id, prices=prices))
+    return found
+
+
+async def _log(desk: Desk, provider: Provider, purpose: str, sending: Sending) -> None:
+    """A question to a provider is logged before it leaves, as a delegation is."""
+    await wrap_future(
+        desk.writer.submit(
+            sentlog.log_sent,
+            purpose=purpose,
+            provider=provider.name,
+            url=sending.url,
+            size=sending.size,
+            model=provider.model if purpose == "test" else "",
+        )
+    )
 
 
 async def _local(desk: Desk) -> list[LocalServer]:

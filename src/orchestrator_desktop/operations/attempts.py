@@ -115,9 +115,7 @@ def recover(store: Store, *, alive: Callable[[str], bool]) -> Changes:
 def leave(store: Store, *, attempt_id: AttemptId) -> Changes:
     """The app quits and the provider goes on: the next start reads on."""
     with acting(store, "", undoable=False) as act:
-        store.execute(
-            "UPDATE attempt SET owner = NULL WHERE id = ? AND state IN ('sent', 'streaming')", (attempt_id,)
-        )
+        store.execute("UPDATE attempt SET owner = NULL WHERE id = ? AND state IN ('sent', 'streaming')", (attempt_id,))
         record(act, attempt_id, "left")
     return act.changes
 
@@ -166,9 +164,7 @@ def _end(act: Act, attempt: Attempt, ending: Ending, chance: float) -> None:
     act.touch(Kind.TASK, attempt.task_id)
     delegation = reading.delegation(act.store, attempt.delegation_id)
     task = require(act.store, attempt.task_id)
-    awaited = (
-        delegation is not None and delegation.state is DelegationState.OPEN and task.stage is Stage.DELEGATED
-    )
+    awaited = delegation is not None and delegation.state is DelegationState.OPEN and task.stage is Stage.DELEGATED
     again = _again(task, attempt, ending, chance) if awaited and not _stop_asked(act.store, attempt.id) else None
     until = None if again is None else moments.moment(act.now) + timedelta(seconds=again.seconds)
     _tell_circuit(act, attempt, ending, until)

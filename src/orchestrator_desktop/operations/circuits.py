@@ -48,7 +48,8 @@ def well(act: Act, provider_id: int) -> int:
     )
     for row in waiting:
         act.store.execute(
-            "UPDATE attempt SET state = 'queued', reason = NULL, not_before = NULL, waits = 0 WHERE id = ?", (row["id"],)
+            "UPDATE attempt SET state = 'queued', reason = NULL, not_before = NULL, waits = 0 WHERE id = ?",
+            (row["id"],),
         )
         record(act, row["id"], AttemptState.QUEUED)
         act.touch(Kind.DELEGATION, row["delegation_id"])

@@ -26,7 +26,6 @@ from orchestrator_desktop.operations.spending import expected_cost
 from orchestrator_desktop.operations.tasks import require
 from orchestrator_desktop.providers.address import origin
 from orchestrator_desktop.store import delegates, queue
-from orchestrator_desktop.store import delegations as reading
 from orchestrator_desktop.store import spending as money
 from orchestrator_desktop.store.days import setting
 from orchestrator_desktop.store.store import Row, Store

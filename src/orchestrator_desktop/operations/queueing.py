@@ -107,7 +107,9 @@ def _to_come(store: Store, delegation_id: DelegationId) -> Attempt:
     """Its attempt, which has not left yet. Raises UserError."""
     _, last = open_one(store, delegation_id)
     if not last.state.to_come:
-        raise UserError(QT_TRANSLATE_NOOP("errors", "This delegation is not in the queue any more. Nothing was changed."))
+        raise UserError(
+            QT_TRANSLATE_NOOP("errors", "This delegation is not in the queue any more. Nothing was changed.")
+        )
     return last
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import asdict
-from typing import TypedDict, Unpack
+from typing import Final, TypedDict, Unpack
 
 from orchestrator_desktop.domain.changes import Changes, Kind
 from orchestrator_desktop.domain.delegate import Example, ProviderKind
@@ -19,6 +19,10 @@ from orchestrator_desktop.providers.address import check_base_url, is_loopback, 
 from orchestrator_desktop.store import delegates
 from orchestrator_desktop.store.store import Store, Value
 
+MOST_AT_ONCE: Final = 64
+LONGEST_WAIT: Final = 86_400
+"""Seconds of silence that can be borne: a day."""
+
 
 class ProviderEdits(TypedDict, total=False):
     """What `edit_provider` can change; what is absent stays."""
@@ -26,6 +30,11 @@ class ProviderEdits(TypedDict, total=False):
     base_url: str
     model: str
     enabled: bool
+    at_once: int | None
+    redact: bool | None
+    background: bool
+    patience_first: int | None
+    patience_between: int | None
 
 
 class SpecialistEdits(TypedDict, total=False):
@@ -87,11 +96,30 @@ def edit_provider(store: Store, *, provider_id: ProviderId, **edits: Unpack[Prov
             values |= {"tested_at": None, "test_ms": None, "test_error": None}
         if "model" in edits:
             values["model"] = edits["model"].strip()
-        if "enabled" in edits:
-            values["enabled"] = int(edits["enabled"])
+        values |= _limits(edits)
         act.update(Kind.PROVIDER, provider_id, values)
         act.touch(Kind.SPECIALIST)
     return act.changes
+
+
+def _limits(edits: ProviderEdits) -> dict[str, Value]:
+    """What the provider may do, and how long it is waited for. Raises UsageError for what makes no sense."""
+    values: dict[str, Value] = {}
+    for name in ("enabled", "redact", "background"):
+        if name in edits:
+            said = edits[name]
+            values[name] = None if said is None else int(said)
+    for name, most in (("at_once", MOST_AT_ONCE), ("patience_first", LONGEST_WAIT), ("patience_between", LONGEST_WAIT)):
+        if name in edits:
+            number = edits[name]
+            if number is not None and not 1 <= number <= most:
+                raise UsageError(
+                    QT_TRANSLATE_NOOP("errors", "{number} is not between 1 and {most}. Nothing was changed."),
+                    number=number,
+                    most=most,
+                )
+            values[name] = number
+    return values
 
 
 def remove_provider(store: Store, *, provider_id: ProviderId) -> Changes:
