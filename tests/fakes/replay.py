@@ -127,6 +127,14 @@ class ReplayServer:
         self.openai_url = f"http://127.0.0.1:{self.port}/v1"
         self.anthropic_url = f"http://127.0.0.1:{self.port}"
 
+    @property
+    def gemini_url(self) -> str:
+        return f"http://127.0.0.1:{self.port}/v1beta"
+
+    @property
+    def ollama_url(self) -> str:
+        return f"http://127.0.0.1:{self.port}"
+
     def script(self, *replies: Scripted) -> None:
         """Add replies to those still to be given."""
         with self._lock:
@@ -332,6 +340,55 @@ def anthropic(
     return events(*data, names=[item["type"] for item in data]).with_headers(request_id="req_replay")
 
 
+def gemini(
+    text: str, *, pieces: int = 4, finish: str | None = "STOP", usage: bool = True, model: str = "m", thinking: str = ""
+) -> Reply:
+    """An answer, streamed as Google streams it: thoughts, text, then a signature on an empty text with the end; counts
+    that grow in every chunk."""
+
+    def chunk(part: dict[str, object], number: int, **end: object) -> dict[str, object]:
+        candidate = {"content": {"parts": [part], "role": "model"}, "index": 0, **end}
+        counts = {"promptTokenCount": 12, "candidatesTokenCount": number, "totalTokenCount": 12 + number}
+        named = {"modelVersion": model, "responseId": "req_replay"}
+        return {"candidates": [candidate], **({"usageMetadata": counts} if usage else {}), **named}
+
+    data = [chunk({"text": part, "thought": True}, 0) for part in split(thinking, pieces)]
+    data += [chunk({"text": part}, number) for number, part in enumerate(split(text, pieces), 1)]
+    if finish:
+        data.append(chunk({"text": "", "thoughtSignature": "Cp4B"}, pieces, finishReason=finish))
+    return events(*data)
+
+
+def lines(*data: object) -> Reply:
+    """A stream of JSON values, one a line."""
+    pieces = tuple(f"{json.dumps(item)}\n".encode() for item in data)
+    return Reply(pieces, headers={"content-type": "application/x-ndjson"})
+
+
+def ollama(
+    text: str,
+    *,
+    pieces: int = 4,
+    finish: str | None = "stop",
+    model: str = "m",
+    thinking: str = "",
+    prompt_tokens: int | None = 12,
+) -> Reply:
+    """A chat, streamed as Ollama streams it: thoughts, text, then the line that is done, with counts and durations."""
+
+    def line(said: dict[str, str], **end: object) -> dict[str, object]:
+        message = {"role": "assistant", "content": "", **said}
+        return {"model": model, "created_at": "2026-11-03T12:00:00Z", "message": message, "done": False, **end}
+
+    data = [line({"thinking": part}) for part in split(thinking, pieces)]
+    data += [line({"content": part}) for part in split(text, pieces)]
+    if finish:
+        counts = {"prompt_eval_count": prompt_tokens, "eval_count": pieces, "total_duration": 5_191_566_416}
+        known = {name: value for name, value in counts.items() if value is not None}
+        data.append(line({}, done=True, done_reason=finish, **known))
+    return lines(*data).with_headers(x_request_id="req_replay")
+
+
 def _block(index: int, kind: str, parts: Sequence[str]) -> list[dict[str, Any]]:
     deltas = [
         {"type": "content_block_delta", "index": index, "delta": {"type": f"{kind}_delta", kind: part}}
@@ -349,3 +406,14 @@ def openai_error(code: int, message: str, headers: Mapping[str, str] | None = No
 def anthropic_error(code: int, kind: str, message: str, headers: Mapping[str, str] | None = None) -> Reply:
     """Anthropic's error body."""
     return status(code, headers, {"type": "error", "error": {"type": kind, "message": message}, "request_id": "req_e"})
+
+
+def gemini_error(code: int, word: str, message: str, *details: object) -> Reply:
+    """Google's error body; `word`: its status, such as RESOURCE_EXHAUSTED."""
+    fields = {"code": code, "message": message, "status": word}
+    return status(code, None, {"error": {**fields, **({"details": details} if details else {})}})
+
+
+def ollama_error(code: int, message: str) -> Reply:
+    """Ollama's error body."""
+    return status(code, None, {"error": message})
