@@ -44,7 +44,7 @@ class Failure:
 
 @dataclass(frozen=True, slots=True)
 class Again:
-    """Try again in `seconds`. `counted`: as another attempt; else the same one goes on waiting, for nothing was done."""
+    """Try again in `seconds`. `counted`: as another attempt; else nothing was done, and the same one waits on."""
 
     reason: WaitReason
     seconds: float

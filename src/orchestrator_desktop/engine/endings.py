@@ -49,7 +49,7 @@ def closed(claim: Claim, heard: Heard, end: Closed) -> Ending:
 
 
 def broken_off(claim: Claim, heard: Heard, error: ProviderError) -> Ending:
-    """An error: nothing of an answer exists yet, or what arrived is kept; or the request left and nobody said a thing."""
+    """An error: nothing of an answer exists yet, or what arrived is kept; or the request left, and silence followed."""
     state = AttemptState.INTERRUPTED if heard.begun else AttemptState.FAILED
     if heard.sent and not heard.begun and _nobody_knows(error):
         state = AttemptState.UNKNOWN

@@ -1,4 +1,4 @@
-"""From what a provider says to what the user reads: placeholders become words again, a continuation loses what it repeats."""
+"""From what a provider says to what the user reads: placeholders become words again, continuations do not repeat."""
 
 from __future__ import annotations
 

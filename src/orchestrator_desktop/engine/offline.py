@@ -25,9 +25,7 @@ class Lookout:
         """Begin to look for those whose time has come."""
         for away in await self._pen.write(queue.away, datetime.now(UTC)):
             if away.provider_id not in self._looking:
-                task = asyncio.create_task(self._look_for(away))
-                self._looking[away.provider_id] = task
-                task.add_done_callback(lambda _task, key=away.provider_id: self._looking.pop(key))
+                self._looking[away.provider_id] = asyncio.create_task(self._look_for(away))
 
     async def close(self) -> None:
         for task in (tasks := list(self._looking.values())):
@@ -38,11 +36,16 @@ class Lookout:
         from orchestrator_desktop.providers.reach import reachable
 
         try:
-            if not await reachable(away.base_url):
-                await self._pen.write(circuits.still_away, provider_id=away.provider_id)
-                return
-            _, count = await self._pen.write(circuits.back, provider_id=away.provider_id)
+            await self._tell(away, await reachable(away.base_url))
         except DiskError:
-            return  # said already; the next look tries again
+            pass  # said already; the next look tries again
+        finally:
+            del self._looking[away.provider_id]
+
+    async def _tell(self, away: Away, there: bool) -> None:
+        if not there:
+            await self._pen.write(circuits.still_away, provider_id=away.provider_id)
+            return
+        _, count = await self._pen.write(circuits.back, provider_id=away.provider_id)
         if count:
             self._on_notice(Notice(NoticeKind.BACK_ONLINE, provider=away.name, count=count))

@@ -1,4 +1,4 @@
-"""What models cost: looked up in the price list that comes along, on a thread of its own, for its import takes a while."""
+"""What models cost: looked up in the price list that comes along, on a thread of its own, for it loads slowly."""
 
 from __future__ import annotations
 
@@ -32,8 +32,8 @@ def look_up(desk: Desk, provider_id: ProviderId, base_url: str, models: list[str
 
 
 async def settled(claim: Claim, usage: Usage) -> tuple[Usage, CostSource]:
-    """`usage` with what it cost: what the provider reports, else the price list, else the user's price; on this computer
-    nothing, and where nobody knows it stays unknown."""
+    """`usage` with what it cost: what the provider reports, else the price list, else the user's price; on this
+    computer nothing, and where nobody knows it stays unknown."""
     if usage.cost_micro is not None:
         return usage, CostSource.REPORTED
     listed = None
@@ -50,8 +50,8 @@ async def settled(claim: Claim, usage: Usage) -> tuple[Usage, CostSource]:
 
 
 def priced(base_url: str, models: Sequence[ModelInfo]) -> list[tuple[str, Price | None]]:
-    """What each model costs: as its provider's own list says, else the price list that comes along. It may take a second
-    the first time: call it on a thread that nothing waits for."""
+    """What each model costs: as its provider's own list says, else the price list that comes along. It may take a
+    second the first time: call it on a thread that nothing waits for."""
     return [(model.id, _said(model) or _listed(base_url, model.id)) for model in models]
 
 

@@ -20,7 +20,7 @@ from orchestrator_desktop.domain.retrying import Again, Failure, after_cut, afte
 from orchestrator_desktop.domain.task import Stage, Task
 from orchestrator_desktop.operations import circuits
 from orchestrator_desktop.operations.acting import Act, acting
-from orchestrator_desktop.operations.delegations import queue_attempt
+from orchestrator_desktop.operations.handing import queue_attempt
 from orchestrator_desktop.operations.recording import record
 from orchestrator_desktop.operations.results import add_result
 from orchestrator_desktop.operations.tasks import require
@@ -70,8 +70,8 @@ def progress(
                 more_text,
                 more_reasoning,
                 act.now if more_text else None,
-                place and place.remote_id,
-                place and place.sequence,
+                None if place is None else place.remote_id,
+                None if place is None else place.sequence,
                 attempt_id,
             ),
         )
@@ -247,8 +247,9 @@ def _write_ending(act: Act, attempt_id: AttemptId, ending: Ending) -> None:
     act.store.execute(
         """UPDATE attempt SET state = ?, text = ?, reasoning = ?, model_answered = ?, request_id = ?, error = ?,
         error_detail = ?, retry_after = ?, input_tokens = ?, output_tokens = ?, cached_tokens = ?,
-        cache_write_tokens = ?, reasoning_tokens = ?, cost_micro = ?, cost_source = ?, usage_estimated = ?, ended_at = ?,
-        first_text_at = CASE WHEN ? THEN coalesce(first_text_at, ?) ELSE first_text_at END WHERE id = ?""",
+        cache_write_tokens = ?, reasoning_tokens = ?, cost_micro = ?, cost_source = ?, usage_estimated = ?,
+        ended_at = ?, first_text_at = CASE WHEN ? THEN coalesce(first_text_at, ?) ELSE first_text_at END
+        WHERE id = ?""",
         (
             ending.state,
             ending.text,

@@ -1,4 +1,4 @@
-"""A provider's circuit breaker: opened by trouble, closed by an answer. Written within the act that learns of either."""
+"""A provider's circuit breaker: opened by trouble, closed by an answer, within the act that learns of either."""
 
 from __future__ import annotations
 
@@ -71,9 +71,9 @@ def still_away(store: Store, *, provider_id: ProviderId) -> Changes:
             until = moments.moment(act.now) + timedelta(seconds=offline_pause(known.failures))
             trouble(act, provider_id, WaitReason.OFFLINE, until=until)
             store.execute(
-                """UPDATE attempt SET not_before = ? WHERE state = 'waiting' AND reason = 'offline' AND delegation_id IN (
-                  SELECT delegation.id FROM delegation JOIN specialist ON specialist.id = delegation.specialist_id
-                  WHERE specialist.provider_id = ?)""",
+                """UPDATE attempt SET not_before = ? WHERE state = 'waiting' AND reason = 'offline'
+                AND delegation_id IN (SELECT delegation.id FROM delegation
+                  JOIN specialist ON specialist.id = delegation.specialist_id WHERE specialist.provider_id = ?)""",
                 (moments.to_text(until), provider_id),
             )
     return act.changes

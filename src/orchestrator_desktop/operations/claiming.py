@@ -233,9 +233,9 @@ def _mark_sent(act: Act, taken: Claim, owner: str, *, reserved: int | None, untr
         "options": asdict(taken.options),
     }
     act.store.execute(
-        """UPDATE attempt SET state = 'sent', reason = NULL, not_before = NULL, owner = ?, provider = ?, model_asked = ?,
-        snapshot = ?, origin = ?, replaced = ?, untrusted = ?, reserved_micro = ?, background = ?, sent_at = ?
-        WHERE id = ?""",
+        """UPDATE attempt SET state = 'sent', reason = NULL, not_before = NULL, owner = ?, provider = ?,
+        model_asked = ?, snapshot = ?, origin = ?, replaced = ?, untrusted = ?, reserved_micro = ?, background = ?,
+        sent_at = ? WHERE id = ?""",
         (
             owner,
             provider.name,

@@ -1,4 +1,4 @@
-"""What the user can do with the queue: pause, hold, let go, move, try now, send over the limit, go on with an answer."""
+"""What the user can do with the queue: pause, hold, let go, move, send over the limit, go on with an answer."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from orchestrator_desktop.domain.ids import DelegationId
 from orchestrator_desktop.domain.moments import day_bounds, moment, to_text
 from orchestrator_desktop.operations.acting import Act, acting, gone
 from orchestrator_desktop.operations.claiming import PAUSED
-from orchestrator_desktop.operations.delegations import queue_attempt
+from orchestrator_desktop.operations.handing import queue_attempt
 from orchestrator_desktop.operations.recording import record
 from orchestrator_desktop.operations.settings import set_setting
 from orchestrator_desktop.store import delegations as reading

@@ -9,7 +9,8 @@ from orchestrator_desktop.domain.ids import ResultId, SpecialistId, TaskId
 from orchestrator_desktop.domain.ledger import Event, Way
 from orchestrator_desktop.domain.task import Level, Stage, Task
 from orchestrator_desktop.operations.acting import Act, acting
-from orchestrator_desktop.operations.delegations import hand_over, hand_to, hand_to_person, require_specialist
+from orchestrator_desktop.operations.delegations import require_specialist
+from orchestrator_desktop.operations.handing import hand_over, hand_to, hand_to_person
 from orchestrator_desktop.operations.results import insert_version
 from orchestrator_desktop.operations.tasks import move, require
 from orchestrator_desktop.store import delegations as reading

@@ -19,9 +19,8 @@ from orchestrator_desktop.providers.address import check_base_url, is_loopback, 
 from orchestrator_desktop.store import delegates
 from orchestrator_desktop.store.store import Store, Value
 
-MOST_AT_ONCE: Final = 64
-LONGEST_WAIT: Final = 86_400
-"""Seconds of silence that can be borne: a day."""
+_MOST: Final = {"at_once": 64, "patience_first": 86_400, "patience_between": 86_400}
+"""Attempts at the same time; seconds of silence that can be borne: a day."""
 
 
 class ProviderEdits(TypedDict, total=False):
@@ -105,20 +104,17 @@ def edit_provider(store: Store, *, provider_id: ProviderId, **edits: Unpack[Prov
 def _limits(edits: ProviderEdits) -> dict[str, Value]:
     """What the provider may do, and how long it is waited for. Raises UsageError for what makes no sense."""
     values: dict[str, Value] = {}
-    for name in ("enabled", "redact", "background"):
-        if name in edits:
-            said = edits[name]
-            values[name] = None if said is None else int(said)
-    for name, most in (("at_once", MOST_AT_ONCE), ("patience_first", LONGEST_WAIT), ("patience_between", LONGEST_WAIT)):
-        if name in edits:
-            number = edits[name]
-            if number is not None and not 1 <= number <= most:
+    for name, said in edits.items():
+        if name in ("enabled", "redact", "background"):
+            values[name] = None if said is None else int(bool(said))
+        elif name in _MOST and isinstance(said, int | None):
+            if said is not None and not 1 <= said <= _MOST[name]:
                 raise UsageError(
                     QT_TRANSLATE_NOOP("errors", "{number} is not between 1 and {most}. Nothing was changed."),
-                    number=number,
-                    most=most,
+                    number=said,
+                    most=_MOST[name],
                 )
-            values[name] = number
+            values[name] = said
     return values
 
 

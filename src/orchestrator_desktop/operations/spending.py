@@ -70,5 +70,11 @@ def _keep(act: Act, provider_id: int, model: str, price: Price | None, *, own: b
         """INSERT INTO price (provider_id, model, own, input_micro, output_micro, at) VALUES (?, ?, ?, ?, ?, ?)
         ON CONFLICT (provider_id, model, own) DO UPDATE SET input_micro = excluded.input_micro,
         output_micro = excluded.output_micro, at = excluded.at""",
-        (provider_id, model, own, price and price.input_micro, price and price.output_micro, act.now),
+        (
+            provider_id,
+            model,
+            own,
+            *((None, None) if price is None else (price.input_micro, price.output_micro)),
+            act.now,
+        ),
     )

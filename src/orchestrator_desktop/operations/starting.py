@@ -8,7 +8,8 @@ from orchestrator_desktop.domain.ledger import Event
 from orchestrator_desktop.domain.task import Level, Stage, split_title
 from orchestrator_desktop.operations.acting import acting
 from orchestrator_desktop.operations.briefs import BriefEdits, write_brief
-from orchestrator_desktop.operations.delegations import DELEGATE, hand_over, require_specialist
+from orchestrator_desktop.operations.delegations import DELEGATE, require_specialist
+from orchestrator_desktop.operations.handing import hand_over
 from orchestrator_desktop.operations.tasks import require
 from orchestrator_desktop.store.store import Store
 

@@ -37,7 +37,8 @@ def left_with_provider(store: Store, *, only: int | None = None) -> list[Row]:
     """Attempts that their provider goes on with by itself, and that no process reads any more."""
     return store.rows(
         f"""{_QUEUE} WHERE attempt.state IN ('sent', 'streaming') AND attempt.owner IS NULL
-        AND attempt.remote_id IS NOT NULL AND (:only IS NULL OR delegation.id = :only) ORDER BY attempt.id LIMIT 1000""",
+        AND attempt.remote_id IS NOT NULL AND (:only IS NULL OR delegation.id = :only)
+        ORDER BY attempt.id LIMIT 1000""",
         {"only": only},
     )
 

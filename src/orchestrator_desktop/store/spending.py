@@ -96,7 +96,8 @@ class Unpriced:
 def unpriced(store: Store) -> list[Unpriced]:
     """Models of providers elsewhere that something in the queue asks, and of which no price was looked up."""
     rows = store.rows(
-        """SELECT DISTINCT provider.id, provider.base_url, coalesce(nullif(specialist.model, ''), provider.model) AS asked
+        """SELECT DISTINCT provider.id, provider.base_url,
+        coalesce(nullif(specialist.model, ''), provider.model) AS asked
         FROM attempt JOIN delegation ON delegation.id = attempt.delegation_id
         JOIN specialist ON specialist.id = delegation.specialist_id
         JOIN provider ON provider.id = specialist.provider_id
