@@ -19,12 +19,14 @@ from orchestrator_desktop.providers.base import (
     Dialect,
     Endpoint,
     Event,
+    OnSending,
     Opened,
     ReasoningDelta,
     Request,
     TextDelta,
     UsageSeen,
     Waiting,
+    unrecorded,
 )
 from orchestrator_desktop.providers.http import Client, open_client
 from orchestrator_desktop.providers.registry import adapter
@@ -120,6 +122,7 @@ def ask(
     stop_after: int | None = None,
     silence_when: When = lambda heard: False,
     slow_reader: bool = False,
+    sending: OnSending = unrecorded,
 ) -> list[Heard]:
     """Ask one after the other through one client.
 
@@ -131,7 +134,8 @@ def ask(
     async def one(request: Request, client: Client) -> Heard:
         heard = Heard()
         try:
-            async with aclosing(stream(request, key, client, patience=patience, now=lambda: NOW)) as events:
+            asked = stream(request, key, client, patience=patience, now=lambda: NOW, sending=sending)
+            async with aclosing(asked) as events:
                 async for event in events:
                     heard.events.append(event)
                     if len(heard.events) == stop_after:

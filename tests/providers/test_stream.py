@@ -135,8 +135,8 @@ def test_what_came_before_an_error_in_the_same_packet_counts(server: ReplayServe
         (status(503), ProviderErrorKind.DOWN),
         (status(200, body="<html>Sign in to the network</html>"), ProviderErrorKind.GARBLED),
         (status(302, {"location": "http://127.0.0.1:9/steal"}), ProviderErrorKind.REDIRECTED),
-        (Reply(silent=True), ProviderErrorKind.DOWN),
-        (Reply(silent=True).reset(), ProviderErrorKind.DOWN),
+        (Reply(silent=True), ProviderErrorKind.UNANSWERED),
+        (Reply(silent=True).reset(), ProviderErrorKind.UNANSWERED),
         (raw(b"data: {]\n\n"), ProviderErrorKind.GARBLED),
     ],
 )

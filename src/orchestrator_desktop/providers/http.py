@@ -104,7 +104,7 @@ class Client:
 
 @dataclass(slots=True)
 class _Departure:
-    """One request on its way out. `whole`: nothing of it is left with us."""
+    """One request on its way out. `whole`: the system has taken all of it (which it may still fail to send)."""
 
     method: str
     url: str
