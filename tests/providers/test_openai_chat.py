@@ -293,15 +293,38 @@ def test_model_lists_of_several_servers_are_read() -> None:
         "object": "list",
         "data": [
             {"id": "gpt-5", "created": 1, "owned_by": "openai"},
-            {"id": "x/y", "name": "Y", "context_length": 131072, "top_provider": {"max_completion_tokens": 8192}},
+            {
+                "id": "x/y",
+                "name": "Y",
+                "context_length": 131072,
+                "top_provider": {"max_completion_tokens": 8192},
+                "pricing": {"prompt": "0.0000003", "completion": "0.00000125", "image": "0"},
+            },
             {"id": "mistral-large", "max_context_length": 262144},
             {"id": "local", "meta": {"n_ctx": 4096, "n_ctx_train": 8192}},
         ],
     }
     assert ADAPTER.models(json.dumps(reply).encode()).models == (
         ModelInfo("gpt-5", "gpt-5"),
-        ModelInfo("x/y", "Y", 131072, 8192),
+        ModelInfo("x/y", "Y", 131072, 8192, 300_000, 1_250_000),
         ModelInfo("mistral-large", "mistral-large", 262144),
         ModelInfo("local", "local", 4096),
     )
     assert ADAPTER.models(b'[{"id": "bare"}]').models == (ModelInfo("bare", "bare"),)
+
+
+@pytest.mark.parametrize(
+    ("pricing", "prices"),
+    [
+        ({"prompt": "0", "completion": "0"}, (0, 0)),
+        ({"prompt": "-1", "completion": "-1"}, (None, None)),
+        ({"prompt": "free", "completion": "nan"}, (None, None)),
+        ({"prompt": "1e400"}, (None, None)),
+        ({"hourly": 0, "input": 0.18, "output": 0.18}, (None, None)),
+        ([], (None, None)),
+        (None, (None, None)),
+    ],
+)
+def test_a_price_is_a_number_or_unknown(pricing: object, prices: tuple[int | None, int | None]) -> None:
+    (model,) = ADAPTER.models(json.dumps({"data": [{"id": "m", "pricing": pricing}]}).encode()).models
+    assert (model.input_micro, model.output_micro) == prices

@@ -9,37 +9,25 @@ import msgspec
 from orchestrator_desktop.domain.attempts import AttemptState
 from orchestrator_desktop.domain.errors import ProviderError, ProviderErrorKind
 from orchestrator_desktop.domain.messages import Usage
-from orchestrator_desktop.domain.secret import Secret
 from orchestrator_desktop.providers.address import host
 from orchestrator_desktop.providers.base import (
     Adapter,
     Closed,
-    Endpoint,
     Event,
     Json,
-    ModelInfo,
-    ModelPage,
     ReasoningDelta,
     Request,
     TextDelta,
     UsageSeen,
 )
 from orchestrator_desktop.providers.errors import read_fault, said_in_stream
+from orchestrator_desktop.providers.openai_models import headers, models, models_url
 from orchestrator_desktop.providers.think import ThinkSplitter
 from orchestrator_desktop.providers.wire import count, decode
 
 
 def url(request: Request) -> str:
     return f"{request.endpoint.base_url}/chat/completions"
-
-
-def models_url(endpoint: Endpoint, after: str | None) -> str:
-    del after  # these lists come whole
-    return f"{endpoint.base_url}/models"
-
-
-def headers(key: Secret | None) -> dict[str, str]:
-    return {} if key is None else {"authorization": f"Bearer {key.reveal().strip()}"}
 
 
 def body(request: Request) -> Json:
@@ -205,54 +193,6 @@ def _usage(said: _Usage) -> Usage:
         cache_write_tokens=count(details.cache_write_tokens),
         reasoning_tokens=reasoning,
         cost_micro=round(said.cost * 1_000_000) if isinstance(said.cost, int | float) and said.cost >= 0 else None,
-    )
-
-
-class _Meta(msgspec.Struct):
-    n_ctx: object = None
-    n_ctx_train: object = None
-
-
-class _Top(msgspec.Struct):
-    max_completion_tokens: object = None
-
-
-class _Model(msgspec.Struct):
-    id: str
-    name: object = None
-    context_length: object = None  # OpenRouter, Together
-    max_context_length: object = None  # Mistral
-    max_model_len: object = None  # vLLM
-    context_window: object = None  # Groq
-    meta: _Meta | None = None  # llama.cpp
-    top_provider: _Top | None = None  # OpenRouter
-
-
-class _Models(msgspec.Struct):
-    data: list[_Model]
-
-
-def models(reply: bytes) -> ModelPage:
-    text = reply.decode("utf-8", "replace").strip()
-    found = decode(text, list[_Model]) if text.startswith("[") else decode(text, _Models).data
-    return ModelPage(tuple(_model(model) for model in found))
-
-
-def _model(said: _Model) -> ModelInfo:
-    meta = said.meta or _Meta()
-    limits = (
-        said.context_length,
-        said.max_context_length,
-        said.max_model_len,
-        said.context_window,
-        meta.n_ctx,
-        meta.n_ctx_train,
-    )
-    return ModelInfo(
-        id=said.id,
-        name=said.name if isinstance(said.name, str) and said.name else said.id,
-        context_tokens=next((number for limit in limits if (number := count(limit))), None),
-        output_tokens=count(said.top_provider.max_completion_tokens) if said.top_provider else None,
     )
 
 
