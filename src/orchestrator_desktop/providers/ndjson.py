@@ -46,15 +46,14 @@ class NdjsonDecoder:
             raise ProviderError(ProviderErrorKind.GARBLED, f"a line of more than {self._max_frame} bytes")
 
     def _end_line(self) -> Iterator[Frame]:
+        if not self._laid_out:
+            text = _text(self._line)
+            if text and self._first_line:
+                self._first_line = False
+                self._laid_out = not text.endswith("}")
         if self._laid_out:
             self._line += b"\n"
             return
-        text = _text(self._line)
-        if text and self._first_line:
-            self._first_line = False
-            self._laid_out = not text.endswith("}")
-            if self._laid_out:
-                return
         self._line.clear()
         if text:
             yield Frame(text)

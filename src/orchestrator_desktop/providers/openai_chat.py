@@ -23,7 +23,7 @@ from orchestrator_desktop.providers.base import (
 from orchestrator_desktop.providers.errors import read_fault, said_in_stream
 from orchestrator_desktop.providers.openai_models import headers, models, models_url
 from orchestrator_desktop.providers.think import ThinkSplitter
-from orchestrator_desktop.providers.wire import count, decode
+from orchestrator_desktop.providers.wire import count, decode, micro
 
 
 def url(request: Request) -> str:
@@ -192,7 +192,7 @@ def _usage(said: _Usage) -> Usage:
         cached_tokens=count(details.cached_tokens),
         cache_write_tokens=count(details.cache_write_tokens),
         reasoning_tokens=reasoning,
-        cost_micro=round(said.cost * 1_000_000) if isinstance(said.cost, int | float) and said.cost >= 0 else None,
+        cost_micro=micro(said.cost),
     )
 
 

@@ -15,10 +15,10 @@ from orchestrator_desktop.domain.secret import Secret
 from orchestrator_desktop.engine import keeping
 from orchestrator_desktop.operations import roster
 from orchestrator_desktop.providers.base import Dialect
+from orchestrator_desktop.providers.presets import Preset
 from orchestrator_desktop.ui.services import Services
 from orchestrator_desktop.ui.settings.entries import Custom
 from orchestrator_desktop.ui.settings.key_row import read_key
-from orchestrator_desktop.ui.settings.presets import Preset
 from orchestrator_desktop.ui.settings.probes import Probes
 from orchestrator_desktop.ui.settings.words import place
 from orchestrator_desktop.ui.widgets.button import Button

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Final
 from orchestrator_desktop.domain.delegate import Provider, ProviderKind
 from orchestrator_desktop.domain.errors import ProviderErrorKind
 from orchestrator_desktop.providers.address import origin
+from orchestrator_desktop.providers.presets import PRESETS, Preset, preset_at
 from orchestrator_desktop.ui.paint import UiState
-from orchestrator_desktop.ui.settings.presets import PRESETS, Preset, preset_at
 
 if TYPE_CHECKING:
     from orchestrator_desktop.providers.probe import LocalServer
@@ -93,8 +93,8 @@ def _entries(providers: Sequence[Provider], found: Sequence[LocalServer]) -> Ite
     for server in found:
         if origin(server.endpoint.base_url) not in taken:
             yield Entry(Group.HERE, server, f"found {server.endpoint.base_url}")
-    for preset in PRESETS:
-        if origin(preset.base_url) not in taken:
+    for preset in PRESETS:  # those of this computer are offered when they are found
+        if preset.keys_page and origin(preset.base_url) not in taken:
             yield Entry(Group.ACCOUNTS, preset, f"preset {preset.name}")
     yield Entry(Group.OTHER, Custom.ADD, "custom")
 

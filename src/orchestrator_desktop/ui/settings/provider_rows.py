@@ -10,13 +10,13 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from orchestrator_desktop.domain.delegate import Provider, ProviderKind
+from orchestrator_desktop.providers.presets import Preset
 from orchestrator_desktop.store import delegates
 from orchestrator_desktop.ui import formats
 from orchestrator_desktop.ui.names import provider_name
 from orchestrator_desktop.ui.paint import TONE_TEXT, Tone, UiState, draw_state, draw_text
 from orchestrator_desktop.ui.services import Services
 from orchestrator_desktop.ui.settings.entries import GLYPHS, Custom, Entry, Group, Standing, standing
-from orchestrator_desktop.ui.settings.presets import Preset
 from orchestrator_desktop.ui.settings.words import model_name, place, standing_words
 from orchestrator_desktop.ui.widgets.rows import draw_group_header, draw_two_lines, paint_row_background, row_height
 

@@ -8,13 +8,13 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from orchestrator_desktop.domain.delegate import Provider, ProviderKind
 from orchestrator_desktop.domain.ids import ProviderId
+from orchestrator_desktop.providers.presets import Preset
 from orchestrator_desktop.store import delegates
 from orchestrator_desktop.ui.services import Services
 from orchestrator_desktop.ui.settings.add_pane import AddPane
 from orchestrator_desktop.ui.settings.builtin_pane import BuiltinPane
 from orchestrator_desktop.ui.settings.entries import Custom, Entry, entries, provider_key
 from orchestrator_desktop.ui.settings.list_detail import ListDetail
-from orchestrator_desktop.ui.settings.presets import Preset
 from orchestrator_desktop.ui.settings.probes import Probes
 from orchestrator_desktop.ui.settings.provider_pane import ProviderPane
 from orchestrator_desktop.ui.settings.provider_rows import ProvidersDelegate, ProvidersModel
