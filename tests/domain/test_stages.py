@@ -15,8 +15,14 @@ STAGES = {
     "done": "planned",
     "dropped": "planned",
 }
-ENDS = "complete truncated refused interrupted failed cancelled"
-STATES = {"queued": "sent failed cancelled", "sent": f"streaming {ENDS}", "streaming": ENDS}
+ENDS = "complete truncated refused interrupted failed cancelled unknown"
+STATES = {
+    "draft": "queued failed cancelled",
+    "queued": "draft waiting sent failed cancelled",
+    "waiting": "draft queued sent failed cancelled",
+    "sent": f"streaming waiting {ENDS}",
+    "streaming": ENDS,
+}
 
 
 @pytest.mark.parametrize(("now", "then"), list(product(Stage, Stage)))
@@ -29,7 +35,7 @@ def test_only_done_and_dropped_are_closed() -> None:
 
 
 @pytest.mark.parametrize(("now", "then"), list(product(AttemptState, AttemptState)))
-def test_an_attempt_goes_forward_only(now: AttemptState, then: AttemptState) -> None:
+def test_an_attempt_moves_only_where_its_way_leads(now: AttemptState, then: AttemptState) -> None:
     assert may_become(now, then) == (then.value in STATES.get(now.value, "").split())
 
 
@@ -41,3 +47,6 @@ def test_an_ended_attempt_never_moves_again() -> None:
 
 def test_under_way_is_between_queue_and_end() -> None:
     assert {state for state in AttemptState if state.under_way} == {AttemptState.SENT, AttemptState.STREAMING}
+    to_come = {state for state in AttemptState if state.to_come}
+    assert to_come == {AttemptState.DRAFT, AttemptState.QUEUED, AttemptState.WAITING}
+    assert not any(state.ended or state.under_way for state in to_come)

@@ -11,10 +11,12 @@ from orchestrator_desktop.domain.changes import Kind
 from orchestrator_desktop.domain.ids import AttemptId
 from orchestrator_desktop.domain.messages import Usage
 from orchestrator_desktop.domain.task import Level, Stage
-from orchestrator_desktop.operations import attempts, delegations, roster, tasks
-from orchestrator_desktop.operations.attempts import AT_ONCE, PAUSED, Ending
+from orchestrator_desktop.operations import attempts, claiming, delegations, roster, tasks
+from orchestrator_desktop.operations.attempts import Ending
+from orchestrator_desktop.operations.claiming import PAUSED
 from orchestrator_desktop.operations.settings import set_setting
 from orchestrator_desktop.store import delegations as reading
+from orchestrator_desktop.store import queue
 from orchestrator_desktop.store.opening import open_store
 from tests.operations.work import OWNER, Work
 
@@ -30,7 +32,7 @@ def attempt(work: Work, attempt_id: AttemptId) -> reading.Attempt:
 def test_a_claim_is_marked_and_stored_whole_before_anything_is_sent(work: Work) -> None:
     task_id = work.add("Draft the letter")
     delegation_id = work.delegate(task_id)
-    changes, taken = attempts.claim(work.store, owner=OWNER)
+    changes, taken = claiming.claim(work.store, owner=OWNER)
     assert taken is not None
     assert (taken.delegation_id, taken.task_id, taken.model, taken.provider.name) == (
         delegation_id,
@@ -43,8 +45,10 @@ def test_a_claim_is_marked_and_stored_whole_before_anything_is_sent(work: Work) 
     assert (sent.state, sent.provider, sent.model_asked) == (AttemptState.SENT, "Mistral", "m-1")
     assert sent.sent_at is not None
     snapshot = json.loads(reading.snapshot(work.store, taken.attempt_id) or "")
-    assert snapshot["messages"] == [{"role": "user", "text": "Draft the letter"}]
-    assert (snapshot["base_url"], snapshot["dialect"]) == ("https://api.mistral.ai/v1", "openai-chat")
+    (part,) = snapshot["parts"]
+    assert (part["role"], queue.part(work.store, part["sha256"])) == ("user", "Draft the letter")
+    assert (snapshot["origin"], snapshot["dialect"]) == ("https://api.mistral.ai", "openai-chat")
+    assert sent.origin == "https://api.mistral.ai"
     assert work.events(task_id)[-1] == "sent"
 
 
@@ -56,20 +60,20 @@ def test_a_specialists_own_model_comes_before_the_providers(work: Work) -> None:
 
 
 def test_nothing_queued_is_nothing_claimed(work: Work) -> None:
-    changes, taken = attempts.claim(work.store, owner=OWNER)
+    changes, taken = claiming.claim(work.store, owner=OWNER)
     assert (changes.ids, taken) == ({}, None)
 
 
 def test_the_oldest_goes_first_and_each_once(work: Work) -> None:
     queued = [work.delegate(work.add(f"t{number}")) for number in range(3)]
     assert [work.claim().delegation_id for _ in queued] == queued
-    assert attempts.claim(work.store, owner=OWNER)[1] is None
+    assert claiming.claim(work.store, owner=OWNER)[1] is None
 
 
 def test_one_delegation_can_be_asked_for(work: Work) -> None:
     first, second = work.delegate(work.add()), work.delegate(work.add())
     assert work.claim(only=second).delegation_id == second
-    assert attempts.claim(work.store, owner=OWNER, only=second)[1] is None
+    assert claiming.claim(work.store, owner=OWNER, only=second)[1] is None
     assert work.claim().delegation_id == first
 
 
@@ -78,7 +82,7 @@ def test_each_provider_has_its_limit(work: Work, url: str, limit: int) -> None:
     busy = work.specialist("Busy", base_url=url)
     queued = [work.delegate(work.add(), busy) for _ in range(limit + 2)]
     claims = [work.claim() for _ in range(limit)]
-    assert attempts.claim(work.store, owner=OWNER)[1] is None
+    assert claiming.claim(work.store, owner=OWNER)[1] is None
     other = work.delegate(work.add(), work.specialist("Other", base_url="http://localhost:2/v1"))
     assert work.claim().delegation_id == other
     work.end(claims[0].attempt_id)
@@ -90,17 +94,22 @@ def test_the_limit_counts_what_other_processes_run(work: Work) -> None:
     work.delegate(work.add(), specialist_id)
     work.delegate(work.add(), specialist_id)
     work.claim(owner="window")
-    assert attempts.claim(work.store, owner="command line")[1] is None
+    assert claiming.claim(work.store, owner="command line")[1] is None
 
 
-def test_the_built_in_model_does_one_thing_at_a_time() -> None:
-    assert {kind.value: number for kind, number in AT_ONCE.items()} == {"builtin": 1, "local": 1, "remote": 4}
+def test_the_limit_is_the_users_to_set(work: Work) -> None:
+    specialist_id = work.specialist("Local", base_url=LOCAL)
+    roster.edit_provider(work.store, provider_id=work.provider("Local"), at_once=3)
+    for _ in range(4):
+        work.delegate(work.add(), specialist_id)
+    assert len([work.claim() for _ in range(3)]) == 3
+    assert claiming.claim(work.store, owner=OWNER)[1] is None
 
 
 def test_a_pause_holds_the_queue_but_not_what_is_asked_for_by_name(work: Work) -> None:
     delegation_id = work.delegate(work.add())
     set_setting(work.store, key=PAUSED, value=True)
-    assert attempts.claim(work.store, owner=OWNER)[1] is None
+    assert claiming.claim(work.store, owner=OWNER)[1] is None
     assert work.claim(only=delegation_id).delegation_id == delegation_id
     later = work.delegate(work.add())
     set_setting(work.store, key=PAUSED, value=None)
@@ -112,7 +121,7 @@ def test_level_three_is_never_claimed_even_when_the_rows_were_forced(work: Work)
     delegation_id = work.delegate(task_id)
     behind = work.delegate(work.add("Public"))
     work.force_level(task_id, Level.YOU_ONLY)
-    changes, taken = attempts.claim(work.store, owner=OWNER)
+    changes, taken = claiming.claim(work.store, owner=OWNER)
     assert taken is not None
     assert taken.delegation_id == behind  # what can never run holds up nobody
     assert delegation_id in changes.of(Kind.DELEGATION)
@@ -127,14 +136,14 @@ def test_level_three_is_not_claimed_by_name_either(work: Work) -> None:
     task_id = work.add()
     delegation_id = work.delegate(task_id)
     work.force_level(task_id, Level.YOU_ONLY)
-    assert attempts.claim(work.store, owner=OWNER, only=delegation_id)[1] is None
+    assert claiming.claim(work.store, owner=OWNER, only=delegation_id)[1] is None
     assert work.attempt_state(delegation_id) is AttemptState.FAILED
 
 
 def test_a_provider_that_was_turned_off_sends_nothing(work: Work) -> None:
     delegation_id = work.delegate(work.add())
     roster.edit_provider(work.store, provider_id=work.provider(), enabled=False)
-    assert attempts.claim(work.store, owner=OWNER)[1] is None
+    assert claiming.claim(work.store, owner=OWNER)[1] is None
     failed = reading.latest_attempt(work.store, delegation_id)
     assert failed is not None
     assert failed.error == "provider_off"
@@ -143,7 +152,7 @@ def test_a_provider_that_was_turned_off_sends_nothing(work: Work) -> None:
 def test_a_specialist_that_is_gone_sends_nothing(work: Work) -> None:
     delegation_id = work.delegate(work.add())
     work.store.execute("DELETE FROM specialist")
-    assert attempts.claim(work.store, owner=OWNER)[1] is None
+    assert claiming.claim(work.store, owner=OWNER)[1] is None
     failed = reading.latest_attempt(work.store, delegation_id)
     assert failed is not None
     assert failed.error == "delegate_gone"
@@ -290,7 +299,7 @@ def _claim_all(folder: str, owner: str, gate: object, claims: object) -> None:
     """In a process of its own: claim what there is, once the gate opens."""
     store = open_store(Path(folder))
     gate.wait()  # type: ignore[attr-defined]
-    while (taken := attempts.claim(store, owner=owner)[1]) is not None:
+    while (taken := claiming.claim(store, owner=owner)[1]) is not None:
         claims.put((owner, taken.attempt_id))  # type: ignore[attr-defined]
         attempts.finish(store, attempt_id=taken.attempt_id, ending=Ending(AttemptState.COMPLETE, owner))
     store.close()

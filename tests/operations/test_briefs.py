@@ -7,6 +7,8 @@ from orchestrator_desktop.domain.changes import Kind
 from orchestrator_desktop.domain.errors import UsageError
 from orchestrator_desktop.domain.ids import TaskId
 from orchestrator_desktop.operations import briefs, delegations, tasks
+from orchestrator_desktop.operations.outgoing import outgoing
+from orchestrator_desktop.store import delegates
 from orchestrator_desktop.store import delegations as reading
 from tests.operations.work import Work
 
@@ -97,8 +99,11 @@ def test_the_preview_is_what_is_sent(work: Work) -> None:
     context = (ContextItem("Notes", "We open on Monday."),)
     briefs.edit_brief(work.store, task_id=task_id, context=context, output=OutputFormat.PLAIN)
     specialist = delegations.require_specialist(work.store, work.specialist())
-    preview = delegations.messages_for(work.store, work.task(task_id), specialist)
-    assert work.claim(work.delegate(task_id)).messages == preview
+    provider = delegates.provider(work.store, specialist.provider_id)
+    assert provider is not None
+    preview = outgoing(work.store, work.task(task_id), specialist, provider)
+    taken = work.claim(work.delegate(task_id))
+    assert (taken.messages, taken.replaced) == (preview.messages, preview.replaced)
 
 
 def test_a_task_without_a_brief_asks_its_title_and_notes(work: Work) -> None:

@@ -10,6 +10,8 @@ from orchestrator_desktop.domain.ids import AttemptId, DelegationId, SpecialistI
 from orchestrator_desktop.domain.messages import Role
 from orchestrator_desktop.domain.task import Level, Stage
 from orchestrator_desktop.operations import delegations, roster, tasks
+from orchestrator_desktop.operations.outgoing import outgoing
+from orchestrator_desktop.store import delegates
 from orchestrator_desktop.store import delegations as reading
 from tests.operations.work import Work
 
@@ -253,7 +255,9 @@ def test_receiving_needs_a_person_and_a_text(work: Work) -> None:
 def test_instructions_and_examples_of_a_specialist_are_part_of_the_messages(work: Work) -> None:
     specialist_id = work.role("Editor", instructions="Be brief.", examples=[Example("q", "a")])
     specialist = delegations.require_specialist(work.store, specialist_id)
-    messages = delegations.messages_for(work.store, work.task(work.add("Draft")), specialist)
+    provider = delegates.provider(work.store, specialist.provider_id)
+    assert provider is not None
+    messages = outgoing(work.store, work.task(work.add("Draft")), specialist, provider).messages
     assert [message.text for message in messages] == ["Be brief.", "q", "a", "Draft"]
     assert messages[0].role is Role.SYSTEM
 

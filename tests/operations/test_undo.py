@@ -7,7 +7,7 @@ from orchestrator_desktop.domain.changes import Changes, Kind
 from orchestrator_desktop.domain.errors import UserError
 from orchestrator_desktop.domain.ids import DomainId, StepId, TaskId
 from orchestrator_desktop.domain.task import Level, Stage
-from orchestrator_desktop.operations import attempts, briefs, delegations, reviews, roster, tasks
+from orchestrator_desktop.operations import attempts, briefs, claiming, delegations, reviews, roster, tasks
 from orchestrator_desktop.operations.undo import undo
 from orchestrator_desktop.store import delegations as reading
 from orchestrator_desktop.store.opening import open_store
@@ -118,7 +118,7 @@ class TestDelegate:
         undo(work.store)
         assert (work.dump(), work.standing()) == before
         assert work.store.value("SELECT count(*) FROM attempt") == 0
-        assert attempts.claim(work.store, owner="w")[1] is None
+        assert claiming.claim(work.store, owner="w")[1] is None
 
     def test_while_stopped_before_it_was_sent_it_was_never_there_either(self, work: Work) -> None:
         task_id = work.add()

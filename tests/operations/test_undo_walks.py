@@ -11,7 +11,7 @@ from orchestrator_desktop.domain.changes import Changes
 from orchestrator_desktop.domain.errors import UserError
 from orchestrator_desktop.domain.ids import AttemptId, DelegationId, DomainId, ProviderId, SpecialistId, TaskId
 from orchestrator_desktop.domain.task import Level
-from orchestrator_desktop.operations import attempts, briefs, delegations, reviews, roster, tasks
+from orchestrator_desktop.operations import attempts, briefs, claiming, delegations, reviews, roster, tasks
 from orchestrator_desktop.operations.undo import undo
 from tests.operations.work import Work
 
@@ -128,7 +128,7 @@ JUDGING: tuple[Walk, ...] = (
 
 
 def _claim(it: Walker) -> Changes:
-    changes, taken = attempts.claim(it.store, owner="w")
+    changes, taken = claiming.claim(it.store, owner="w")
     assert taken is None or it.work.task(taken.task_id).level is not Level.YOU_ONLY
     return changes
 

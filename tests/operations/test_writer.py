@@ -12,7 +12,7 @@ import pytest
 from orchestrator_desktop.domain.changes import Changes, Kind
 from orchestrator_desktop.domain.errors import UserError
 from orchestrator_desktop.domain.ids import TaskId
-from orchestrator_desktop.operations import attempts, tasks
+from orchestrator_desktop.operations import claiming, tasks
 from orchestrator_desktop.operations.writer import Writer
 from orchestrator_desktop.store import tasks as reading
 from orchestrator_desktop.store.opening import FILE_NAME, open_store
@@ -80,7 +80,7 @@ def test_changes_that_come_with_something_else_are_told_too(writer: Writer) -> N
 def test_reading_and_changing_nothing_are_not_told(writer: Writer) -> None:
     told = heard(writer)
     writer.submit(reading.any_task).result(PATIENCE)
-    writer.submit(attempts.claim, owner="w").result(PATIENCE)
+    writer.submit(claiming.claim, owner="w").result(PATIENCE)
     writer.submit(lambda store: None).result(PATIENCE)
     assert told.empty()
 

@@ -11,15 +11,18 @@ from orchestrator_desktop.domain.delegation import Delegation, Result
 from orchestrator_desktop.domain.ids import AttemptId, BriefId, DelegationId, ProviderId, ResultId, SpecialistId, TaskId
 from orchestrator_desktop.domain.messages import Usage
 from orchestrator_desktop.domain.task import Level, Stage, Task
-from orchestrator_desktop.operations import attempts, delegations, roster, tasks
+from orchestrator_desktop.operations import attempts, claiming, delegations, roster, tasks
 from orchestrator_desktop.operations.acting import acting
-from orchestrator_desktop.operations.attempts import Claim, Ending
+from orchestrator_desktop.operations.attempts import Ending
+from orchestrator_desktop.operations.claiming import Claim
 from orchestrator_desktop.store import delegations as reading
 from orchestrator_desktop.store.store import Store
 
 OWNER = "window 1"
 # What undo leaves alone: the records of what happened, and texts kept by their digest.
-NOT_RESTORED = ("ledger", "undo_step", "undo_change", "context_item", "attempt")
+NOT_RESTORED = (
+    "ledger", "undo_step", "undo_change", "context_item", "part", "attempt", "attempt_event", "sent", "circuit",
+)  # fmt: skip
 
 
 @dataclass
@@ -67,7 +70,7 @@ class Work:
         return DelegationId(changes.of(Kind.DELEGATION)[-1])
 
     def claim(self, only: DelegationId | None = None, owner: str = OWNER) -> Claim:
-        _, taken = attempts.claim(self.store, owner=owner, only=only)
+        _, taken = claiming.claim(self.store, owner=owner, only=only)
         assert taken is not None
         return taken
 

@@ -5,7 +5,7 @@ from datetime import timedelta
 from orchestrator_desktop.domain.attempts import AttemptState
 from orchestrator_desktop.domain.delegate import ProviderKind
 from orchestrator_desktop.domain.delegation import DelegationState
-from orchestrator_desktop.store import delegates, delegations
+from orchestrator_desktop.store import delegates, delegations, spending
 from orchestrator_desktop.store.store import Store
 from tests.store import rows
 from tests.store.rows import NOW, TODAY
@@ -77,8 +77,11 @@ def test_spending_counts_what_is_known_and_what_is_not(store: Store) -> None:
     rows.attempt(store, delegation_id, state="failed", sent_at=NOW, number=2)
     rows.attempt(store, delegation_id, state="streaming", sent_at=NOW, number=3)
     rows.attempt(store, delegation_id, state="complete", sent_at=NOW - timedelta(days=2), cost_micro=9, number=4)
-    assert delegations.spent_since(store, NOW - timedelta(hours=1)) == (1500, 3, 1)
-    assert delegations.spent_since(store, NOW + timedelta(hours=1)) == (0, 0, 0)
+    rows.attempt(store, delegation_id, state="unknown", sent_at=NOW, reserved_micro=200, number=5)
+    rows.attempt(store, delegation_id, state="waiting", sent_at=NOW, reserved_micro=7, number=6)
+    found = spending.spent_since(store, NOW - timedelta(hours=1))
+    assert (found.micro, found.requests, found.unknown) == (1700, 4, 2), "what may have been charged counts"
+    assert spending.spent_since(store, NOW + timedelta(hours=1)).requests == 0
 
 
 def test_domains_count_their_open_tasks(store: Store) -> None:

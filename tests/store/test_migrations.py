@@ -26,8 +26,9 @@ def older(folder: Path) -> Path:
 def next_version(monkeypatch: pytest.MonkeyPatch, *, breaks: bool = False) -> None:
     following = Migrations("orchestrator")
     following(name="0001")(migrations.m0001_first)
+    following(name="0002")(migrations.m0002_durable_queue)
 
-    @following(name="0002")
+    @following(name="0003")
     def m0002_next(db: Database) -> None:
         db.execute("CREATE TABLE playbook (id INTEGER PRIMARY KEY) STRICT")
         if breaks:

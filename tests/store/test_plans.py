@@ -9,8 +9,8 @@ from datetime import UTC, datetime
 import pytest
 
 from orchestrator_desktop.domain.ids import DelegationId, DomainId, TaskId
-from orchestrator_desktop.operations import attempts
-from orchestrator_desktop.store import days, delegates, delegations, tasks
+from orchestrator_desktop.operations import attempts, claiming
+from orchestrator_desktop.store import days, delegates, delegations, queue, sentlog, spending, tasks
 from orchestrator_desktop.store.store import Store
 from orchestrator_desktop.store.tasks import Place, View
 from tests.store.rows import TODAY
@@ -53,11 +53,18 @@ READINGS: dict[str, Callable[[Store], object]] = {
     "results": lambda store: delegations.results(store, TaskId(1)),
     "reviews": lambda store: delegations.reviews(store, TaskId(1)),
     "latest attempt": lambda store: delegations.latest_attempt(store, DelegationId(1)),
-    "spent": lambda store: delegations.spent_since(store, datetime(2026, 10, 1, tzinfo=UTC)),
+    "spent": lambda store: spending.spent_since(store, datetime(2026, 10, 1, tzinfo=UTC)),
+    "due": lambda store: queue.due(store, datetime(2026, 10, 1, tzinfo=UTC)),
+    "left with a provider": queue.left_with_provider,
+    "next time": queue.next_time,
+    "away": lambda store: queue.away(store, datetime(2026, 10, 1, tzinfo=UTC)),
+    "unpriced": spending.unpriced,
+    "usual output": lambda store: spending.usual_output(store, 1),
+    "sent log": sentlog.sent,
     "day": lambda store: days.day_ledger(store, TODAY),
     "thirty days": lambda store: days.finished_by_day(store, TODAY, 30),
     "task's ledger": lambda store: days.task_entries(store, TaskId(1)),
-    "claim": lambda store: attempts.claim(store, owner="test"),
+    "claim": lambda store: claiming.claim(store, owner="test"),
     "asked to stop": lambda store: attempts.asked_to_stop(store, owner="test"),
     "recover": lambda store: attempts.recover(store, alive=bool),
 }

@@ -181,7 +181,7 @@ def close_open_delegation(act: Act, task_id: TaskId) -> None:
 
 
 def ask_to_stop(act: Act, delegation_id: int) -> bool:
-    """Cancel a delegation's attempt that has not left yet, ask for one under way to be stopped; whether there was any."""
+    """Cancel what has not left yet of a delegation, ask for what is under way to be stopped; whether there was any."""
     active = act.store.rows(
         """SELECT id, state FROM attempt WHERE delegation_id = ?
         AND state IN ('draft', 'queued', 'waiting', 'sent', 'streaming')""",

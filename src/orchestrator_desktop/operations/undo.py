@@ -10,6 +10,7 @@ from orchestrator_desktop.domain.errors import QT_TRANSLATE_NOOP, UserError
 from orchestrator_desktop.domain.ids import StepId
 from orchestrator_desktop.domain.ledger import Event
 from orchestrator_desktop.operations.acting import Act, acting, kind_of
+from orchestrator_desktop.operations.tasks import ask_to_stop
 from orchestrator_desktop.store.store import Row, Store
 
 TO_UNDO, UNDONE, SET_ASIDE = 0, 1, 2
@@ -114,7 +115,7 @@ class _PuttingBack:
     def _take_out(self, kind: Kind, key: int) -> None:
         """Remove a row that the step had made; a delegation with something on its way is stopped instead."""
         if kind is Kind.DELEGATION and self._was_sent(key):
-            self._act.store.execute("UPDATE attempt SET stop_asked = 1 WHERE delegation_id = ?", (key,))
+            ask_to_stop(self._act, key)
             self._act.update(kind, key, {"state": "closed"})
             brief_id = self._act.store.value("SELECT brief_id FROM delegation WHERE id = ?", (key,))
             self._kept.add((Kind.BRIEF, brief_id))

@@ -205,7 +205,9 @@ def board(store: Store, *, today: date) -> list[BoardRow]:
     """Delegations to specialists: all that are open (in the order of the queue), then those answered today (newest
     first)."""
     start, _ = moments.day_bounds(today)
-    opened = store.rows(f"{_BOARD} WHERE delegation.state = 'open' ORDER BY attempt.position LIMIT ?", (LIMIT,))
+    opened = store.rows(
+        f"{_BOARD} WHERE delegation.state = 'open' ORDER BY attempt.position, delegation.id LIMIT ?", (LIMIT,)
+    )
     back = store.rows(
         f"""{_BOARD_BY_END} WHERE delegation.state = 'answered' AND attempt.ended_at >= ?
         ORDER BY attempt.ended_at DESC LIMIT ?""",

@@ -208,6 +208,8 @@ CREATE INDEX attempt_task ON attempt(task_id);
 CREATE INDEX attempt_continues ON attempt(continues) WHERE continues IS NOT NULL;
 CREATE INDEX attempt_queue ON attempt(position) WHERE state IN ('queued', 'waiting');
 CREATE INDEX attempt_under_way ON attempt(provider) WHERE state IN ('sent', 'streaming');
+CREATE INDEX attempt_left ON attempt(id)
+  WHERE state IN ('sent', 'streaming') AND owner IS NULL AND remote_id IS NOT NULL;
 CREATE INDEX attempt_sent ON attempt(sent_at) WHERE sent_at IS NOT NULL;
 CREATE INDEX attempt_ended ON attempt(ended_at) WHERE ended_at IS NOT NULL;
 CREATE TABLE attempt_event (

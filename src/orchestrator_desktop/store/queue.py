@@ -27,7 +27,8 @@ LEFT JOIN provider ON provider.id = specialist.provider_id
 def due(store: Store, now: datetime, *, only: int | None = None) -> list[Row]:
     """Attempts that may leave now, in the order of the queue: queued, or waiting for a time that has come."""
     return store.rows(
-        f"""{_QUEUE} WHERE attempt.state IN ('queued', 'waiting') AND (:only IS NULL OR delegation.id = :only)
+        f"""{_QUEUE} WHERE attempt.state IN ('queued', 'waiting') AND delegation.state = 'open'
+        AND (:only IS NULL OR delegation.id = :only)
         AND (attempt.state = 'queued' OR attempt.not_before <= :now) ORDER BY attempt.position LIMIT 1000""",
         {"only": only, "now": moments.to_text(now)},
     )

@@ -12,7 +12,7 @@ from orchestrator_desktop.domain.briefing import as_text
 from orchestrator_desktop.domain.delegate import Specialist
 from orchestrator_desktop.domain.messages import Message
 from orchestrator_desktop.domain.tokens import estimate, estimate_messages
-from orchestrator_desktop.operations.delegations import messages_for
+from orchestrator_desktop.operations.outgoing import outgoing
 from orchestrator_desktop.store import delegates, delegations
 from orchestrator_desktop.ui.delegation.preview import Preview
 from orchestrator_desktop.ui.delegation.saver import Saver
@@ -147,16 +147,18 @@ class Asking(QObject):
     def _messages(self, comment: str) -> tuple[Message, ...]:
         case, specialist = self._case, self._specialist
         delegation = None if case is None else delegations.delegation(self._services.store, case.newest.delegation_id)
-        if case is None or specialist is None or delegation is None:
+        provider = None if specialist is None else delegates.provider(self._services.store, specialist.provider_id)
+        if case is None or specialist is None or delegation is None or provider is None:
             return ()
-        return messages_for(
+        return outgoing(
             self._services.store,
             case.task,
             specialist,
+            provider,
             brief_id=delegation.brief_id,
             comment=comment,
             previous=case.newest.id,
-        )
+        ).messages
 
     def _preview(self) -> None:
         if self._specialist is None:
