@@ -41,9 +41,12 @@ class _Model(msgspec.Struct):
     max_context_length: object = None  # Mistral
     max_model_len: object = None  # vLLM
     context_window: object = None  # Groq
+    max_completion_tokens: object = None  # Groq
     meta: _Meta | None = None  # llama.cpp
     top_provider: _Top | None = None  # OpenRouter
     pricing: object = None  # OpenRouter
+    architecture: object = None  # OpenRouter
+    capabilities: object = None  # Mistral: {"completion_chat": …}; elsewhere it is something else
 
 
 class _Models(msgspec.Struct):
@@ -51,9 +54,18 @@ class _Models(msgspec.Struct):
 
 
 def models(reply: bytes) -> ModelPage:
+    """The models that write text, as far as the list tells."""
     text = reply.decode("utf-8", "replace").strip()
     found = decode(text, list[_Model]) if text.startswith("[") else decode(text, _Models).data
-    return ModelPage(tuple(_model(model) for model in found))
+    return ModelPage(tuple(_model(model) for model in found if _writes(model)))
+
+
+def _writes(said: _Model) -> bool:
+    """Models that only embed, listen or draw are left out. OpenAI and LM Studio tell the first by their name alone."""
+    if isinstance(said.capabilities, dict) and said.capabilities.get("completion_chat") is False:
+        return False
+    outputs = said.architecture.get("output_modalities") if isinstance(said.architecture, dict) else None
+    return not said.id.startswith("text-embedding-") and (not isinstance(outputs, list) or "text" in outputs)
 
 
 def _model(said: _Model) -> ModelInfo:
@@ -66,14 +78,19 @@ def _model(said: _Model) -> ModelInfo:
         meta.n_ctx,
         meta.n_ctx_train,
     )
+    outputs = (said.top_provider.max_completion_tokens if said.top_provider else None, said.max_completion_tokens)
     return ModelInfo(
         id=said.id,
         name=said.name if isinstance(said.name, str) and said.name else said.id,
-        context_tokens=next((number for limit in limits if (number := count(limit))), None),
-        output_tokens=count(said.top_provider.max_completion_tokens) if said.top_provider else None,
+        context_tokens=_first(limits),
+        output_tokens=_first(outputs),
         input_micro=_micro(pricing.prompt),
         output_micro=_micro(pricing.completion),
     )
+
+
+def _first(limits: tuple[object, ...]) -> int | None:
+    return next((number for limit in limits if (number := count(limit))), None)
 
 
 def _pricing(said: object) -> _Pricing:
