@@ -25,7 +25,12 @@ class ContextItem:
     title: str
     text: str
     origin: str = "note"
-    """"note" (typed here), "file" (read from disk), "sample" (came with the app)."""
+    """"note" (typed here), "sample" (came with the app); from outside "file", "mail", "page", "result" (an answer)."""
+
+    @property
+    def untrusted(self) -> bool:
+        """Whether somebody else may have written it: it is fenced as such, and what follows from it needs a person."""
+        return self.origin not in ("note", "sample")
 
     @property
     def sha256(self) -> str:
