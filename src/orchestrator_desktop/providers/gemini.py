@@ -135,6 +135,7 @@ _ENDS: Final = {
     ),
 }
 """What proves the end. A reason not listed (`OTHER`, `MALFORMED_RESPONSE`…) proves an interruption."""
+_NO_REASON: Final = "FINISH_REASON_UNSPECIFIED"
 
 
 class ContentReader:
@@ -180,7 +181,7 @@ class ContentReader:
         return events + self._count(chunk.usage_metadata)
 
     def _candidate(self, candidate: _Candidate) -> list[Event]:
-        if not self._blocked:
+        if not self._blocked and candidate.finish_reason != _NO_REASON:
             self._finish = candidate.finish_reason or self._finish
             self._explanation = candidate.finish_message or self._explanation
         parts = candidate.content.parts if candidate.content else None

@@ -181,6 +181,7 @@ def _usage(line: _Line) -> Usage:
 
 class _Tag(msgspec.Struct):
     name: str
+    capabilities: list[str] | None = None  # since 2026
 
 
 class _Tags(msgspec.Struct):
@@ -189,7 +190,12 @@ class _Tags(msgspec.Struct):
 
 def models(reply: bytes) -> ModelPage:
     said = decode(reply.decode("utf-8", "replace"), _Tags)
-    return ModelPage(tuple(ModelInfo(model.name, model.name) for model in said.models))
+    return ModelPage(tuple(ModelInfo(tag.name, tag.name) for tag in said.models if _writes(tag.capabilities)))
+
+
+def _writes(capabilities: list[str] | None) -> bool:
+    """Models that only embed or draw are left out."""
+    return not capabilities or "completion" in capabilities
 
 
 class _Shown(msgspec.Struct):
@@ -199,8 +205,8 @@ class _Shown(msgspec.Struct):
 
 def _shown(model: ModelInfo, reply: bytes) -> ModelInfo | None:
     said = decode(reply.decode("utf-8", "replace"), _Shown)
-    if said.capabilities and "completion" not in said.capabilities:
-        return None  # it embeds, or draws
+    if not _writes(said.capabilities):
+        return None
     limits = (value for name, value in (said.model_info or {}).items() if name.endswith(".context_length"))
     return replace(model, context_tokens=next(map(count, limits), None))
 
