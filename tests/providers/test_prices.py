@@ -94,6 +94,25 @@ SENT: dict[Dialect, tuple[str, str, list[dict[str, Any]], int]] = {
         ],
         4_000,
     ),
+    Dialect.OPENAI_RESPONSES: (
+        OPENAI,
+        "gpt-5.6-luna",
+        [
+            {
+                "type": "response.completed",
+                "response": {
+                    "status": "completed",
+                    "usage": {
+                        "input_tokens": 10_000,
+                        "input_tokens_details": {"cached_tokens": 4_000, "cache_write_tokens": 2_000},
+                        "output_tokens": 500,
+                        "output_tokens_details": {"reasoning_tokens": 300},
+                    },
+                },
+            }
+        ],
+        1_980,
+    ),
     Dialect.ANTHROPIC: (
         ANTHROPIC,
         "claude-sonnet-4-5",
