@@ -6,6 +6,7 @@ where the provider has such.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Final
 
@@ -90,6 +91,8 @@ PRESETS: Final = (
     Preset("vLLM", Dialect.OPENAI_CHAT, "http://localhost:8000/v1"),
 )
 
+_HOST: Final = re.compile(r"://(?:\[.*\]|[^:]+)")
+
 
 def preset_at(base_url: str) -> Preset | None:
     """The preset that listens where `base_url`, a checked address or nothing, points to."""
@@ -104,7 +107,7 @@ def preset_named(name: str) -> Preset | None:
 def _door(base_url: str) -> str:
     """Its origin, all names of this computer being one."""
     door = origin(base_url)
-    return "http://localhost:" + door.rpartition(":")[2] if is_loopback(base_url) else door
+    return _HOST.sub("://localhost", door) if is_loopback(base_url) else door
 
 
 def _plain(name: str) -> str:

@@ -256,4 +256,7 @@ async def _by_sign(place: Endpoint, fetch: _Fetch) -> str | None:
         said = decode((await fetch.get(origin(place.base_url) + path)).decode("utf-8", "replace"), dict[str, object])
     except (ProviderError, msgspec.MsgspecError):
         return None
-    return place.name if said.get(field) is not None else None
+    there = said.get(field)
+    if isinstance(there, list) and not all(isinstance(model, dict) and "state" in model for model in there):
+        return None  # a list, but not LM Studio's, which tells the loaded models from the others
+    return place.name if there is not None else None
