@@ -122,6 +122,33 @@ def _bars(g: _Ground) -> None:
     g.painter.drawLine(g.at(9.6, 5.8), g.at(9.6, 10.2))
 
 
+def _square(g: _Ground) -> None:
+    _fill(g)
+    g.painter.drawRoundedRect(g.square(2.6 * g.unit), 0.8 * g.unit, 0.8 * g.unit)
+
+
+def _minus(g: _Ground) -> None:
+    g.painter.drawLine(g.at(5.2, 8), g.at(10.8, 8))
+
+
+def _dollar(g: _Ground) -> None:
+    path = QPainterPath(g.at(10, 6.4))
+    path.cubicTo(g.at(9.4, 5), g.at(6, 4.9), g.at(6, 6.6))
+    path.cubicTo(g.at(6, 8.4), g.at(10, 7.6), g.at(10, 9.4))
+    path.cubicTo(g.at(10, 11.1), g.at(6.6, 11), g.at(6, 9.6))
+    g.painter.drawPath(path)
+    g.painter.drawLine(g.at(8, 3.9), g.at(8, 12.1))
+
+
+def _question(g: _Ground) -> None:
+    path = QPainterPath(g.at(6.1, 6.4))
+    path.cubicTo(g.at(6.2, 4), g.at(9.9, 4), g.at(9.9, 6.3))
+    path.cubicTo(g.at(9.9, 7.7), g.at(8, 7.7), g.at(8, 9.1))
+    g.painter.drawPath(path)
+    _fill(g)
+    g.painter.drawEllipse(g.at(8, 11.4), 0.9, 0.9)
+
+
 def _cross(g: _Ground) -> None:
     g.painter.drawLine(g.at(5.8, 5.8), g.at(10.2, 10.2))
     g.painter.drawLine(g.at(10.2, 5.8), g.at(5.8, 10.2))
@@ -179,13 +206,19 @@ _GLYPHS: Final[dict[UiState, tuple[Callable[[_Ground], None], ...]]] = {
     UiState.READY: (_circle,),
     UiState.YOURS: (_disc,),
     UiState.QUEUED: (_circle, _hands),
+    UiState.LATER: (_dashed_circle, _hands),
+    UiState.HELD: (_dashed_circle, _bars),
     UiState.OFFLINE: (_dashed_circle, _slash),
+    UiState.OVER_BUDGET: (_circle, _dollar),
     UiState.RUNNING: (_circle, _pie),
     UiState.IN_REVIEW: (_circle, _dot),
     UiState.REVISION: (_back_arrow,),
     UiState.WAITING: (_person,),
     UiState.RETURNED: (_circle, _up_arrow),
     UiState.INTERRUPTED: (_circle, _bars),
+    UiState.STOPPED: (_circle, _square),
+    UiState.DECLINED: (_circle, _minus),
+    UiState.UNKNOWN: (_circle, _question),
     UiState.PARTLY: (_circle, _half),
     UiState.DONE: (_check_disc,),
     UiState.MET: (_check_disc,),

@@ -23,13 +23,19 @@ class UiState(StrEnum):
     READY = "ready"
     YOURS = "yours"
     QUEUED = "queued"
+    LATER = "later"
+    HELD = "held"
     OFFLINE = "offline"
+    OVER_BUDGET = "over_budget"
     RUNNING = "running"
     IN_REVIEW = "in_review"
     REVISION = "revision"
     WAITING = "waiting"
     RETURNED = "returned"
     INTERRUPTED = "interrupted"
+    STOPPED = "stopped"
+    DECLINED = "declined"
+    UNKNOWN = "unknown"
     PARTLY = "partly"
     DONE = "done"
     MET = "met"
@@ -45,10 +51,13 @@ class UiState(StrEnum):
 
 _TONES: Final = {
     UiState.OFFLINE: Tone.WARN,
+    UiState.OVER_BUDGET: Tone.WARN,
     UiState.RUNNING: Tone.ACCENT,
     UiState.IN_REVIEW: Tone.ACCENT,
     UiState.RETURNED: Tone.ACCENT,
     UiState.INTERRUPTED: Tone.WARN,
+    UiState.DECLINED: Tone.WARN,
+    UiState.UNKNOWN: Tone.WARN,
     UiState.PARTLY: Tone.WARN,
     UiState.DONE: Tone.OK,
     UiState.MET: Tone.OK,
