@@ -34,7 +34,7 @@ class Arrivals:
         self._reasoning: list[str] = [reasoning]
         self._place: Place | None = None
         self._unshown = _Pending()
-        self._shown = len(text)
+        self._shown, self._thought = len(text), len(reasoning)
         self._shown_at = float("-inf")
         self._showing: asyncio.TimerHandle | None = None
         self._unsaved = _Pending()
@@ -90,7 +90,8 @@ class Arrivals:
             return
         self._shown_at = asyncio.get_running_loop().time()
         start, self._shown = self._shown, self._shown + len(text)
-        self._on_chunk(Chunk(self._attempt_id, start, text, reasoning))
+        thought, self._thought = self._thought, self._thought + len(reasoning)
+        self._on_chunk(Chunk(self._attempt_id, start, text, reasoning, thought))
 
     def _save_soon(self) -> None:
         if self._saving is None:

@@ -63,6 +63,11 @@ class Engine:
         run = self._runs.get(attempt_id)
         return None if run is None else run.text
 
+    def thought(self, attempt_id: AttemptId) -> str | None:
+        """The same for its reasoning."""
+        run = self._runs.get(attempt_id)
+        return None if run is None else run.reasoning
+
     def close(self) -> None:
         """Hang up and write down what arrived: what runs becomes interrupted. Waits at most `Limits.close`."""
         if self._serving is None:

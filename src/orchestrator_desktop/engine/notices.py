@@ -41,12 +41,14 @@ class Notice:
 @dataclass(frozen=True, slots=True)
 class Chunk:
     """Text of an attempt that has just arrived, about every 50 ms. `start` is how many characters came before it, so
-    that a view that began with the text on disk, or with `Engine.arrived`, neither repeats nor misses any."""
+    that a view that began with the text on disk, or with `Engine.arrived`, neither repeats nor misses any;
+    `reasoning_start` is the same for `reasoning`, with `Engine.thought`."""
 
     attempt_id: AttemptId
     start: int
     text: str
     reasoning: str
+    reasoning_start: int = 0
 
 
 OnNotice = Callable[[Notice], None]

@@ -56,7 +56,7 @@ class Tools:
 
 
 class Run:
-    """Runs one claim, on the engine's loop. `text` may be read from any thread."""
+    """Runs one claim, on the engine's loop. `text` and `reasoning` may be read from any thread."""
 
     def __init__(self, claim: Claim, tools: Tools) -> None:
         self.claim = claim
@@ -75,6 +75,10 @@ class Run:
     @property
     def text(self) -> str:
         return self._arrivals.text
+
+    @property
+    def reasoning(self) -> str:
+        return self._arrivals.reasoning
 
     def stop(self, reason: EndReason) -> None:
         """Hang up now. An end that the provider has already given counts all the same."""
