@@ -417,3 +417,46 @@ def gemini_error(code: int, word: str, message: str, *details: object) -> Reply:
 def ollama_error(code: int, message: str) -> Reply:
     """Ollama's error body."""
     return status(code, None, {"error": message})
+
+
+def openai_responses(
+    text: str,
+    *,
+    pieces: int = 4,
+    end: str | None = "completed",
+    model: str = "m",
+    thinking: str = "",
+    numbered: bool = True,
+    **details: object,
+) -> Reply:
+    """A response, streamed as OpenAI streams it: created, in progress, thoughts, text in deltas and then whole, `end`.
+    `details` go into the response that the end carries."""
+    message = {"type": "message", "role": "assistant", "content": [{"type": "output_text", "text": text}]}
+    named = {"id": "resp_1", "object": "response", "model": model, "error": None, "incomplete_details": None}
+    usage = {"input_tokens": 12, "output_tokens": pieces, "input_tokens_details": {"cached_tokens": 0}}
+    begun = {"response": {**named, "status": "in_progress", "output": [], "usage": None}}
+    data: list[dict[str, Any]] = [{"type": "response.created", **begun}, {"type": "response.in_progress", **begun}]
+    data += [{"type": "response.reasoning_summary_text.delta", "delta": part} for part in split(thinking, pieces)]
+    data += _message_item(text, pieces, message)
+    if end:
+        whole = {**named, "status": end, "output": [message], "usage": usage, **details}
+        data.append({"type": f"response.{end}", "response": whole})
+    if numbered:
+        data = [{**item, "sequence_number": number} for number, item in enumerate(data)]
+    return events(*data, names=[item["type"] for item in data]).with_headers(x_request_id="req_replay")
+
+
+def _message_item(text: str, pieces: int, message: dict[str, object]) -> list[dict[str, Any]]:
+    at = {"item_id": "msg_1", "output_index": 0, "content_index": 0}
+    deltas = [
+        {"type": "response.output_text.delta", **at, "delta": part, "logprobs": [], "obfuscation": "x"}
+        for part in split(text, pieces)
+    ]
+    return [
+        {"type": "response.output_item.added", "output_index": 0, "item": {**message, "content": []}},
+        {"type": "response.content_part.added", **at, "part": {"type": "output_text", "text": ""}},
+        *deltas,
+        {"type": "response.output_text.done", **at, "text": text},
+        {"type": "response.content_part.done", **at, "part": {"type": "output_text", "text": text}},
+        {"type": "response.output_item.done", "output_index": 0, "item": message},
+    ]

@@ -32,7 +32,17 @@ from orchestrator_desktop.providers.http import Client, open_client
 from orchestrator_desktop.providers.registry import adapter
 from orchestrator_desktop.providers.silence import Patience, Silence
 from orchestrator_desktop.providers.stream import stream
-from tests.fakes.replay import ReplayServer, Reply, anthropic, openai_chat
+from tests.fakes.replay import (
+    ReplayServer,
+    Reply,
+    anthropic,
+    events,
+    gemini,
+    lines,
+    ollama,
+    openai_chat,
+    openai_responses,
+)
 
 T = TypeVar("T", bound=Event)
 
@@ -40,8 +50,42 @@ KEY = Secret("sk-live-0123456789abcdef")
 PATIENT = Patience(first=20, between=20)
 HASTY = Patience(first=0.05, between=0.05)
 NOW = datetime(2026, 11, 3, 12, tzinfo=UTC)
-GOOD: dict[Dialect, Callable[[str], Reply]] = {Dialect.OPENAI_CHAT: openai_chat, Dialect.ANTHROPIC: anthropic}
-DIALECTS = list(GOOD)
+
+GOOD: dict[Dialect, Callable[[str], Reply]] = {
+    Dialect.OPENAI_CHAT: openai_chat,
+    Dialect.OPENAI_RESPONSES: openai_responses,
+    Dialect.ANTHROPIC: anthropic,
+    Dialect.GEMINI: gemini,
+    Dialect.OLLAMA: ollama,
+}
+"""A whole answer of four pieces of text, as the provider itself streams it."""
+
+OPENING: dict[Dialect, Reply] = {
+    Dialect.OPENAI_CHAT: Reply(openai_chat("Hello").pieces[:1]),
+    Dialect.OPENAI_RESPONSES: Reply(openai_responses("Hello").pieces[:1]),
+    Dialect.ANTHROPIC: Reply(anthropic("Hello").pieces[:1]),
+    Dialect.GEMINI: events({"candidates": [{"content": {"role": "model"}}], "modelVersion": "m", "responseId": "r"}),
+    Dialect.OLLAMA: lines({"model": "m", "message": {"role": "assistant", "content": ""}, "done": False}),
+}
+"""A first frame without a word."""
+
+PROOF: dict[Dialect, bytes] = {
+    Dialect.OPENAI_CHAT: b'"finish_reason": "stop"',
+    Dialect.OPENAI_RESPONSES: b'"type": "response.completed"',
+    Dialect.ANTHROPIC: b'"type": "message_stop"',
+    Dialect.GEMINI: b'"finishReason": "STOP"',
+    Dialect.OLLAMA: b'"done_reason": "stop"',
+}
+"""What stands in the frame that proves the end of a whole answer."""
+
+_PATHS: dict[Dialect, str] = {
+    Dialect.OPENAI_CHAT: "/v1",
+    Dialect.OPENAI_RESPONSES: "/v1",
+    Dialect.ANTHROPIC: "",
+    Dialect.GEMINI: "/v1beta",
+    Dialect.OLLAMA: "",
+}
+DIALECTS = list(Dialect)
 
 
 @dataclass
@@ -92,7 +136,17 @@ class Heard:
 
 
 def endpoint(server: ReplayServer, dialect: Dialect = Dialect.OPENAI_CHAT) -> Endpoint:
-    return Endpoint("p", dialect, server.openai_url if dialect is Dialect.OPENAI_CHAT else server.anthropic_url)
+    return Endpoint("p", dialect, f"http://127.0.0.1:{server.port}{_PATHS[dialect]}")
+
+
+def until(dialect: Dialect, heard: str, of: str) -> Reply:
+    """The answer `of`, broken off as soon as `heard` is out."""
+    pieces = GOOD[dialect](of).pieces
+    return next(
+        Reply(pieces[:number])
+        for number in range(len(pieces))
+        if read(dialect, Reply(pieces[:number]).body).text == heard
+    )
 
 
 def question(place: Endpoint, *, options: Options | None = None, local: bool = False, model: str = "m") -> Request:
@@ -166,7 +220,7 @@ def read(dialect: Dialect, *chunks: bytes, cut: str = "cut", asked: Request | No
     heard = Heard()
     wire = adapter(dialect)
     asked = asked or question(Endpoint("p", dialect, "http://localhost"))
-    answer = Answer(wire.reader(asked), wire.framing, None, Silence(1), PATIENT)
+    answer = Answer(wire.reader(asked), wire.framing, None, Silence(1), PATIENT, held=asked.have > 0)
 
     def events() -> Iterator[Event]:
         for chunk in chunks:

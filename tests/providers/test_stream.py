@@ -1,4 +1,4 @@
-"""One answer over a real socket: how it ends, whatever the server or the network does. Both dialects alike."""
+"""One answer over a real socket: how it ends, whatever the server or the network does. All dialects alike."""
 
 from __future__ import annotations
 
@@ -33,14 +33,27 @@ from tests.fakes.replay import (
     raw,
     status,
 )
-from tests.providers.asking import DIALECTS, GOOD, HASTY, KEY, ask, ask_once, endpoint, question, read
+from tests.providers.asking import (
+    DIALECTS,
+    GOOD,
+    HASTY,
+    KEY,
+    OPENING,
+    PROOF,
+    ask,
+    ask_once,
+    endpoint,
+    question,
+    read,
+    until,
+)
 
 CHAT = Dialect.OPENAI_CHAT
 TEXT = "Hello, wörld — ça va ? 😀 " * 3
-both = pytest.mark.parametrize("dialect", DIALECTS)
+every = pytest.mark.parametrize("dialect", DIALECTS)
 
 
-@both
+@every
 def test_an_answer_is_heard_from_its_opening_to_its_close(server: ReplayServer, dialect: Dialect) -> None:
     server.script(GOOD[dialect](TEXT))
     heard = ask_once(server, dialect)
@@ -50,7 +63,7 @@ def test_an_answer_is_heard_from_its_opening_to_its_close(server: ReplayServer, 
     assert (heard.usage.input_tokens, heard.usage.output_tokens) == (12, 4)
 
 
-@both
+@every
 def test_exactly_the_body_of_the_preview_is_sent(server: ReplayServer, dialect: Dialect) -> None:
     server.script(GOOD[dialect]("Hi"))
     request = question(endpoint(server, dialect), options=Options(temperature=0.5, max_tokens=9))
@@ -62,7 +75,7 @@ def test_exactly_the_body_of_the_preview_is_sent(server: ReplayServer, dialect: 
     assert sent.headers["user-agent"].startswith("Orchestrator/")
 
 
-@both
+@every
 @pytest.mark.parametrize("size", [1, 7])
 def test_bytes_that_drip_give_the_same_answer(server: ReplayServer, dialect: Dialect, size: int) -> None:
     server.script(GOOD[dialect](TEXT), GOOD[dialect](TEXT).drip(size), GOOD[dialect](TEXT).drip(size).chunked())
@@ -70,7 +83,7 @@ def test_bytes_that_drip_give_the_same_answer(server: ReplayServer, dialect: Dia
     assert dripped.events == at_once.events == chunked.events
 
 
-@both
+@every
 @given(cuts=st.lists(st.integers(0, 3000), max_size=8))
 def test_any_cutting_of_the_bytes_gives_the_same_events(dialect: Dialect, cuts: list[int]) -> None:
     body = GOOD[dialect](TEXT).body
@@ -79,12 +92,11 @@ def test_any_cutting_of_the_bytes_gives_the_same_events(dialect: Dialect, cuts: 
     assert read(dialect, *pieces).events == read(dialect, body).events
 
 
-@both
+@every
 def test_an_answer_cut_at_any_byte_is_never_complete(dialect: Dialect) -> None:
     body = GOOD[dialect](TEXT).body
-    # The frame that proves the end; a cut inside the blank line after it cuts nothing.
-    proof = body.index(b'"stop"') if dialect is CHAT else body.index(b'"message_stop"}')
-    whole = body.index(b"\n\n", proof)
+    # The frame that proves the end; a cut inside the line ends after it cuts nothing.
+    whole = body.index(b"\n", body.index(PROOF[dialect]))
     for at in range(whole):
         heard = read(dialect, body[:at])
         assert heard.state is AttemptState.INTERRUPTED, body[:at][-60:]
@@ -93,7 +105,7 @@ def test_an_answer_cut_at_any_byte_is_never_complete(dialect: Dialect) -> None:
         assert read(dialect, body[:at]).state is AttemptState.COMPLETE, body[:at][-60:]
 
 
-@both
+@every
 @pytest.mark.parametrize("end", ["close", "reset", "chunked"])
 def test_an_answer_cut_on_the_way_is_interrupted_and_keeps_its_text(
     server: ReplayServer, dialect: Dialect, end: str
@@ -108,7 +120,7 @@ def test_an_answer_cut_on_the_way_is_interrupted_and_keeps_its_text(
     assert TEXT.startswith(heard.text)
 
 
-@both
+@every
 def test_an_empty_answer_is_an_interruption_without_a_name(server: ReplayServer, dialect: Dialect) -> None:
     server.script(raw(b""))
     heard = ask_once(server, dialect)
@@ -124,7 +136,7 @@ def test_what_came_before_an_error_in_the_same_packet_counts(server: ReplayServe
     assert heard.error.request_id == "req_7"
 
 
-@both
+@every
 @pytest.mark.parametrize(
     ("reply", "kind"),
     [
@@ -192,18 +204,25 @@ def test_an_address_that_slipped_past_the_settings_gets_no_key(base_url: str) ->
     assert heard.kind is ProviderErrorKind.BAD_REQUEST
 
 
-@both
+@every
 def test_a_server_that_says_nothing_at_all_has_stalled(server: ReplayServer, dialect: Dialect) -> None:
     server.script(never())
     assert ask_once(server, dialect, patience=HASTY).kind is ProviderErrorKind.STALLED
 
 
-@both
+@pytest.mark.parametrize("dialect", [dialect for dialect in DIALECTS if dialect is not Dialect.OLLAMA])
 def test_keep_alives_alone_are_waiting_and_then_a_stall(server: ReplayServer, dialect: Dialect) -> None:
     server.script(keep_alives(17))
     heard = ask_once(server, dialect, silence_when=lambda heard: len(heard.events) == 17)
     assert heard.kind is ProviderErrorKind.STALLED
     assert heard.events == [Waiting()] * 17
+
+
+@every
+def test_blank_lines_alone_are_a_stall(server: ReplayServer, dialect: Dialect) -> None:
+    server.script(Reply((b"\n",) * 5).hung())
+    heard = ask_once(server, dialect, patience=HASTY)
+    assert (heard.kind, heard.events) == (ProviderErrorKind.STALLED, [])
 
 
 def test_keep_alives_do_not_wind_the_clock(server: ReplayServer) -> None:
@@ -213,19 +232,18 @@ def test_keep_alives_do_not_wind_the_clock(server: ReplayServer) -> None:
     assert len(heard.events) < 10_000
 
 
-@both
+@every
 def test_a_stall_after_the_first_word_is_an_interruption(server: ReplayServer, dialect: Dialect) -> None:
-    whole = GOOD[dialect]("Hello")
-    server.script(Reply(whole.pieces[: 3 if dialect is CHAT else 5]).hung())
+    server.script(until(dialect, "Hell", of="Hello").hung())
     patience = Patience(first=20, between=7)
     heard = ask_once(server, dialect, patience=patience, silence_when=lambda heard: heard.text == "Hell")
     assert (heard.state, heard.closed.reason) == (AttemptState.INTERRUPTED, "nothing came for 7 s")
     assert heard.text == "Hell"
 
 
-@both
+@every
 def test_a_stall_between_the_opening_and_the_first_word_can_be_retried(server: ReplayServer, dialect: Dialect) -> None:
-    server.script(Reply(GOOD[dialect]("Hello").pieces[:1]).hung())
+    server.script(OPENING[dialect].hung())
     heard = ask_once(server, dialect, silence_when=lambda heard: bool(heard.every(Opened)))
     assert heard.kind is ProviderErrorKind.STALLED
     assert heard.opened.model == "m"
@@ -260,7 +278,7 @@ def test_a_connection_lost_after_the_finish_reason_loses_nothing(server: ReplayS
     assert ask_once(server).state is AttemptState.COMPLETE
 
 
-@both
+@every
 def test_a_slow_reader_is_not_taken_for_a_slow_server(server: ReplayServer, dialect: Dialect) -> None:
     """The stall clock stands still while the engine writes to its disk."""
     server.script(GOOD[dialect](TEXT).drip(20))
@@ -268,7 +286,7 @@ def test_a_slow_reader_is_not_taken_for_a_slow_server(server: ReplayServer, dial
     assert (heard.text, heard.state) == (TEXT, AttemptState.COMPLETE)
 
 
-@both
+@every
 def test_stopping_hangs_up(server: ReplayServer, dialect: Dialect) -> None:
     """At once, not only when the client is closed."""
     hung_up: list[bool] = []
@@ -277,15 +295,15 @@ def test_stopping_hangs_up(server: ReplayServer, dialect: Dialect) -> None:
         hung_up.append(server.requests[0].gone.wait(5))
         return GOOD[dialect]("Bye")
 
-    server.script(Reply(GOOD[dialect]("Hello").pieces[:-2]).hung(), second)
-    heard, _ = ask(*[question(endpoint(server, dialect))] * 2, stop_after=3)
-    assert len(heard.events) == 3
+    server.script(until(dialect, "Hell", of="Hello").hung(), second)
+    heard, _ = ask(*[question(endpoint(server, dialect))] * 2, stop_after=2)
+    assert len(heard.events) == 2
     assert hung_up == [True]
 
 
-@both
+@every
 def test_cancelling_in_the_middle_of_a_wait_hangs_up(server: ReplayServer, dialect: Dialect) -> None:
-    server.script(Reply(GOOD[dialect]("Hello").pieces[:4]).hung())
+    server.script(until(dialect, "Hell", of="Hello").hung())
 
     async def run() -> bool:
         begun = asyncio.Event()
@@ -314,17 +332,13 @@ def test_text_arrives_while_the_server_still_writes(server: ReplayServer) -> Non
     assert heard.events[1] == TextDelta("He")
 
 
-@both
+@every
 def test_an_event_beyond_the_limit_is_garbled_and_what_came_is_kept(server: ReplayServer, dialect: Dialect) -> None:
-    start = Reply(
-        GOOD[dialect](
-            "Hello",
-        ).pieces[:4]
-    )
-    server.script(raw(start.body + b"data: " + b"x" * 5_000_000))
+    start = until(dialect, "Hell", of="Hello").body
+    server.script(raw(start + (b"" if dialect is Dialect.OLLAMA else b"data: ") + b"x" * 5_000_000))
     heard = ask_once(server, dialect)
     assert heard.kind is ProviderErrorKind.GARBLED
-    assert heard.text
+    assert heard.text == "Hell"
 
 
 def test_an_endless_body_is_refused_at_the_limit(server: ReplayServer) -> None:

@@ -32,10 +32,17 @@ _GRACE_SECONDS: Final = 5.0
 
 
 class Answer:
-    """One answer in the making. `request_id` is what the headers said."""
+    """One answer in the making. `request_id` is what the headers said; `held`: the caller has a part of it already."""
 
     def __init__(
-        self, reader: Reader, framing: Framing, request_id: str | None, silence: Silence, patience: Patience
+        self,
+        reader: Reader,
+        framing: Framing,
+        request_id: str | None,
+        silence: Silence,
+        patience: Patience,
+        *,
+        held: bool = False,
     ) -> None:
         self._reader = reader
         self._framing = framing
@@ -45,7 +52,7 @@ class Answer:
         self._decoder: _Decoder | None = None
         self._size = 0
         self._opened = False
-        self._visible = False
+        self._visible = held
         self.begun = False
         """A word, visible or thought, has come."""
 

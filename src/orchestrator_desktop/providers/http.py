@@ -62,12 +62,20 @@ class Client:
             await self._outside.aclose()
 
     async def post(
-        self, url: str, headers: Mapping[str, str], body: Json, silence: Silence, *, sending: OnSending = unrecorded
+        self,
+        url: str,
+        headers: Mapping[str, str],
+        body: Json | None,
+        silence: Silence,
+        *,
+        sending: OnSending = unrecorded,
     ) -> Reply:
-        """Send `body`; the reply with its own body unread: close it. Raises TRANSPORT_ERRORS."""
-        # "replace": a lone half of a UTF-16 pair, pasted, must not keep a text from being sent.
-        content = json.dumps(body, ensure_ascii=False).encode("utf-8", "replace")
-        headers = {**headers, "content-type": "application/json"}
+        """Send `body`, or none; the reply with its own body unread: close it. Raises TRANSPORT_ERRORS."""
+        content = b""
+        if body is not None:
+            # "replace": a lone half of a UTF-16 pair, pasted, must not keep a text from being sent.
+            content = json.dumps(body, ensure_ascii=False).encode("utf-8", "replace")
+            headers = {**headers, "content-type": "application/json"}
         return await self._send(_Departure("POST", url, content, sending, silence), headers)
 
     async def get(

@@ -9,12 +9,14 @@ What a caller may rely on:
 - A stream that does not raise ends with exactly one `Closed`. COMPLETE is proved by the protocol's own terminal
   signal and by visible text; without text it is FAILED.
 - No retry, except that a setting which the model rejects is mended and sent again (`fixes.py`).
+- An answer made in the background is announced by `Remote`, again with each step on; `resume` goes on from one.
 """
 
 from __future__ import annotations
 
 from collections.abc import AsyncGenerator, Callable
 from contextlib import aclosing
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from http import HTTPStatus
 from typing import Final
@@ -23,7 +25,7 @@ from orchestrator_desktop.domain.errors import ProviderError, ProviderErrorKind,
 from orchestrator_desktop.domain.secret import Secret
 from orchestrator_desktop.providers.address import check_base_url
 from orchestrator_desktop.providers.answer import Answer
-from orchestrator_desktop.providers.base import Event, OnSending, Request, unrecorded
+from orchestrator_desktop.providers.base import Endpoint, Event, OnSending, Remote, Request, unrecorded
 from orchestrator_desktop.providers.errors import error_of_reply, request_id
 from orchestrator_desktop.providers.fixes import find_fix
 from orchestrator_desktop.providers.http import TRANSPORT_ERRORS, Client, Reply, describe, transport_error
@@ -32,6 +34,8 @@ from orchestrator_desktop.providers.scrub import scrub
 from orchestrator_desktop.providers.silence import LOCAL, REMOTE, Patience, Silence
 
 _CUT: Final = "the connection ended before the answer did"
+_FORGOTTEN: Final = "the provider no longer keeps this answer"
+_CANCEL_SECONDS: Final = 20.0
 _MENDABLE: Final = (HTTPStatus.BAD_REQUEST, HTTPStatus.UNPROCESSABLE_ENTITY)
 
 
@@ -54,10 +58,12 @@ async def stream(
     """
     patience = patience or (LOCAL if request.local else REMOTE)
     silence = Silence(patience.first)
-    reply = await _accepted(request, key, client, silence, now, sending)
+    check_door(request.endpoint.base_url, key)
+    line = _Line(key, client, silence, now, sending)
+    reply = await (_asked(request, line) if request.resume is None else _resumed(request, request.resume, line))
     named = request_id(reply.headers)
     wire = adapter(request.endpoint.dialect)
-    answer = Answer(wire.reader(request), wire.framing, named, silence, patience)
+    answer = Answer(wire.reader(request), wire.framing, named, silence, patience, held=request.have > 0)
     try:
         async with aclosing(_events(reply, answer, silence, key)) as events:
             async for event in events:
@@ -90,33 +96,83 @@ async def _events(reply: Reply, answer: Answer, silence: Silence, key: Secret | 
         yield event
 
 
-async def _accepted(
-    request: Request,
-    key: Secret | None,
-    client: Client,
-    silence: Silence,
-    now: Callable[[], datetime],
-    sending: OnSending,
-) -> Reply:
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """What each request of one stream goes over."""
+
+    key: Secret | None
+    client: Client
+    silence: Silence
+    now: Callable[[], datetime]
+    sending: OnSending
+
+
+async def _asked(request: Request, line: _Line) -> Reply:
     """The reply that begins an answer, after mending settings the model rejects. Close it."""
-    endpoint, wire = request.endpoint, adapter(request.endpoint.dialect)
-    check_door(endpoint.base_url, key)
-    headers = {**wire.headers(key), "accept": "text/event-stream", "x-client-request-id": request.attempt_key}
-    body = wire.body(request)
+    endpoint, wire, fixes = request.endpoint, adapter(request.endpoint.dialect), line.client.fixes
+    headers, body = _headers(request, line.key), wire.body(request)
     while True:
-        sent = client.fixes.apply(endpoint.base_url, request.model, body)
+        sent = fixes.apply(endpoint.base_url, request.model, body)
         try:
-            reply = await client.post(wire.url(request), headers, sent, silence, sending=sending)
+            reply = await line.client.post(wire.url(request), headers, sent, line.silence, sending=line.sending)
         except TRANSPORT_ERRORS as error:
-            raise transport_error(error, key) from None
+            raise transport_error(error, line.key) from None
         if reply.status == HTTPStatus.OK:
             return reply
-        refusal, fault = error_of_reply(reply.status, reply.headers, await reply.excerpt(), now)
+        refusal, fault = error_of_reply(reply.status, reply.headers, await reply.excerpt(), line.now)
         # Each turn takes one setting out of the body, so that this ends.
         fix = find_fix(fault, sent, wire.tunable) if reply.status in _MENDABLE else None
         if fix is None:
-            raise clean(refusal, key)
-        client.fixes.learn(endpoint.base_url, request.model, fix)
+            raise clean(refusal, line.key)
+        fixes.learn(endpoint.base_url, request.model, fix)
+
+
+async def _resumed(request: Request, remote: Remote, line: _Line) -> Reply:
+    """The reply that goes on with an answer which the provider keeps. Close it."""
+    kept = adapter(request.endpoint.dialect).kept
+    if kept is None:
+        raise ProviderError(ProviderErrorKind.BAD_REQUEST, "this provider keeps no answers")
+    url, headers = kept.resume_url(request.endpoint, remote), _headers(request, line.key)
+    try:
+        reply = await line.client.get(url, headers, line.silence, sending=line.sending)
+    except TRANSPORT_ERRORS as error:
+        raise transport_error(error, line.key) from None
+    if reply.status == HTTPStatus.OK:
+        return reply
+    refusal, _ = error_of_reply(reply.status, reply.headers, await reply.excerpt(), line.now)
+    if reply.status in (HTTPStatus.NOT_FOUND, HTTPStatus.GONE):
+        # Neither the model nor the address is wrong, and nothing can be had by asking again.
+        refusal = ProviderError(ProviderErrorKind.GARBLED, _FORGOTTEN, status=reply.status)
+    raise clean(refusal, line.key)
+
+
+def _headers(request: Request, key: Secret | None) -> dict[str, str]:
+    named = {"accept": "text/event-stream", "x-client-request-id": request.attempt_key}
+    return {**adapter(request.endpoint.dialect).headers(key), **named}
+
+
+async def cancel(
+    endpoint: Endpoint,
+    remote_id: str,
+    key: Secret | None,
+    client: Client,
+    *,
+    seconds: float = _CANCEL_SECONDS,
+    sending: OnSending = unrecorded,
+) -> bool:
+    """End an answer that the provider makes in the background; again does no harm. Whether it has been told: where it
+    has not, it goes on until it is done, and costs."""
+    wire = adapter(endpoint.dialect)
+    if wire.kept is None:
+        return False
+    try:
+        check_door(endpoint.base_url, key)
+        url, silence = wire.kept.cancel_url(endpoint, remote_id), Silence(seconds)
+        reply = await client.post(url, wire.headers(key), None, silence, sending=sending)
+    except (ProviderError, *TRANSPORT_ERRORS):
+        return False
+    await reply.aclose()
+    return reply.status == HTTPStatus.OK
 
 
 def check_door(base_url: str, key: Secret | None) -> None:

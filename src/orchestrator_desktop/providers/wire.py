@@ -38,3 +38,10 @@ def count(said: object) -> int | None:
     if isinstance(said, float) and said.is_integer():
         said = int(said)
     return said if isinstance(said, int) and not isinstance(said, bool) and 0 <= said < _ABSURD else None
+
+
+def micro(dollars: object) -> int | None:
+    """A cost in micro-dollars; None for what is none."""
+    if isinstance(dollars, bool) or not isinstance(dollars, int | float) or not 0 <= dollars < _ABSURD:
+        return None
+    return round(dollars * 1_000_000)
