@@ -17,12 +17,12 @@ from orchestrator_desktop.domain.endings import EndReason
 from orchestrator_desktop.domain.ids import AttemptId, DelegationId, ProviderId, SpecialistId, TaskId
 from orchestrator_desktop.domain.ledger import Event
 from orchestrator_desktop.domain.messages import Message, Options
-from orchestrator_desktop.domain.money import BudgetKind, Price, over
+from orchestrator_desktop.domain.money import BudgetKind, Price
 from orchestrator_desktop.domain.task import Level, Task
 from orchestrator_desktop.operations.acting import Act, acting
 from orchestrator_desktop.operations.outgoing import outgoing
 from orchestrator_desktop.operations.recording import record
-from orchestrator_desktop.operations.spending import expected_cost
+from orchestrator_desktop.operations.spending import expected_cost, limit_reached
 from orchestrator_desktop.operations.tasks import require
 from orchestrator_desktop.providers.address import origin
 from orchestrator_desktop.store import delegates, queue
@@ -165,7 +165,8 @@ def _take(act: Act, row: Row, task: Task, specialist: Specialist, provider: Prov
     )
     model = specialist.model or provider.model
     cost = expected_cost(store, provider, specialist, model, what.tokens)
-    if not row["over_budget"] and (limit := _limit_reached(act, provider, cost)) is not None:
+    today = moments.moment(act.now).astimezone().date()
+    if not row["over_budget"] and (limit := limit_reached(store, provider, cost, today=today)) is not None:
         wait(act, row, WaitReason.BUDGET, until=_when_budget_returns(act, limit))
         return None
     taken = _claim(store, row, task, provider, specialist, what.messages, what.replaced)
@@ -173,13 +174,6 @@ def _take(act: Act, row: Row, task: Task, specialist: Specialist, provider: Prov
     record(act, row["id"], AttemptState.SENT, provider=provider.name, model=model)
     act.note(Event.SENT, task.id, attempt=row["id"], provider=provider.name)
     return taken
-
-
-def _limit_reached(act: Act, provider: Provider, cost: int | None) -> BudgetKind | None:
-    if not provider.leaves_computer and not cost:
-        return None  # free
-    today = moments.moment(act.now).astimezone().date()
-    return over(money.budget(act.store), money.spent(act.store, today), cost)
 
 
 def _when_budget_returns(act: Act, limit: BudgetKind) -> datetime | None:

@@ -128,10 +128,11 @@ def receive(store: Store, *, task_id: TaskId, text: str) -> Changes:
     return act.changes
 
 
-def default_specialist(store: Store, task: Task) -> Specialist | None:
-    """Who gets the task when nobody is named: its own specialist, the one used last, or the newest provider's."""
+def default_specialist(store: Store, task: Task | None = None) -> Specialist | None:
+    """Who gets the task when nobody is named: its own specialist, the one used last, or the newest provider's. Without
+    a task, who would get a new one."""
     everyone = {specialist.id: specialist for specialist in delegates.specialists(store)}
-    if task.specialist_id in everyone:
+    if task is not None and task.specialist_id in everyone:
         return everyone[task.specialist_id]
     # A starter's specialist does one thing: having used it says nothing about other tasks.
     last = store.value(

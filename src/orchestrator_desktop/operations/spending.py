@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from datetime import date
 from typing import Final
 
 from orchestrator_desktop.domain.changes import Changes, Kind
 from orchestrator_desktop.domain.delegate import Provider, Specialist
 from orchestrator_desktop.domain.ids import ProviderId
-from orchestrator_desktop.domain.money import Price, estimate
+from orchestrator_desktop.domain.money import BudgetKind, Price, estimate, over
 from orchestrator_desktop.operations.acting import Act, acting
 from orchestrator_desktop.store import spending as reading
 from orchestrator_desktop.store.store import Store
@@ -32,6 +33,13 @@ def expected_cost(
     if price is None:
         return None if provider.leaves_computer else 0
     return estimate(input_tokens, expected_output(store, specialist), price)
+
+
+def limit_reached(store: Store, provider: Provider, cost: int | None, *, today: date) -> BudgetKind | None:
+    """The limit that spending `cost` more with `provider` on the local day `today` would exceed."""
+    if not provider.leaves_computer and not cost:
+        return None  # free
+    return over(reading.budget(store), reading.spent(store, today), cost)
 
 
 def set_own_price(store: Store, *, provider_id: ProviderId, model: str, price: Price | None) -> Changes:

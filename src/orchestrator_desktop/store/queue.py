@@ -44,6 +44,36 @@ def left_with_provider(store: Store, *, only: int | None = None) -> list[Row]:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class UnderWay:
+    """An attempt that has left and has not ended. `goes_on`: its provider keeps the answer, whoever reads it."""
+
+    attempt_id: AttemptId
+    provider: str
+    charges: bool
+    goes_on: bool
+
+
+def under_way(store: Store) -> list[UnderWay]:
+    """Attempts sent or streaming, of whichever process."""
+    rows = store.rows(
+        """SELECT attempt.id, attempt.provider, coalesce(provider.kind, 'remote') = 'remote' AS charges,
+        attempt.remote_id IS NOT NULL AS goes_on FROM attempt LEFT JOIN provider ON provider.name = attempt.provider
+        WHERE attempt.state IN ('sent', 'streaming') ORDER BY attempt.provider LIMIT ?""",
+        (LIMIT,),
+    )
+    return [UnderWay(AttemptId(row["id"]), row["provider"], bool(row["charges"]), bool(row["goes_on"])) for row in rows]
+
+
+def waiting_for_budget(store: Store) -> int:
+    """How many attempts a limit keeps back until the user decides; those that leave on another day do not count."""
+    found: int = store.value(
+        """SELECT count(*) FROM attempt WHERE state IN ('queued', 'waiting') AND reason = 'budget'
+        AND not_before IS NULL"""
+    )
+    return found
+
+
 def next_time(store: Store) -> datetime | None:
     """When the next waiting attempt may leave; None where none waits for a time."""
     found: str | None = store.value("SELECT min(not_before) FROM attempt WHERE state = 'waiting'")

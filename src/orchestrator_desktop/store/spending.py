@@ -84,6 +84,12 @@ def own_price(store: Store, provider_id: int, model: str) -> Price | None:
     return None if found is None else Price(found["input_micro"], found["output_micro"])
 
 
+def looked_up(store: Store, provider_id: int, model: str) -> bool:
+    """Whether the price list was asked for the model, whatever it said."""
+    found = store.value("SELECT 1 FROM price WHERE provider_id = ? AND model = ? AND own = 0", (provider_id, model))
+    return found is not None
+
+
 @dataclass(frozen=True, slots=True)
 class Unpriced:
     """A model about to be asked, whose listed price was not looked up yet."""
