@@ -42,7 +42,7 @@ class Engine:
         self._tools = tools
         self._folder = folder
         self._only = only
-        self._lookout = Lookout(tools.pen, tools.on_notice)
+        self._lookout = Lookout(tools.pen, tools.on_notice, tools.limits.pace)
         self._owner: Owner | None = None
         self._runs: dict[AttemptId, Run] = {}
         self._tasks: set[asyncio.Task[None]] = set()

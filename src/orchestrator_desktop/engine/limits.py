@@ -17,5 +17,7 @@ class Limits:
     """Before writing again what the disk has not taken."""
     look: float = 5.0
     """Between two looks whether another process has died."""
+    pace: float = 1.0
+    """A factor on the pauses before automatic tries and looks for unreachable providers; 1 outside of tests."""
     close: float = 5.0
     """How long quitting may wait for what runs to be written."""

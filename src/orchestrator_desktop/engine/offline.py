@@ -16,8 +16,9 @@ from orchestrator_desktop.store.queue import Away
 class Lookout:
     """Looks for unreachable providers, each in a task of its own. Used on the engine's loop alone."""
 
-    def __init__(self, pen: Pen, on_notice: OnNotice) -> None:
+    def __init__(self, pen: Pen, on_notice: OnNotice, pace: float) -> None:
         self._pen = pen
+        self._pace = pace
         self._on_notice = on_notice
         self._looking: dict[ProviderId, asyncio.Task[None]] = {}
 
@@ -44,7 +45,7 @@ class Lookout:
 
     async def _tell(self, away: Away, there: bool) -> None:
         if not there:
-            await self._pen.write(circuits.still_away, provider_id=away.provider_id)
+            await self._pen.write(circuits.still_away, provider_id=away.provider_id, pace=self._pace)
             return
         _, count = await self._pen.write(circuits.back, provider_id=away.provider_id)
         if count:

@@ -227,7 +227,11 @@ class Run:
         while True:
             try:
                 await self._tools.pen.write(
-                    attempts.finish, attempt_id=self.claim.attempt_id, ending=ending, chance=random.random()
+                    attempts.finish,
+                    attempt_id=self.claim.attempt_id,
+                    ending=ending,
+                    chance=random.random(),
+                    pace=self._tools.limits.pace,
                 )
                 return
             except DiskError:

@@ -107,6 +107,9 @@ class Act:
 
     def _remember(self, kind: Kind, key: int, before: Values | None, after: Values | None) -> None:
         self.touch(kind, key)
+        if kind is Kind.DELEGATION:  # the task's row says who has it, and since when
+            task_id = self.store.value("SELECT task_id FROM delegation WHERE id = ?", (key,))
+            self.touch(Kind.TASK, int((before or {})["task_id"] or 0) if task_id is None else task_id)
         if self._undoable:
             self._undo.append((kind.value, key, before, after))
 

@@ -82,17 +82,18 @@ def progress(
     return act.changes
 
 
-def finish(store: Store, *, attempt_id: AttemptId, ending: Ending, chance: float = 0.0) -> Changes:
+def finish(store: Store, *, attempt_id: AttemptId, ending: Ending, chance: float = 0.0, pace: float = 1.0) -> Changes:
     """Store how an attempt ended, and what follows from it.
 
     A complete one becomes a result in review, unless its delegation was closed meanwhile. One that failed before a word
     came waits for its next try where `domain.retrying` says so: the same attempt where nothing was done, else another.
-    Every other one stays with its delegation, text and all. `chance` (0 to 1) spreads the tries."""
+    Every other one stays with its delegation, text and all. `chance` (0 to 1) spreads the tries, `pace` is a factor on
+    their pauses."""
     with acting(store, "", undoable=False) as act:
         attempt = reading.attempt(store, attempt_id)
         # None: the task is gone. An end already: another process has declared this one dead.
         if attempt is not None and may_become(attempt.state, ending.state):
-            _end(act, attempt, ending, chance)
+            _end(act, attempt, ending, chance, pace)
     return act.changes
 
 
@@ -159,14 +160,14 @@ def _declare_dead(act: Act, row: Row) -> None:
     act.touch(Kind.TASK, row["task_id"])
 
 
-def _end(act: Act, attempt: Attempt, ending: Ending, chance: float) -> None:
+def _end(act: Act, attempt: Attempt, ending: Ending, chance: float, pace: float) -> None:
     act.touch(Kind.DELEGATION, attempt.delegation_id)
     act.touch(Kind.TASK, attempt.task_id)
     delegation = reading.delegation(act.store, attempt.delegation_id)
     task = require(act.store, attempt.task_id)
     awaited = delegation is not None and delegation.state is DelegationState.OPEN and task.stage is Stage.DELEGATED
     again = _again(task, attempt, ending, chance) if awaited and not _stop_asked(act.store, attempt.id) else None
-    until = None if again is None else moments.moment(act.now) + timedelta(seconds=again.seconds)
+    until = None if again is None else moments.moment(act.now) + timedelta(seconds=again.seconds * pace)
     _tell_circuit(act, attempt, ending, until)
     if again is not None and not again.counted:
         _wait_again(act, attempt, again, until)

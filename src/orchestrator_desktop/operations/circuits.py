@@ -63,12 +63,12 @@ def back(store: Store, *, provider_id: ProviderId) -> tuple[Changes, int]:
     return act.changes, count
 
 
-def still_away(store: Store, *, provider_id: ProviderId) -> Changes:
+def still_away(store: Store, *, provider_id: ProviderId, pace: float = 1.0) -> Changes:
     """It cannot: look again a little later."""
     with acting(store, "", undoable=False) as act:
         known = reading.circuit(store, provider_id)
         if known is not None:
-            until = moments.moment(act.now) + timedelta(seconds=offline_pause(known.failures))
+            until = moments.moment(act.now) + timedelta(seconds=pace * offline_pause(known.failures))
             trouble(act, provider_id, WaitReason.OFFLINE, until=until)
             store.execute(
                 """UPDATE attempt SET not_before = ? WHERE state = 'waiting' AND reason = 'offline'
