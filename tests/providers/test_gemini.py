@@ -213,6 +213,26 @@ def test_an_error_within_the_stream_is_raised_after_what_came_before_it(wrapped:
         (403, "PERMISSION_DENIED", "Method doesn't allow unregistered callers", ProviderErrorKind.NOT_ALLOWED),
         (404, "NOT_FOUND", "models/m is not found for API version v1beta", ProviderErrorKind.MODEL_UNKNOWN),
         (429, "RESOURCE_EXHAUSTED", "Resource has been exhausted (e.g. check quota).", ProviderErrorKind.SLOW_DOWN),
+        (
+            429,
+            "RESOURCE_EXHAUSTED",
+            "You exceeded your current quota, please check your plan and billing details.\n* Quota exceeded for metric: "
+            "generativelanguage.googleapis.com/generate_content_free_tier_requests, limit: 0, model: gemini-pro\n",
+            ProviderErrorKind.NO_MONEY,
+        ),
+        (
+            429,
+            "RESOURCE_EXHAUSTED",
+            "You exceeded your current quota, please check your plan and billing details.\n* Quota exceeded for metric: "
+            "generativelanguage.googleapis.com/generate_content_free_tier_requests, limit: 20, model: gemini-flash\n",
+            ProviderErrorKind.SLOW_DOWN,
+        ),
+        (
+            400,
+            "INVALID_ARGUMENT",
+            "The input token count (1200293) exceeds the maximum number of tokens allowed (1048576).",
+            ProviderErrorKind.TOO_LONG,
+        ),
         (500, "INTERNAL", "An internal error has occurred.", ProviderErrorKind.DOWN),
         (503, "UNAVAILABLE", "The model is overloaded.", ProviderErrorKind.DOWN),
     ],

@@ -17,7 +17,8 @@ from orchestrator_desktop.domain.secret import Secret
 from orchestrator_desktop.providers.base import Dialect, Endpoint, ModelInfo, ProbeResult, Sending
 from orchestrator_desktop.providers.http import open_client
 from orchestrator_desktop.providers.probe import LocalServer, find_local, list_models, probe
-from orchestrator_desktop.providers.silence import Patience
+from orchestrator_desktop.providers.silence import Patience, Silence
+from tests.fakes.llama import CONTEXT_TOKENS, Llama
 from tests.fakes.replay import (
     JSON,
     Recorded,
@@ -274,6 +275,30 @@ def test_servers_that_say_who_they_are_are_found_at_any_of_the_places(
     assert found(at(server, "vLLM"), sent=sent) == [LocalServer(at(server, name), (ModelInfo("qwen3-4b", "qwen3-4b"),))]
     assert sent == ["GET /v1/models"]
     assert "authorization" not in server.requests[0].headers
+
+
+@pytest.mark.parametrize("path", ["/v1/models", "/props"])
+def test_the_real_llama_cpp_is_known_by_what_it_says(llama: Llama, server: ReplayServer, path: str) -> None:
+    """It asks for a key, which a server just found is not given: its words are repeated by one that asks for none."""
+
+    async def said() -> bytes:
+        async with open_client() as client:
+            reply = await client.get(f"{llama.address}{path}", {"x-api-key": llama.key}, Silence(60))
+            return await reply.whole()
+
+    words = raw(asyncio.run(said()), JSON)
+    server.script(words if path == "/v1/models" else status(200, body={"data": []}), words)
+    (there,) = found(at(server, "llama.cpp"))
+    assert there.endpoint.name == "llama.cpp"
+    assert [(model.id, model.context_tokens) for model in there.models] == (
+        [("smollm2", CONTEXT_TOKENS)] if path == "/v1/models" else []
+    )
+
+
+def test_the_real_llama_cpp_is_no_ollama(llama: Llama) -> None:
+    place = Endpoint("Ollama", Dialect.OLLAMA, llama.address)
+    with pytest.raises(ProviderError):
+        listed(place, Secret(llama.key))
 
 
 @pytest.mark.parametrize(

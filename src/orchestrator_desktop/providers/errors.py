@@ -43,9 +43,14 @@ _BY_MESSAGE: Final[tuple[tuple[Kind, re.Pattern[str]], ...]] = tuple(
         # request, and most local servers have no code for a prompt that does not fit.
         (
             Kind.NO_MONEY,
-            r"credit balance is too low|(?:spend|usage)\w* limits?\b|insufficient (?:credits|balance)",
+            r"credit balance is too low|(?:spend|usage)\w* limits?\b|insufficient (?:credits|balance)|"
+            r"free_tier\w*, limit: 0\b",  # Gemini: not this model without a bill, however long one waits
         ),
-        (Kind.TOO_LONG, r"context (?:length|window|size|limit)|prompt is too long|input (?:is )?too long"),
+        (
+            Kind.TOO_LONG,
+            r"context (?:length|window|size|limit)|prompt is too long|input (?:is )?too long|"
+            r"input token count .*exceeds",
+        ),
         (Kind.LOADING, r"loading model|model is (?:still |currently )?loading"),
         (Kind.KEY_REFUSED, r"(?:incorrect|invalid) api key|api key not valid"),
     )
