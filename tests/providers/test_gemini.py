@@ -216,15 +216,15 @@ def test_an_error_within_the_stream_is_raised_after_what_came_before_it(wrapped:
         (
             429,
             "RESOURCE_EXHAUSTED",
-            "You exceeded your current quota, please check your plan and billing details.\n* Quota exceeded for metric: "
-            "generativelanguage.googleapis.com/generate_content_free_tier_requests, limit: 0, model: gemini-pro\n",
+            "You exceeded your current quota, please check your plan and billing details.\n* Quota exceeded for "
+            "metric: generativelanguage.googleapis.com/generate_content_free_tier_requests, limit: 0, model: gemini-pro\n",
             ProviderErrorKind.NO_MONEY,
         ),
         (
             429,
             "RESOURCE_EXHAUSTED",
-            "You exceeded your current quota, please check your plan and billing details.\n* Quota exceeded for metric: "
-            "generativelanguage.googleapis.com/generate_content_free_tier_requests, limit: 20, model: gemini-flash\n",
+            "You exceeded your current quota, please check your plan and billing details.\n* Quota exceeded for "
+            "metric: generativelanguage.googleapis.com/generate_content_free_tier_requests, limit: 20, model: gemini-flash\n",
             ProviderErrorKind.SLOW_DOWN,
         ),
         (
