@@ -195,6 +195,10 @@ def test_counts_that_are_none_are_unknown_not_zero(usage: object) -> None:
     assert heard.state is AttemptState.COMPLETE
 
 
+QUOTA = (
+    "You exceeded your current quota, please check your plan and billing details.\n* Quota exceeded for metric: "
+    "generativelanguage.googleapis.com/generate_content_free_tier_requests,"
+)
 ERROR = {"code": 503, "message": "The model is overloaded.", "status": "UNAVAILABLE"}
 
 
@@ -216,15 +220,13 @@ def test_an_error_within_the_stream_is_raised_after_what_came_before_it(wrapped:
         (
             429,
             "RESOURCE_EXHAUSTED",
-            "You exceeded your current quota, please check your plan and billing details.\n* Quota exceeded for "
-            "metric: generativelanguage.googleapis.com/generate_content_free_tier_requests, limit: 0, model: gemini-pro\n",
+            f"{QUOTA} limit: 0, model: gemini-pro\nPlease retry in 20.04466179s.",
             ProviderErrorKind.NO_MONEY,
         ),
         (
             429,
             "RESOURCE_EXHAUSTED",
-            "You exceeded your current quota, please check your plan and billing details.\n* Quota exceeded for "
-            "metric: generativelanguage.googleapis.com/generate_content_free_tier_requests, limit: 20, model: gemini-flash\n",
+            f"{QUOTA} limit: 20, model: gemini-flash\nPlease retry in 20.04466179s.",
             ProviderErrorKind.SLOW_DOWN,
         ),
         (
