@@ -162,7 +162,8 @@ class Reader(Protocol):
 
     `read` takes the data of one frame and may raise ProviderError (the provider said so) or a msgspec error
     (not the protocol). `close` gives what was held back, then exactly one Closed; `cut` says in words why no
-    more comes, and is the reason where the protocol's own terminal signal is missing.
+    more comes, and is the reason where the protocol's own terminal signal is missing. It may raise ProviderError where
+    the end shows that not all of the question was read.
     """
 
     @property
