@@ -128,8 +128,8 @@ def test_the_finish_reason_decides_how_the_answer_ended(reason: str, state: Atte
 
 @pytest.mark.parametrize("reason", [None, "", "FINISH_REASON_UNSPECIFIED"])
 def test_no_sentinel_exists_so_without_a_reason_it_was_cut(reason: str | None) -> None:
-    assert hear(HELLO, chunk({"text": "!"}, finishReason=reason)).state is AttemptState.INTERRUPTED
-    assert hear(HELLO).closed.reason == "cut"
+    heard = hear(HELLO, chunk({"text": "!"}, finishReason=reason))
+    assert (heard.text, heard.state, heard.closed.reason) == ("Hello!", AttemptState.INTERRUPTED, "cut")
 
 
 def test_an_answer_that_thinks_until_its_tokens_are_spent_is_truncated_without_text() -> None:

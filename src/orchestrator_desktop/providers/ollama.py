@@ -1,7 +1,7 @@
 """The dialect `ollama`: Ollama's own chat, not its imitation of OpenAI's, which takes no context size (WIRE.md 2.4).
 
 Ollama reads what fits into the context and forgets the rest without a word. So a context large enough is asked
-for, truncation is switched off where the server knows the switch (0.12.4 and later), and where it does not, its
+for, truncation is switched off where the server knows the switch (since October 2025), and where it does not, its
 count of what it read is held against what was sent.
 """
 
@@ -114,7 +114,7 @@ _ENDS: Final = {
     "stop": AttemptState.COMPLETE,
     "length": AttemptState.TRUNCATED,
 }
-"""What proves the end. Versions before 0.1.38 give no reason; `load` and `unload` are no answers."""
+"""What proves the end. Versions until May 2024 give no reason; `load` and `unload` are no answers."""
 
 
 class ChatReader:
@@ -159,8 +159,8 @@ class ChatReader:
 def too_little(read: int, sent: Sequence[Message]) -> bool:
     """Whether `read` tokens cannot be all of `sent`. In doubt it is: a good answer is never refused.
 
-    A count below a thousand is none of a full context but that of a server which leaves out what it has cached (before
-    0.2, and 0.30 for some weeks). Our estimate is high where a vocabulary knows the script better than we do, so
+    A count below a thousand is none of a full context but that of a server which leaves out what it has cached (until
+    July 2024, and 0.30 for some weeks). Our estimate is high where a vocabulary knows the script better than we do, so
     that it is not enough: no vocabulary packs more than seven characters into a token on average, runs of one
     mark aside.
     """
