@@ -25,7 +25,7 @@ from tests.fakes.replay import Recorded, Reply
 
 SECONDS = 60.0
 """Longer than anything here takes; a test that waits so long has failed."""
-QUICK = Limits(chunk=0.01, save=0.02, again=0.05, look=0.1, close=10.0)
+QUICK = Limits(chunk=0.01, save=0.02, again=0.05, look=0.1, pace=0.02, close=10.0)
 
 T = TypeVar("T")
 
@@ -86,6 +86,16 @@ class Scene:
             return attempt.state is AttemptState.STREAMING and attempt.text.startswith(text)
 
         self.until(there)
+        return self.attempt(delegation_id)
+
+    def waiting(self, delegation_id: DelegationId) -> Attempt:
+        """The attempt once it waits for a time or an event."""
+        self.until(lambda: self.attempt(delegation_id).state is AttemptState.WAITING)
+        return self.attempt(delegation_id)
+
+    def complete(self, delegation_id: DelegationId) -> Attempt:
+        """The attempt that completes the delegation, after however many tries."""
+        self.until(lambda: self.attempt(delegation_id).state is AttemptState.COMPLETE)
         return self.attempt(delegation_id)
 
     def noticed(self, kind: NoticeKind) -> Notice:

@@ -13,7 +13,7 @@ from orchestrator_desktop.domain.errors import ProviderError, ProviderErrorKind
 from orchestrator_desktop.domain.ids import AttemptId, DelegationId, ProviderId, TaskId
 from orchestrator_desktop.domain.messages import Message, Options, Role, Usage
 from orchestrator_desktop.engine.endings import Heard, broken_off, closed, failed_by_us, stopped
-from orchestrator_desktop.operations.attempts import Claim
+from orchestrator_desktop.operations.claiming import Claim
 from orchestrator_desktop.providers.base import Closed
 
 REMOTE = Provider(
@@ -31,10 +31,9 @@ REMOTE = Provider(
     test_ms=None,
     test_error=None,
 )
-CLAIM = Claim(
-    AttemptId(1), DelegationId(1), TaskId(1), REMOTE, "m", (Message(Role.USER, "Write a line, please."),), Options()
-)
-HEARD = Heard(text="One two three four", sent=True, opened=True, model="m-1", request_id="r-1")
+QUESTION = (Message(Role.USER, "Write a line, please."),)
+CLAIM = Claim(AttemptId(1), DelegationId(1), TaskId(1), "Write", REMOTE, "m", QUESTION, Options())
+HEARD = Heard(text="One two three four", sent=True, opened=True, begun=True, model="m-1", request_id="r-1")
 COUNTED = Usage(12, 34, cached_tokens=4, cost_micro=560)
 DONE = Closed(AttemptState.COMPLETE, "stop")
 
@@ -66,11 +65,9 @@ def test_a_count_from_the_start_says_nothing_of_a_cut_answer() -> None:
     ), "never less than the provider said"
 
 
-@pytest.mark.parametrize("kind", [ProviderKind.LOCAL, ProviderKind.BUILTIN])
-def test_what_runs_on_this_computer_is_free(kind: ProviderKind) -> None:
-    claim = replace(CLAIM, provider=replace(REMOTE, kind=kind))
-    assert closed(claim, HEARD, DONE).usage.cost_micro == 0
-    assert stopped(claim, HEARD, EndReason.STOPPED).usage.cost_micro == 0
+def test_what_another_attempt_gave_is_not_counted_again() -> None:
+    going_on = replace(CLAIM, text="One two ", lead=8)
+    assert closed(going_on, HEARD, Closed(AttemptState.INTERRUPTED, "cut")).usage.output_tokens == 2
 
 
 @pytest.mark.parametrize(
@@ -89,24 +86,34 @@ def test_every_end_of_a_provider_has_its_reason(end: Closed, reason: EndReason |
     assert (ending.text, ending.model_answered, ending.request_id) == ("One two three four", "m-1", "r-1")
 
 
+NOBODY_KNOWS = (ProviderErrorKind.STALLED, ProviderErrorKind.UNANSWERED)
+
+
 @pytest.mark.parametrize("kind", list(ProviderErrorKind))
-def test_an_error_before_any_text_is_a_failure_after_it_an_interruption(kind: ProviderErrorKind) -> None:
-    error = ProviderError(kind, "words", retry_after=3.5, request_id="r-2")
+def test_an_error_before_a_word_is_a_failure_after_one_an_interruption(kind: ProviderErrorKind) -> None:
+    error = ProviderError(kind, "words", retry_after=3.5, request_id="r-2", should_retry=False)
     failed = broken_off(CLAIM, Heard(sent=True), error)
-    assert (failed.state, failed.error, failed.error_detail, failed.retry_after, failed.request_id) == (
-        AttemptState.FAILED,
+    assert failed.state is (AttemptState.UNKNOWN if kind in NOBODY_KNOWS else AttemptState.FAILED)
+    assert (failed.error, failed.error_detail, failed.retry_after, failed.should_retry, failed.request_id) == (
         kind.value,
         "words",
         3.5,
+        False,
         "r-2",
     )
     assert broken_off(CLAIM, HEARD, error).state is AttemptState.INTERRUPTED
+    assert broken_off(CLAIM, Heard(), error).state is AttemptState.FAILED, "nothing had left"
+
+
+def test_silence_after_the_provider_has_accepted_is_a_failure() -> None:
+    accepted = ProviderError(ProviderErrorKind.STALLED, "nothing came", status=200)
+    assert broken_off(CLAIM, Heard(sent=True), accepted).state is AttemptState.FAILED
 
 
 @pytest.mark.parametrize("kind", list(ProviderErrorKind))
 def test_what_was_refused_cost_nothing(kind: ProviderErrorKind) -> None:
     """Where the model may have worked before the error, nobody knows; before anything was sent, everybody does."""
-    unknown = kind in (ProviderErrorKind.DOWN, ProviderErrorKind.STALLED)
+    unknown = kind is ProviderErrorKind.DOWN or kind in NOBODY_KNOWS
     usage = broken_off(CLAIM, Heard(sent=True), ProviderError(kind)).usage
     assert usage == (Usage(10, 0, estimated=True) if unknown else Usage(cost_micro=0))
     assert broken_off(CLAIM, Heard(), ProviderError(kind)).usage == Usage(cost_micro=0)
@@ -116,6 +123,8 @@ def test_stopping_and_quitting() -> None:
     assert stopped(CLAIM, HEARD, EndReason.STOPPED).state is AttemptState.CANCELLED
     quitting = stopped(CLAIM, HEARD, EndReason.APP_ENDED)
     assert (quitting.state, quitting.error) == (AttemptState.INTERRUPTED, "app_ended")
+    sent = stopped(CLAIM, Heard(sent=True), EndReason.APP_ENDED)
+    assert (sent.state, sent.error) == (AttemptState.UNKNOWN, "app_ended_sent"), "it may have been received"
     assert stopped(CLAIM, Heard(), EndReason.STOPPED).usage == Usage(cost_micro=0), "it had not left yet"
 
 

@@ -14,8 +14,8 @@ from orchestrator_desktop.domain.attempts import AttemptState
 from orchestrator_desktop.domain.errors import UsageError
 from orchestrator_desktop.domain.ids import DelegationId
 from orchestrator_desktop.engine.waiting import wait_for
-from orchestrator_desktop.operations import attempts, delegations, settings
-from orchestrator_desktop.operations.attempts import PAUSED
+from orchestrator_desktop.operations import attempts, claiming, delegations, settings
+from orchestrator_desktop.operations.claiming import PAUSED
 from tests.engine.scene import SECONDS, Scene
 from tests.fakes.replay import ReplayServer, openai_chat
 
@@ -54,7 +54,7 @@ def test_a_stop_reaches_the_process_that_runs_it(scene: Scene, other: Scene, ser
 def test_what_a_dead_process_ran_is_interrupted_and_not_sent_again(scene: Scene, server: ReplayServer) -> None:
     scene.add_provider(server.openai_url)
     delegation = scene.delegate()
-    _, claim = scene.do(attempts.claim, owner="of-a-process-that-is-gone")
+    _, claim = scene.do(claiming.claim, owner="of-a-process-that-is-gone")
     assert claim is not None
     scene.do(attempts.progress, attempt_id=claim.attempt_id, more_text="Half an ans")
     scene.start()

@@ -11,7 +11,7 @@ from orchestrator_desktop.domain.changes import Kind
 from orchestrator_desktop.domain.messages import Usage
 from orchestrator_desktop.domain.task import Level, Stage
 from orchestrator_desktop.operations import delegations, roster, settings
-from orchestrator_desktop.operations.attempts import PAUSED
+from orchestrator_desktop.operations.claiming import PAUSED
 from orchestrator_desktop.store import delegations as reading
 from orchestrator_desktop.store import tasks as task_reading
 from tests.engine.scene import SECONDS, Scene
@@ -140,9 +140,6 @@ def test_taking_back_hangs_up_too(scene: Scene, server: ReplayServer) -> None:
         (openai_chat(" ", pieces=1), AttemptState.FAILED, "empty", " "),
         (openai_error(401, "Incorrect API key provided"), AttemptState.FAILED, "key_refused", ""),
         (openai_error(404, "no such model", code="model_not_found"), AttemptState.FAILED, "model_unknown", ""),
-        (openai_error(429, "slow", {"retry-after": "40"}), AttemptState.FAILED, "slow_down", ""),
-        (openai_error(503, "Loading model"), AttemptState.FAILED, "loading", ""),
-        (openai_error(500, "oops"), AttemptState.FAILED, "down", ""),
     ],
 )
 def test_how_answers_end(
@@ -171,30 +168,8 @@ def test_an_error_within_the_answer_keeps_what_arrived(scene: Scene, server: Rep
     assert attempt.request_id == "req_replay"
 
 
-def test_a_wait_that_the_provider_asks_for_is_kept(scene: Scene, server: ReplayServer) -> None:
-    server.script(openai_error(429, "slow down", {"retry-after": "40"}))
-    scene.add_provider(server.openai_url)
-    delegation = scene.delegate()
-    scene.start()
-    scene.ended(delegation)
-    row = scene.do(reading.board_row, delegation_id=delegation)
-    assert row is not None and row.retry_after == 40
-
-
-def test_nobody_there_is_said(scene: Scene, server: ReplayServer) -> None:
-    scene.add_provider("http://127.0.0.1:1/v1")
-    delegation = scene.delegate()
-    scene.start()
-    attempt = scene.ended(delegation)
-    assert (attempt.state, attempt.error, attempt.usage) == (
-        AttemptState.FAILED,
-        "unreachable",
-        Usage(cost_micro=0),
-    )
-
-
 def test_a_retry_is_a_new_attempt(scene: Scene, server: ReplayServer) -> None:
-    server.script(openai_error(500, "oops"), openai_chat(ANSWER))
+    server.script(openai_error(401, "Incorrect API key provided"), openai_chat(ANSWER))
     scene.add_provider(server.openai_url)
     delegation = scene.delegate()
     scene.start()
