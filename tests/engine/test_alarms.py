@@ -12,8 +12,9 @@ import pytest
 from orchestrator_desktop.domain.attempts import AttemptState, WaitReason
 from orchestrator_desktop.domain.ids import DelegationId
 from orchestrator_desktop.domain.money import Price
+from orchestrator_desktop.engine.alarms import Alarms
 from orchestrator_desktop.engine.notices import Notice, NoticeKind
-from orchestrator_desktop.operations import delegations, queueing, roster, spending
+from orchestrator_desktop.operations import queueing, roster, spending
 from orchestrator_desktop.operations.settings import set_setting
 from tests.engine.scene import QUICK, Scene
 from tests.fakes.replay import ReplayServer, openai_chat, openai_error
@@ -109,14 +110,12 @@ class TestBudget:
         waits(scene, scene.delegate(), WaitReason.BUDGET)
         scene.until(lambda: len(said(scene, NoticeKind.BUDGET)) == 2)
 
-    def test_one_that_was_taken_back_waits_no_more(self, scene: Scene, priced: None) -> None:
-        delegation = scene.delegate()
-        scene.start()
-        waits(scene, delegation, WaitReason.BUDGET)
-        scene.noticed(NoticeKind.BUDGET)
-        scene.do(delegations.stop, delegation_id=delegation)
-        waits(scene, scene.delegate(), WaitReason.BUDGET)
-        scene.until(lambda: len(said(scene, NoticeKind.BUDGET)) == 2)
+    def test_after_nothing_waited_the_next_one_is_news(self) -> None:
+        notices: list[Notice] = []
+        alarms = Alarms(notices.append)
+        for count in (0, 1, 2, 0, 3):
+            alarms.waiting(count)
+        assert [notice.count for notice in notices] == [1, 3]
 
     def test_what_leaves_tomorrow_by_itself_is_no_question(self, scene: Scene, priced: None) -> None:
         scene.do(set_setting, key="budget.when_spent", value="tomorrow")

@@ -13,6 +13,7 @@ from orchestrator_desktop.domain.changes import Changes, Kind
 from orchestrator_desktop.domain.endings import EndReason
 from orchestrator_desktop.domain.errors import UserError
 from orchestrator_desktop.domain.ids import AttemptId, DelegationId
+from orchestrator_desktop.engine.alarms import Alarms
 from orchestrator_desktop.engine.loop import Loop
 from orchestrator_desktop.engine.offline import Lookout
 from orchestrator_desktop.engine.pen import ORIGIN, DiskError
@@ -42,7 +43,8 @@ class Engine:
         self._tools = tools
         self._folder = folder
         self._only = only
-        self._lookout = Lookout(tools.pen, tools.on_notice, tools.limits.pace)
+        self._alarms = Alarms(tools.on_notice)
+        self._lookout = Lookout(tools.pen, self._alarms, tools.limits.pace)
         self._owner: Owner | None = None
         self._runs: dict[AttemptId, Run] = {}
         self._tasks: set[asyncio.Task[None]] = set()
@@ -67,6 +69,11 @@ class Engine:
         """The same for its reasoning."""
         run = self._runs.get(attempt_id)
         return None if run is None else run.reasoning
+
+    @property
+    def under_way(self) -> frozenset[AttemptId]:
+        """Attempts that run in this process now; any thread may ask."""
+        return frozenset(tuple(self._runs))
 
     def close(self) -> None:
         """Hang up and write down what arrived: what runs becomes interrupted. Waits at most `Limits.close`."""
@@ -108,6 +115,7 @@ class Engine:
         """One look at everything that may be waiting."""
         write = self._tools.pen.write
         if not await write(reading.any_active):
+            self._alarms.waiting(0)
             return  # nothing to run, and nothing left behind: the start of the app pays for no lock
         owner = self._owned()
         await write(attempts.recover, alive=owner.alive)
@@ -116,12 +124,17 @@ class Engine:
                 self._runs[attempt_id].stop(EndReason.STOPPED)
         await self._lookout.look()
         await look_up_queued(self._tools.pen)
+        kept_back = self._alarms.waited
         while not self._closing:
             changes, taken = await write(claim, owner=owner.token, only=self._only)
             if taken is not None:
                 self._begin(taken)
-            elif not changes.ids:
-                return  # nothing is left that may run now (one that may not has just been ended, or told to wait)
+            elif changes.ids:
+                kept_back = True  # one that may not run now has just been ended, or told to wait
+            else:
+                break  # nothing is left that may
+        if kept_back:
+            self._alarms.waiting(await write(queue.waiting_for_budget))
 
     def _owned(self) -> Owner:
         if self._owner is None:
@@ -141,6 +154,8 @@ class Engine:
     async def _carry_through(self, run: Run) -> None:
         try:
             await run.run()
+            if run.ending is not None:
+                self._alarms.heard(run.claim.provider, run.ending)
         finally:
             del self._runs[run.claim.attempt_id]
             self._woken.set()  # there is room for the next one

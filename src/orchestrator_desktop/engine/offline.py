@@ -6,7 +6,7 @@ import asyncio
 from datetime import UTC, datetime
 
 from orchestrator_desktop.domain.ids import ProviderId
-from orchestrator_desktop.engine.notices import Notice, NoticeKind, OnNotice
+from orchestrator_desktop.engine.alarms import Alarms
 from orchestrator_desktop.engine.pen import DiskError, Pen
 from orchestrator_desktop.operations import circuits
 from orchestrator_desktop.store import queue
@@ -16,10 +16,10 @@ from orchestrator_desktop.store.queue import Away
 class Lookout:
     """Looks for unreachable providers, each in a task of its own. Used on the engine's loop alone."""
 
-    def __init__(self, pen: Pen, on_notice: OnNotice, pace: float) -> None:
+    def __init__(self, pen: Pen, alarms: Alarms, pace: float) -> None:
         self._pen = pen
         self._pace = pace
-        self._on_notice = on_notice
+        self._alarms = alarms
         self._looking: dict[ProviderId, asyncio.Task[None]] = {}
 
     async def look(self) -> None:
@@ -48,5 +48,4 @@ class Lookout:
             await self._pen.write(circuits.still_away, provider_id=away.provider_id, pace=self._pace)
             return
         _, count = await self._pen.write(circuits.back, provider_id=away.provider_id)
-        if count:
-            self._on_notice(Notice(NoticeKind.BACK_ONLINE, provider=away.name, count=count))
+        self._alarms.back(away.provider_id, away.name, count)

@@ -68,6 +68,8 @@ class Run:
         self._answer_text, self._thoughts = Mending(claim, joins=True), Mending(claim, joins=False)
         self._place = None if claim.remote_id is None else Place(claim.remote_id, claim.sequence)
         self._closed: Closed | None = None
+        self.ending: Ending | None = None
+        """How it ended; None while it runs, and where its provider goes on without us."""
         self._answer: asyncio.Task[None] | None = None
         self._stopped: EndReason | None = None
         self._quitting = asyncio.Event()
@@ -100,7 +102,8 @@ class Run:
         usage, source = ending.usage, None
         if ending.usage.cost_micro is None or ending.usage.cost_micro > 0:
             usage, source = await self._settled(ending.usage)
-        await self._finish(replace(ending, usage=usage, cost_source=source))
+        self.ending = replace(ending, usage=usage, cost_source=source)
+        await self._finish(self.ending)
 
     async def _ending(self) -> Ending:
         self._answer = asyncio.create_task(self._listen())
