@@ -123,7 +123,7 @@ def test_a_version_sent_back_to_who_wrote_it() -> None:
     body = write(earlier=Earlier("Dear all,\nHere.", "Warmer, and name the date.", theirs=True)).body
     assert "Thank you for “Launch email”. This should still change:\n\nWarmer, and name the date.\n" in body
     assert "What was asked:\n\nWrite the launch email." in body
-    assert "The version received:\n\n> Dear all,\n> Here.\n" in body
+    assert "The answer so far:\n\n> Dear all,\n> Here.\n" in body
     assert "Nine crews" not in body, "they have the context since the first letter"
     assert "- No discount" in body
 

@@ -3,15 +3,24 @@
 import random
 from collections.abc import Callable
 from contextlib import suppress
+from datetime import date
 
 import pytest
 
 from orchestrator_desktop.domain.brief import ContextItem, OutputFormat
 from orchestrator_desktop.domain.changes import Changes
 from orchestrator_desktop.domain.errors import UserError
-from orchestrator_desktop.domain.ids import AttemptId, DelegationId, DomainId, ProviderId, SpecialistId, TaskId
+from orchestrator_desktop.domain.ids import (
+    AttemptId,
+    DelegationId,
+    DomainId,
+    PersonId,
+    ProviderId,
+    SpecialistId,
+    TaskId,
+)
 from orchestrator_desktop.domain.task import Level
-from orchestrator_desktop.operations import attempts, briefs, claiming, delegations, reviews, roster, tasks
+from orchestrator_desktop.operations import attempts, briefs, claiming, delegations, people, reviews, roster, tasks
 from orchestrator_desktop.operations.undo import undo
 from tests.operations.work import Work
 
@@ -59,6 +68,9 @@ class Walker:
     def word(self) -> str:
         return self.chance.choice(WORDS)
 
+    def day(self) -> date | None:
+        return self.chance.choice((None, date(2026, 10, 14), date(2026, 10, 21)))
+
     def level(self) -> Level:
         return self.chance.choice(list(Level))
 
@@ -96,6 +108,15 @@ PLANNING: tuple[Walk, ...] = (
         it.store, specialist_id=it.specialist(), provider_id=ProviderId(it.one("provider")), model=it.word()
     ),
     lambda it: roster.remove_specialist(it.store, specialist_id=it.specialist()),
+    lambda it: people.add_person(it.store, name=it.word(), address="a@b.c"),
+    lambda it: people.edit_person(
+        it.store,
+        person_id=PersonId(it.one("person")),
+        name=it.chance.choice(("Nora", "Paul", it.word())),
+        language="fr",
+    ),
+    lambda it: people.know_person(it.store, name=it.chance.choice(("Nora", "Ida")), address=it.word()),
+    lambda it: people.remove_person(it.store, person_id=PersonId(it.one("person"))),
 )
 HANDING_OVER: tuple[Walk, ...] = (
     lambda it: delegations.delegate(
@@ -105,8 +126,11 @@ HANDING_OVER: tuple[Walk, ...] = (
         edits=brief_edits(it),
     ),
     lambda it: delegations.delegate_to_person(
-        it.store, task_id=it.task("inbox", "planned"), name=it.chance.choice(("Nora", "Léa"))
+        it.store, task_id=it.task("inbox", "planned"), name=it.chance.choice(("Nora", "Léa")), follow_up=it.day()
     ),
+    lambda it: people.set_follow_up(it.store, delegation_id=DelegationId(it.one("delegation")), day=it.day()),
+    lambda it: people.set_follow_ups(it.store, task_ids=[it.task("delegated"), it.task("delegated")], day=it.day()),
+    lambda it: people.mark_reminded(it.store, delegation_id=DelegationId(it.one("delegation"))),
     lambda it: delegations.receive(it.store, task_id=it.task("delegated"), text=it.word()),
     lambda it: delegations.take_back(it.store, task_id=it.task("delegated")),
 )
@@ -140,7 +164,7 @@ def _end(it: Walker, state: str) -> Changes:
 ENGINE: tuple[Walk, ...] = (
     _claim,
     _claim,
-    lambda it: attempts.progress(it.store, attempt_id=it.attempt("sent", "streaming"), more_text=it.word()),
+    lambda it: attempts.progress(it.store, arrived=[attempts.Arrived(it.attempt("sent", "streaming"), it.word())]),
     lambda it: _end(it, "complete"),
     lambda it: _end(it, "complete"),
     lambda it: _end(it, it.chance.choice(("failed", "truncated", "cancelled", "refused", "interrupted"))),

@@ -8,16 +8,17 @@ from datetime import UTC, datetime
 
 import pytest
 
-from orchestrator_desktop.domain.ids import DelegationId, DomainId, TaskId
+from orchestrator_desktop.domain.ids import DelegationId, DomainId, PersonId, TaskId
 from orchestrator_desktop.operations import attempts, claiming
-from orchestrator_desktop.store import days, delegates, delegations, queue, sentlog, spending, tasks
+from orchestrator_desktop.store import days, delegates, delegations, queue, sentlog, spending, tasks, waiting
 from orchestrator_desktop.store.store import Store
 from orchestrator_desktop.store.tasks import Place, View
 from tests.store.rows import TODAY
 
 DOMAIN = Place(domain_id=DomainId(1))
-IN_ORDER = [Place(View.INBOX), Place(View.DONE), Place(View.REVIEW), Place(View.DELEGATED), Place(View.WAITING), DOMAIN]
-EVERYWHERE = [*IN_ORDER, Place(View.TODAY)]
+IN_ORDER = [Place(View.INBOX), Place(View.DONE), Place(View.REVIEW), Place(View.DELEGATED), DOMAIN]
+EVERYWHERE = [*IN_ORDER, Place(View.TODAY), Place(View.WAITING)]
+"""What people owe is sorted each time: a person is asked for tens of things, not for thousands."""
 LARGE = "task|delegation|attempt|result|review|brief|ledger|entry|later|undoing|undo_step|undo_change"
 
 
@@ -57,10 +58,17 @@ READINGS: dict[str, Callable[[Store], object]] = {
     "due": lambda store: queue.due(store, datetime(2026, 10, 1, tzinfo=UTC)),
     "left with a provider": queue.left_with_provider,
     "next time": queue.next_time,
+    "under way": queue.under_way,
+    "waiting for the budget": queue.waiting_for_budget,
     "away": lambda store: queue.away(store, datetime(2026, 10, 1, tzinfo=UTC)),
     "unpriced": spending.unpriced,
+    "looked up": lambda store: spending.looked_up(store, 1, "m"),
     "usual output": lambda store: spending.usual_output(store, 1),
     "sent log": sentlog.sent,
+    "late": lambda store: waiting.count_late(store, today=TODAY),
+    "out with a person": lambda store: tasks.out_with(store, PersonId(1)),
+    "in review from a person": lambda store: waiting.held_by(store, PersonId(1)),
+    "out by person": waiting.out_by_person,
     "day": lambda store: days.day_ledger(store, TODAY),
     "thirty days": lambda store: days.finished_by_day(store, TODAY, 30),
     "task's ledger": lambda store: days.task_entries(store, TaskId(1)),

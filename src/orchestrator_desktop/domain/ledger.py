@@ -27,6 +27,7 @@ class Event(StrEnum):
     REJECTED = "rejected"
     EXECUTED = "executed"
     TAKEN_BACK = "taken_back"
+    REMINDED = "reminded"
     DROPPED = "dropped"
     REOPENED = "reopened"
     UNDONE = "undone"

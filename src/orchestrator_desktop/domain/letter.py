@@ -26,7 +26,7 @@ class Letter:
 
 @dataclass(frozen=True, slots=True)
 class Earlier:
-    """The result that is sent back, what should change in it, and whether the reader wrote it."""
+    """The result that is sent back or on, what should change in it, and whether the reader has worked on it before."""
 
     text: str
     comment: str
@@ -53,7 +53,7 @@ def letter(
         _listed(words.constraints, ask.constraints),
         _listed(words.done_when, ask.done_when),
         words.forms.get(ask.output, ""),
-        *(_result(words, earlier) if earlier else ()),
+        *((words.version, _quoted(earlier.text)) if earlier else ()),
         words.by.format(day=long_day(follow_up, language)) if follow_up else "",
         words.closing,
     ]
@@ -99,11 +99,6 @@ def _opening(words: Words, title: str, earlier: Earlier) -> Iterator[str]:
         yield words.taken_over if comment else words.taken_further
     yield comment
     yield words.request
-
-
-def _result(words: Words, earlier: Earlier) -> Iterator[str]:
-    yield words.your_version if earlier.theirs else words.earlier_version
-    yield _quoted(earlier.text)
 
 
 def _context(words: Words, items: Iterable[ContextItem]) -> Iterator[str]:

@@ -46,8 +46,7 @@ class Words:
     taken_over: str
     taken_further: str
     request: str
-    your_version: str
-    earlier_version: str
+    version: str
     asked: str
     asked_by: str
     where_it_stands: str
@@ -76,8 +75,7 @@ WORDS: Final[Mapping[Language, Words]] = {
         taken_over="There is an answer already, quoted below. This should change:",
         taken_further="There is an answer already, quoted below, to be taken further.",
         request="What was asked:",
-        your_version="The version received:",
-        earlier_version="The answer so far:",
+        version="The answer so far:",
         asked="On {since} I asked for “{title}”. I have not received anything yet.",
         asked_by="On {since} I asked for “{title}”, by {day} if possible. I have not received anything yet.",
         where_it_stands="Where does it stand, and when may I expect it?",
@@ -108,8 +106,7 @@ WORDS: Final[Mapping[Language, Words]] = {
         taken_over="Il existe déjà une réponse, citée plus bas. Voici ce qui doit changer\u00a0:",
         taken_further="Il existe déjà une réponse, citée plus bas, à reprendre.",
         request="La demande, pour mémoire\u00a0:",
-        your_version="La version reçue\u00a0:",
-        earlier_version="La réponse à ce jour\u00a0:",
+        version="La réponse à ce jour\u00a0:",
         asked="Le {since}, j’ai demandé «\u00a0{title}\u00a0». Rien ne m’est encore parvenu.",
         asked_by="Le {since}, j’ai demandé «\u00a0{title}\u00a0», si possible d’ici le {day}. "
         "Rien ne m’est encore parvenu.",

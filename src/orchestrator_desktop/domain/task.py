@@ -65,6 +65,20 @@ def may_move(now: Stage, then: Stage) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
+class Waiting:
+    """What a person was asked for and has not given back yet."""
+
+    since: datetime
+    follow_up: date | None = None
+    """The day on which the answer is looked for."""
+    reminded_at: datetime | None = None
+
+    def late(self, today: date) -> int:
+        """By how many days the answer is late, 0 while it is not."""
+        return 0 if self.follow_up is None else max(0, (today - self.follow_up).days)
+
+
+@dataclass(frozen=True, slots=True)
 class Task:
     """One row of the inbox. Moments are aware UTC; a day is a local calendar day."""
 
@@ -87,8 +101,13 @@ class Task:
     """Came back from a delegation without an accepted result."""
     created_at: datetime
     done_at: datetime | None
-    with_person: bool = False
-    """Delegated to a person, not to a specialist."""
+    waiting: Waiting | None = None
+    """What a person owes, while the task is delegated to one."""
+
+    @property
+    def with_person(self) -> bool:
+        """Delegated to a person, not to a specialist."""
+        return self.waiting is not None
 
 
 def clean_title(text: str) -> str:

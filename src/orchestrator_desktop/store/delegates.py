@@ -41,7 +41,12 @@ def domain_names(store: Store) -> list[str]:
 
 def people(store: Store) -> list[Person]:
     found = store.rows("SELECT * FROM person ORDER BY name LIMIT ?", (LIMIT,))
-    return [Person(PersonId(row["id"]), row["name"], row["address"], row["language"]) for row in found]
+    return [_person(row) for row in found]
+
+
+def person(store: Store, person_id: PersonId) -> Person | None:
+    found = store.row("SELECT * FROM person WHERE id = ?", (person_id,))
+    return None if found is None else _person(found)
 
 
 def providers(store: Store) -> list[Provider]:
@@ -83,6 +88,10 @@ def names(store: Store) -> list[str]:
     """Names that `@` can mean: specialists and people."""
     found = store.rows("SELECT name FROM specialist UNION SELECT name FROM person LIMIT ?", (LIMIT,))
     return [row["name"] for row in found]
+
+
+def _person(row: Row) -> Person:
+    return Person(PersonId(row["id"]), row["name"], row["address"], row["language"])
 
 
 def _provider(row: Row) -> Provider:

@@ -11,7 +11,7 @@ from typing import Final
 
 from orchestrator_desktop.domain import moments
 from orchestrator_desktop.domain.ids import DomainId, PersonId, SpecialistId, TaskId
-from orchestrator_desktop.domain.task import Level, Stage, Task
+from orchestrator_desktop.domain.task import Level, Stage, Task, Waiting
 from orchestrator_desktop.store.store import Row, Store, Value
 
 PAGE: Final = 200
@@ -42,9 +42,10 @@ class Place:
 
 _SELECT_FROM: Final = """
 SELECT task.*, domain.name AS domain, coalesce(specialist.name, person.name) AS delegate,
-  task.stage = 'delegated' AND EXISTS (SELECT 1 FROM delegation WHERE delegation.task_id = task.id
-  AND delegation.state = 'open' AND delegation.person_id IS NOT NULL) AS with_person
+  asked.created_at AS asked_at, asked.follow_up, asked.reminded_at
 FROM {source}
+LEFT JOIN delegation AS asked ON task.stage = 'delegated' AND asked.id = (
+  SELECT max(id) FROM delegation WHERE task_id = task.id AND state = 'open' AND person_id IS NOT NULL)
 LEFT JOIN domain ON domain.id = task.domain_id
 LEFT JOIN specialist ON specialist.id = task.specialist_id
 LEFT JOIN person ON person.id = task.person_id
@@ -73,7 +74,10 @@ _VIEWS: Final = {
     View.TODAY: (_TODAY, _BY_LEVEL),
     View.DELEGATED: (_TO_AI.format(person=_TO_PERSON), "ORDER BY task.id DESC"),
     View.REVIEW: ("task.stage = 'in_review'", "ORDER BY task.id"),
-    View.WAITING: (f"task.stage = 'delegated' AND {_TO_PERSON}", "ORDER BY task.id"),
+    View.WAITING: (
+        f"task.stage = 'delegated' AND {_TO_PERSON}",
+        "ORDER BY asked.follow_up IS NULL, asked.follow_up, task.id",  # what is late comes first
+    ),
     View.DONE: ("task.stage IN ('done', 'dropped')", "ORDER BY task.done_at DESC, task.id DESC"),
 }
 _DOMAIN: Final = (
@@ -99,6 +103,13 @@ def page(store: Store, place: Place, *, today: date, offset: int = 0, limit: int
     where, order = _terms(place)
     values = {**_values(place, today), "limit": limit, "offset": offset}
     return [task_of(row) for row in store.rows(f"{_SELECT} WHERE {where} {order} LIMIT :limit OFFSET :offset", values)]
+
+
+def out_with(store: Store, person_id: PersonId) -> list[Task]:
+    """What a person owes, in the order of View.WAITING; at most PAGE of it."""
+    where, order = _VIEWS[View.WAITING]
+    found = store.rows(f"{_SELECT} WHERE {where} AND asked.person_id = ? {order} LIMIT ?", (person_id, PAGE))
+    return [task_of(row) for row in found]
 
 
 def count(store: Store, place: Place, *, today: date) -> int:
@@ -152,6 +163,9 @@ def order_key(place: Place, task: Task) -> tuple[int | float | str, ...]:
         return (task.level, due is None, due or "", -task.id)
     if place.view is View.DONE:
         return (-(task.done_at.timestamp() if task.done_at else 0.0), -task.id)
+    if place.view is View.WAITING:
+        day = moments.to_text(task.waiting.follow_up) if task.waiting else None
+        return (day is None, day or "", task.id)
     return (-task.id,) if place.view is View.DELEGATED else (task.id,)
 
 
@@ -179,7 +193,16 @@ def task_of(row: Row) -> Task:
         returned=bool(row["returned"]),
         created_at=moments.moment(row["created_at"]),
         done_at=moments.maybe_moment(row["done_at"]),
-        with_person=bool(row["with_person"]),
+        waiting=None if row["asked_at"] is None else _waiting(row),
+    )
+
+
+def _waiting(row: Row) -> Waiting:
+    follow_up = row["follow_up"]
+    return Waiting(
+        moments.moment(row["asked_at"]),
+        None if follow_up is None else date.fromisoformat(follow_up),
+        moments.maybe_moment(row["reminded_at"]),
     )
 
 
