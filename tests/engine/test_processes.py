@@ -56,7 +56,7 @@ def test_what_a_dead_process_ran_is_interrupted_and_not_sent_again(scene: Scene,
     delegation = scene.delegate()
     _, claim = scene.do(claiming.claim, owner="of-a-process-that-is-gone")
     assert claim is not None
-    scene.do(attempts.progress, attempt_id=claim.attempt_id, more_text="Half an ans")
+    scene.do(attempts.progress, arrived=[attempts.Arrived(claim.attempt_id, "Half an ans")])
     scene.start()
     attempt = scene.ended(delegation)
     assert (attempt.state, attempt.text, attempt.error) == (AttemptState.INTERRUPTED, "Half an ans", "app_ended")

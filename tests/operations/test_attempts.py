@@ -161,14 +161,14 @@ def test_a_specialist_that_is_gone_sends_nothing(work: Work) -> None:
 def test_text_is_added_as_it_arrives(work: Work) -> None:
     work.delegate(work.add())
     attempt_id = work.claim().attempt_id
-    attempts.progress(work.store, attempt_id=attempt_id, more_text="", more_reasoning="Hm. ")
+    attempts.progress(work.store, arrived=[attempts.Arrived(attempt_id, "", reasoning="Hm. ")])
     thinking = attempt(work, attempt_id)
     assert (thinking.state, thinking.text, thinking.reasoning) == (AttemptState.STREAMING, "", "Hm. ")
     assert thinking.first_text_at is None
-    attempts.progress(work.store, attempt_id=attempt_id, more_text="Once ")
+    attempts.progress(work.store, arrived=[attempts.Arrived(attempt_id, "Once ")])
     first = attempt(work, attempt_id).first_text_at
     assert first is not None
-    attempts.progress(work.store, attempt_id=attempt_id, more_text="upon", more_reasoning="Yes.")
+    attempts.progress(work.store, arrived=[attempts.Arrived(attempt_id, "upon", reasoning="Yes.")])
     streamed = attempt(work, attempt_id)
     assert (streamed.text, streamed.reasoning, streamed.first_text_at) == ("Once upon", "Hm. Yes.", first)
 
@@ -177,7 +177,7 @@ def test_text_that_arrives_after_the_end_is_dropped(work: Work) -> None:
     work.delegate(work.add())
     attempt_id = work.claim().attempt_id
     work.end(attempt_id, "all of it")
-    assert attempts.progress(work.store, attempt_id=attempt_id, more_text="more").ids == {}
+    assert attempts.progress(work.store, arrived=[attempts.Arrived(attempt_id, "more")]).ids == {}
     assert attempt(work, attempt_id).text == "all of it"
 
 
@@ -255,7 +255,7 @@ def test_what_a_dead_process_left_is_interrupted_with_its_text(work: Work) -> No
     dead_delegation, alive_delegation = work.delegate(dead_task), work.delegate(alive_task)
     dead = work.claim(dead_delegation, owner="dead").attempt_id
     work.claim(alive_delegation, owner="alive")
-    attempts.progress(work.store, attempt_id=dead, more_text="so far")
+    attempts.progress(work.store, arrived=[attempts.Arrived(dead, "so far")])
     changes = attempts.recover(work.store, alive=lambda owner: owner == "alive")
     assert changes.of(Kind.ATTEMPT) == (dead,)
     assert changes.of(Kind.TASK) == (dead_task,)
@@ -289,7 +289,7 @@ def test_dropping_a_task_while_its_answer_arrives_keeps_the_text(work: Work) -> 
     task_id = work.add()
     work.delegate(task_id)
     attempt_id = work.claim().attempt_id
-    attempts.progress(work.store, attempt_id=attempt_id, more_text="half")
+    attempts.progress(work.store, arrived=[attempts.Arrived(attempt_id, "half")])
     tasks.drop(work.store, task_ids=[task_id])
     work.end(attempt_id, "half", "cancelled")
     assert (work.stage(task_id), attempt(work, attempt_id).text) == (Stage.DROPPED, "half")

@@ -65,7 +65,7 @@ def test_an_answer_is_kept_as_it_arrived(work: Work, text: str) -> None:
     work.delegate(task_id)
     attempt_id = work.claim().attempt_id
     for _ in range(2):
-        attempts.progress(work.store, attempt_id=attempt_id, more_text=text, more_reasoning=text)
+        attempts.progress(work.store, arrived=[attempts.Arrived(attempt_id, text, reasoning=text)])
     streamed = reading.attempt(work.store, attempt_id)
     assert streamed is not None
     assert (streamed.text, streamed.reasoning) == (whole(text) * 2, whole(text) * 2)

@@ -13,7 +13,7 @@ from orchestrator_desktop.domain.changes import Kind
 from orchestrator_desktop.domain.ids import DelegationId, SpecialistId, TaskId
 from orchestrator_desktop.domain.messages import Usage
 from orchestrator_desktop.domain.task import Level
-from orchestrator_desktop.operations import attempts, briefs, delegations, reflections, reviews, roster, tasks
+from orchestrator_desktop.operations import attempts, briefs, claiming, delegations, reflections, reviews, roster, tasks
 from tests.screenshots.words import WORDS, Words
 from tests.ui.desk import OWNER, Room
 
@@ -132,8 +132,8 @@ class Story:
         attempt_id = self._claim(self._delegate(self._add(running, Level.YOU_AND_AI, domain=self._words.domains[0])))
         begin, rest = self._words.live[:9], self._words.live[9:]
         with time_machine.travel(NOW - timedelta(seconds=7.8), tick=False):
-            self._do(attempts.progress, attempt_id=attempt_id, more_text=begin)
-        self._do(attempts.progress, attempt_id=attempt_id, more_text=rest)
+            self._do(attempts.progress, arrived=[attempts.Arrived(attempt_id, begin)])
+        self._do(attempts.progress, arrived=[attempts.Arrived(attempt_id, rest)])
         with time_machine.travel(NOW - timedelta(minutes=4), tick=False):
             refused = self._delegate(self._add(failed, Level.YOU_AND_AI, domain=self._words.domains[1]), "Anthropic")
             self._answer(refused, "", AttemptState.FAILED, "key_refused")
@@ -152,7 +152,7 @@ class Story:
 
     def _claim(self, delegation_id: DelegationId) -> int:
         with time_machine.travel(datetime.now(UTC) - timedelta(seconds=9), tick=False):
-            _, taken = self._room.desk.do(attempts.claim, owner=OWNER, only=delegation_id)
+            _, taken = self._room.desk.do(claiming.claim, owner=OWNER, only=delegation_id)
         return int(taken.attempt_id)
 
     def _answer(

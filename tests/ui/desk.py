@@ -20,7 +20,7 @@ from orchestrator_desktop.domain.task import Level
 from orchestrator_desktop.engine.desk import Desk
 from orchestrator_desktop.engine.limits import Limits
 from orchestrator_desktop.exchange.starters import Starter
-from orchestrator_desktop.operations import attempts, briefs, delegations, reflections, reviews, roster, tasks
+from orchestrator_desktop.operations import attempts, briefs, claiming, delegations, reflections, reviews, roster, tasks
 from orchestrator_desktop.operations.setup import prepare
 from orchestrator_desktop.operations.writer import Writer
 from orchestrator_desktop.providers.address import origin
@@ -84,7 +84,7 @@ class Room:
 
     def claim(self, delegation_id: DelegationId) -> AttemptId:
         """Play the engine: take the delegation's attempt."""
-        _, taken = self.desk.do(attempts.claim, owner=OWNER, only=delegation_id)
+        _, taken = self.desk.do(claiming.claim, owner=OWNER, only=delegation_id)
         assert taken is not None
         return cast("AttemptId", taken.attempt_id)
 
@@ -98,7 +98,7 @@ class Room:
         """Play the engine: claim, stream and end."""
         attempt_id = self.claim(delegation_id)
         if text:
-            self.desk.do(attempts.progress, attempt_id=attempt_id, more_text=text)
+            self.desk.do(attempts.progress, arrived=[attempts.Arrived(attempt_id, text)])
         ending = attempts.Ending(
             state, text, usage=Usage(1284, 242, cost_micro=1000), model_answered="test-7b", error=error
         )
@@ -218,9 +218,8 @@ Claire, for the Tideline team
 def _fill_delegated(room: Room) -> None:
     running = room.delegate(room.add("Welcome sequence for new trials", domain="Marketing"), "Copywriter")
     attempt_id = room.claim(running)
-    room.desk.do(
-        attempts.progress, attempt_id=attempt_id, more_text="### Email 1 · Day 0\n\nHello {first name},\n\nYour"
-    )
+    so_far = "### Email 1 · Day 0\n\nHello {first name},\n\nYour"
+    room.desk.do(attempts.progress, arrived=[attempts.Arrived(attempt_id, so_far)])
     room.delegate(room.add("Translate the 3.2 notes", domain="Product"), "Copywriter")
     failed = room.delegate(room.add("Compare our prices with three competitors", domain="Product"), "Watch")
     room.answer(failed, "", AttemptState.FAILED, "key_refused")

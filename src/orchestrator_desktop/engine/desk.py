@@ -49,9 +49,12 @@ class Desk:
         from orchestrator_desktop.engine.engine import Engine
         from orchestrator_desktop.engine.pen import Pen
         from orchestrator_desktop.engine.run import Tools
+        from orchestrator_desktop.engine.saving import Saver
 
         pen, bugs = Pen(self.writer, self.on_notice), Bugs(self.on_notice)
-        tools = Tools(self.connections, pen, bugs, self._limits, self._on_chunk, self.on_notice)
+        tools = Tools(
+            self.connections, pen, Saver(pen, self._limits), bugs, self._limits, self._on_chunk, self.on_notice
+        )
         self.engine = Engine(self.writer, self.loop, tools, self.folder, only=only)
         self.engine.start()
         return self.engine

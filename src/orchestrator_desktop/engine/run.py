@@ -24,6 +24,7 @@ from orchestrator_desktop.engine.mending import Mending
 from orchestrator_desktop.engine.notices import OnChunk, OnNotice
 from orchestrator_desktop.engine.pen import DiskError, Pen
 from orchestrator_desktop.engine.pricing import settled
+from orchestrator_desktop.engine.saving import Saver
 from orchestrator_desktop.operations import attempts
 from orchestrator_desktop.operations.attempts import Ending, Place
 from orchestrator_desktop.operations.claiming import Claim
@@ -49,6 +50,7 @@ class Tools:
 
     connections: Connections
     pen: Pen
+    saver: Saver
     bugs: Bugs
     limits: Limits
     on_chunk: OnChunk
@@ -62,7 +64,7 @@ class Run:
         self.claim = claim
         self._tools = tools
         self._arrivals = Arrivals(
-            claim.attempt_id, tools.pen, tools.on_chunk, tools.limits, text=claim.text, reasoning=claim.reasoning
+            claim.attempt_id, tools.saver, tools.on_chunk, tools.limits, text=claim.text, reasoning=claim.reasoning
         )
         self._heard = Heard()
         self._answer_text, self._thoughts = Mending(claim, joins=True), Mending(claim, joins=False)

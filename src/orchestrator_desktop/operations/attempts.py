@@ -3,7 +3,7 @@ None of it is the user's act, so none of it is undone."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
@@ -56,29 +56,22 @@ class Place:
     sequence: int | None
 
 
-def progress(
-    store: Store, *, attempt_id: AttemptId, more_text: str, more_reasoning: str = "", place: Place | None = None
-) -> Changes:
-    """Append text that has arrived. The first of it makes the attempt streaming; one that has ended stays as it is."""
+@dataclass(frozen=True, slots=True)
+class Arrived:
+    """More of an attempt's answer, and how far it was read with it."""
+
+    attempt_id: AttemptId
+    text: str
+    reasoning: str = ""
+    place: Place | None = None
+
+
+def progress(store: Store, *, arrived: Sequence[Arrived]) -> Changes:
+    """Append what has arrived, of however many attempts. The first of it makes an attempt streaming; one that has ended
+    stays as it is."""
     with acting(store, "", undoable=False) as act:
-        before = store.value("SELECT state FROM attempt WHERE id = ?", (attempt_id,))
-        cursor = store.execute(
-            """UPDATE attempt SET state = 'streaming', text = text || ?, reasoning = reasoning || ?,
-            first_text_at = coalesce(first_text_at, ?), remote_id = coalesce(?, remote_id),
-            sequence = coalesce(?, sequence) WHERE id = ? AND state IN ('sent', 'streaming')""",
-            (
-                more_text,
-                more_reasoning,
-                act.now if more_text else None,
-                None if place is None else place.remote_id,
-                None if place is None else place.sequence,
-                attempt_id,
-            ),
-        )
-        if cursor.rowcount:
-            act.touch(Kind.ATTEMPT, attempt_id)
-            if before == AttemptState.SENT:
-                record(act, attempt_id, AttemptState.STREAMING)
+        for more in arrived:
+            _append(act, more)
     return act.changes
 
 
@@ -127,6 +120,28 @@ def asked_to_stop(store: Store, *, owner: str) -> tuple[AttemptId, ...]:
         "SELECT id FROM attempt WHERE state IN ('sent', 'streaming') AND stop_asked AND owner = ?", (owner,)
     )
     return tuple(AttemptId(row["id"]) for row in rows)
+
+
+def _append(act: Act, more: Arrived) -> None:
+    before = act.store.value("SELECT state FROM attempt WHERE id = ?", (more.attempt_id,))
+    place = more.place
+    cursor = act.store.execute(
+        """UPDATE attempt SET state = 'streaming', text = text || ?, reasoning = reasoning || ?,
+        first_text_at = coalesce(first_text_at, ?), remote_id = coalesce(?, remote_id),
+        sequence = coalesce(?, sequence) WHERE id = ? AND state IN ('sent', 'streaming')""",
+        (
+            more.text,
+            more.reasoning,
+            act.now if more.text else None,
+            None if place is None else place.remote_id,
+            None if place is None else place.sequence,
+            more.attempt_id,
+        ),
+    )
+    if cursor.rowcount:
+        act.touch(Kind.ATTEMPT, more.attempt_id)
+        if before == AttemptState.SENT:
+            record(act, more.attempt_id, AttemptState.STREAMING)
 
 
 def _still_awaited(store: Store, row: Row) -> bool:

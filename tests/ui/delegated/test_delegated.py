@@ -14,7 +14,7 @@ from orchestrator_desktop.domain.endings import EndReason
 from orchestrator_desktop.domain.errors import ProviderErrorKind
 from orchestrator_desktop.domain.task import Stage
 from orchestrator_desktop.engine.notices import Chunk
-from orchestrator_desktop.operations import attempts
+from orchestrator_desktop.operations import attempts, claiming
 from orchestrator_desktop.store import delegations, tasks
 from orchestrator_desktop.ui.delegated.model import BoardModel, Group, Header, group_of
 from orchestrator_desktop.ui.delegated.page import DelegatedPage
@@ -59,7 +59,7 @@ def test_the_board_is_a_sound_model(room: Room, qtmodeltester: ModelTester) -> N
 def test_a_running_answer_is_followed(qtbot: QtBot, room: Room, page: DelegatedPage) -> None:
     task_id = room.add("Write")
     attempt_id = room.claim(room.delegate(task_id))
-    room.desk.do(attempts.progress, attempt_id=attempt_id, more_text="Once ")
+    room.desk.do(attempts.progress, arrived=[attempts.Arrived(attempt_id, "Once ")])
     _open(page, task_id)
     assert "Once" in page.detail.view.markdown
     room.services.bridge.on_chunk(Chunk(attempt_id, 0, "Once ", ""))
@@ -150,10 +150,10 @@ def test_the_queue_pauses_and_resumes(qtbot: QtBot, room: Room, page: DelegatedP
     delegation_id = room.delegate(room.add("Write"))
     page.pause.click()
     qtbot.waitUntil(lambda: page.pause.text() == "Resume the queue")
-    assert room.desk.do(attempts.claim, owner="tests")[1] is None
+    assert room.desk.do(claiming.claim, owner="tests")[1] is None
     page.pause.click()
     qtbot.waitUntil(lambda: page.pause.text() == "Pause the queue")
-    assert room.desk.do(attempts.claim, owner="tests")[1].delegation_id == delegation_id
+    assert room.desk.do(claiming.claim, owner="tests")[1].delegation_id == delegation_id
 
 
 @pytest.mark.parametrize("error", [*ProviderErrorKind, *EndReason])
