@@ -354,9 +354,17 @@ def test_a_server_on_this_computer_that_says_nothing_is_not_waited_for(server: R
 
 
 def test_a_server_that_is_slow_to_tell_about_its_models_is_found_with_their_names(server: ReplayServer) -> None:
-    server.always(lambda request: never() if request.path == "/api/show" else shown(request))
+    names = [f"m{number}" for number in range(9)]
+
+    def answer(request: Recorded) -> Reply:
+        if request.path == "/api/show":
+            return never()
+        return status(200, body={"version": "0.31.2", "models": [{"name": name} for name in names]})
+
+    server.always(answer)
     (there,) = found(at(server, "Ollama", Dialect.OLLAMA), seconds=0.5)
-    assert [model.id for model in there.models] == ["llama3.2:3b", "nomic-embed-text", "broken"]
+    assert [model.id for model in there.models] == names
+    assert sum(sent.path == "/api/show" for sent in server.requests) == 4, "the time is for all of them together"
 
 
 def test_what_is_asked_is_told_before_it_leaves_and_where_that_fails_nothing_leaves(server: ReplayServer) -> None:
