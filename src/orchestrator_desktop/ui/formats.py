@@ -13,10 +13,13 @@ _CENT = 10_000
 
 
 def money(micro: int, locale: QLocale, *, streaming: bool = False) -> str:
-    """US dollars: "$0.84", "0,84 $"; three decimals below a cent (four while streaming)."""
+    """US dollars: "$0.84", "0,84 $"; three decimals below a cent (four while streaming). What is less than can be said
+    so is "<$0.001": only what costs nothing is "$0.00"."""
     decimals = 2 if micro == 0 or micro >= _CENT else 4 if streaming else 3
-    number = locale.toString(micro / _MICRO, "f", decimals)
-    return f"{number}\u00a0$" if _french(locale) else f"${number}"
+    least = _MICRO // 10**decimals
+    number = locale.toString(max(micro, least if micro else 0) / _MICRO, "f", decimals)
+    less = "<" if 0 < micro < (least + 1) // 2 else ""
+    return f"{less}\u00a0{number}\u00a0$".lstrip() if _french(locale) else f"{less}${number}"
 
 
 def percent(number: int, locale: QLocale) -> str:
@@ -27,6 +30,15 @@ def percent(number: int, locale: QLocale) -> str:
 def count(number: int, locale: QLocale) -> str:
     """A whole number with the language's thousands separator."""
     return locale.toString(number)
+
+
+def ordinal(number: int, locale: QLocale) -> str:
+    """A place in a row: "1st", "2nd", "11th"; in French, of something feminine: "1re", "2e"."""
+    shown = locale.toString(number)
+    if _french(locale):
+        return f"{shown}re" if number == 1 else f"{shown}e"
+    teens = number % 100 in (11, 12, 13)
+    return shown + ("th" if teens else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th"))
 
 
 def duration(seconds: float) -> str:

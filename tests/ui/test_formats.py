@@ -1,0 +1,56 @@
+"""Amounts and durations, as both languages write them."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtCore import QLocale
+
+from orchestrator_desktop.ui.formats import duration, money, percent
+
+EN, FR = QLocale(QLocale.Language.English, QLocale.Country.UnitedStates), QLocale(QLocale.Language.French)
+NB = "\u00a0"
+
+
+@pytest.mark.parametrize(
+    ("micro", "english", "french"),
+    [
+        (0, "$0.00", f"0,00{NB}$"),
+        (840_000, "$0.84", f"0,84{NB}$"),
+        (5_000_000, "$5.00", f"5,00{NB}$"),
+        (10_000, "$0.01", f"0,01{NB}$"),
+        (9_999, "$0.010", f"0,010{NB}$"),
+        (6_420, "$0.006", f"0,006{NB}$"),
+        (500, "$0.001", f"0,001{NB}$"),
+        (499, "<$0.001", f"<{NB}0,001{NB}$"),
+        (1, "<$0.001", f"<{NB}0,001{NB}$"),
+        (1_234_500_000, "$1,234.50", "1\u202f234,50\u00a0$"),
+    ],
+)
+def test_an_amount_has_the_decimals_that_it_needs(micro: int, english: str, french: str) -> None:
+    assert (money(micro, EN), money(micro, FR)) == (english, french)
+
+
+@pytest.mark.parametrize(("micro", "words"), [(1_000, "$0.0010"), (49, "<$0.0001"), (50, "$0.0001"), (12_000, "$0.01")])
+def test_while_it_streams_a_small_amount_has_one_more(micro: int, words: str) -> None:
+    assert money(micro, EN, streaming=True) == words
+
+
+@given(st.integers(min_value=1, max_value=10**12), st.booleans())
+def test_what_costs_something_never_reads_as_nothing(micro: int, streaming: bool) -> None:
+    for locale in (EN, FR):
+        said = money(micro, locale, streaming=streaming)
+        assert any(figure in said for figure in "123456789"), said
+
+
+@pytest.mark.parametrize(
+    ("seconds", "words"),
+    [(0.4, "0 s"), (14, "14 s"), (59.6, "1 min"), (120, "2 min"), (6_600, "1 h 50"), (3_599, "1 h"), (7_200, "2 h")],
+)
+def test_a_duration_is_short(seconds: float, words: str) -> None:
+    assert duration(seconds).replace(NB, " ") == words
+
+
+def test_a_share_is_written_as_the_language_does() -> None:
+    assert (percent(84, EN), percent(84, FR)) == ("84%", f"84{NB}%")
