@@ -91,6 +91,17 @@ def circuits(store: Store) -> list[Circuit]:
     return [_circuit(row) for row in store.rows("SELECT * FROM circuit ORDER BY since LIMIT ?", (LIMIT,))]
 
 
+def answered_since(store: Store, provider: str, since: datetime | None) -> bool:
+    """Whether a word of the provider came for one of the last requests, of those sent after `since`."""
+    found = store.value(
+        """SELECT 1 FROM (SELECT provider, sent_at, first_text_at FROM attempt WHERE sent_at IS NOT NULL
+          ORDER BY sent_at DESC LIMIT :limit)
+        WHERE provider = :provider AND first_text_at IS NOT NULL AND (:since IS NULL OR sent_at > :since) LIMIT 1""",
+        {"provider": provider, "since": moments.to_text(since), "limit": LIMIT},
+    )
+    return found is not None
+
+
 @dataclass(frozen=True, slots=True)
 class Away:
     """An unreachable provider that something waits for, and that is to be looked for now."""

@@ -53,6 +53,7 @@ def room(qapp: QApplication, tmp_path: Path, clock: list[datetime]) -> Iterator[
     """An empty store with its services, in English, under the clock of the test."""
     made = open_room(qapp, tmp_path, now=lambda: clock[-1])
     yield made
+    made.services.languages.use("en")
     made.close()
 
 

@@ -123,7 +123,7 @@ def test_rows_stand_where_the_design_has_them(room: Room, open_window: Opener) -
 def test_the_status_says_where_answers_come_from(qtbot: QtBot, room: Room, open_window: Opener) -> None:
     room.add("One")
     window = open_window()
-    assert _status(window) == "On this computer, Built-in, Nothing spent today"
+    assert _status(window) == "On this computer, Built-in, $0.00 of $5.00 today"
     room.desk.do(roster.add_provider, name="Acme", dialect="anthropic", base_url="https://acme.test", model="m")
     qtbot.waitUntil(lambda: _status(window).startswith("Not tried yet, Acme"))
 

@@ -8,19 +8,18 @@ from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from orchestrator_desktop.domain import moments
 from orchestrator_desktop.domain.changes import Changes, Kind
-from orchestrator_desktop.domain.delegate import ProviderKind
 from orchestrator_desktop.domain.ids import DomainId
 from orchestrator_desktop.operations.roster import add_domain, remove_domain, rename_domain
-from orchestrator_desktop.store import delegates, delegations, tasks
-from orchestrator_desktop.ui.formats import money
+from orchestrator_desktop.store import delegates, tasks
 from orchestrator_desktop.ui.navigator import Screen, Target
-from orchestrator_desktop.ui.paint import Connection, draw_app_mark
+from orchestrator_desktop.ui.paint import draw_app_mark
 from orchestrator_desktop.ui.services import Services
+from orchestrator_desktop.ui.shell.pacer import Pacer
 from orchestrator_desktop.ui.shell.places import PlaceKind, PlaceRow, PlacesModel
 from orchestrator_desktop.ui.shell.places_view import PlacesView
-from orchestrator_desktop.ui.shell.status import Status, StatusBlock
+from orchestrator_desktop.ui.shell.standing import read_status, trouble_status
+from orchestrator_desktop.ui.shell.status import StatusBlock
 from orchestrator_desktop.ui.theme import Theme
 from orchestrator_desktop.ui.widgets.button import IconButton
 from orchestrator_desktop.ui.widgets.label import Label
@@ -50,6 +49,9 @@ class Sidebar(Panel):
         self._trouble = ""
         self._renamed: DomainId | None = None
         self._menu: PopupMenu | None = None
+        # Fifty answers at once change rows a hundred times a second.
+        self._reload_soon = Pacer(self.reload, self)
+        self._status_soon = Pacer(self._say_status, self)
         self._build()
         self._connect()
         self.reload()
@@ -96,6 +98,7 @@ class Sidebar(Panel):
         self._new_domain.returnPressed.connect(self._add_domain)
         self._new_domain.editingFinished.connect(self._new_domain.hide)
         self._search.clicked.connect(self.search)
+        self._status.clicked.connect(self._open_providers)
         self._services.bridge.changed.connect(self._heard)
         self._services.theme.changed.connect(self._widen)
         self._widen()
@@ -123,7 +126,7 @@ class Sidebar(Panel):
                 PlaceRow(self.tr("Settings"), "gear", Target(Screen.SETTINGS)),
             )
         )
-        self._status.show_status(self._read_status())
+        self._say_status()
         if self._target is not None:
             self.show_target(self._target)
 
@@ -157,7 +160,7 @@ class Sidebar(Panel):
     def show_trouble(self, words: str) -> None:
         """Say in the status block that nothing can be written, and why; empty once it can again."""
         self._trouble = words
-        self._status.show_status(self._read_status())
+        self._say_status()
 
     def place_name(self, target: Target) -> str:
         """The words of the row that leads to `target`, empty where there is none."""
@@ -171,35 +174,17 @@ class Sidebar(Panel):
         """Where F6 goes."""
         return [self._places_view]
 
-    def _read_status(self) -> Status:
-        if self._trouble:
-            return Status(Connection.OFFLINE, self.tr("Not saved"), "", self._trouble)
-        store = self._services.store
-        everyone = [provider for provider in delegates.providers(store) if provider.enabled]
-        newest = everyone[-1] if everyone else None
-        cost, _sent, unknown = delegations.spent_since(store, moments.day_bounds(self._services.today())[0])
-        spend = self._spend_words(cost, unknown)
-        if newest is None:
-            return Status(Connection.OFFLINE, self.tr("No provider"), "", spend)
-        if newest.kind is not ProviderKind.REMOTE:
-            short = self.tr("Built-in") if newest.kind is ProviderKind.BUILTIN else newest.name
-            return Status(Connection.LOCAL, self.tr("On this computer"), short, spend)
-        if newest.test_error is not None:
-            return Status(Connection.OFFLINE, self.tr("Not reached"), newest.name, spend)
-        if newest.tested_at is None:
-            return Status(Connection.OFFLINE, self.tr("Not tried yet"), newest.name, spend)
-        return Status(Connection.ONLINE, self.tr("Online"), newest.name, spend)
-
-    def _spend_words(self, cost_micro: int, unknown: int) -> str:
-        if unknown:
-            return self.tr("%n request(s) of unknown cost today", "", unknown)
-        if not cost_micro:
-            return self.tr("Nothing spent today")
-        return self.tr("%1 today").replace("%1", money(cost_micro, self._services.languages.locale))
+    def _say_status(self) -> None:
+        self._status.show_status(trouble_status(self._trouble) if self._trouble else read_status(self._services))
 
     def _heard(self, changes: Changes, _origin: str) -> None:
-        if changes.touches(Kind.TASK, Kind.DOMAIN, Kind.PROVIDER, Kind.DELEGATION):
-            self.reload()
+        if changes.touches(Kind.TASK, Kind.DOMAIN, Kind.DELEGATION):
+            self._reload_soon.ask()
+        elif changes.touches(Kind.ATTEMPT, Kind.PROVIDER, Kind.SPECIALIST, Kind.SETTING):
+            self._status_soon.ask()
+
+    def _open_providers(self) -> None:
+        self._services.navigator.go(Screen.SETTINGS, part="providers")
 
     def _go(self, target: Target) -> None:
         self._services.navigator.wanted.emit(target)
