@@ -126,7 +126,7 @@ def test_help_names_every_command(cli: Cli) -> None:
     said = cli("--help").out
     names = (
         *("add", "list", "show", "edit", "done", "drop", "reopen", "delegate", "wait", "stop", "retry", "keep"),
-        *("take-back", "receive", "review", "reflect", "undo", "providers", "specialists"),
+        *("take-back", "receive", "letter", "remind", "follow-up", "people", "review", "reflect", "undo", "providers", "specialists"),
     )
     assert [line.split()[0] for line in said.partition("Commands:\n")[2].splitlines()] == list(names)
     for name in names:

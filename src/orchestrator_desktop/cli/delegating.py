@@ -8,17 +8,20 @@ from typing import Final
 
 import click
 
-from orchestrator_desktop.cli import delegation_shapes, screen
-from orchestrator_desktop.cli.choosing import Delegate, delegate_of, find_delegate
+from orchestrator_desktop.cli import delegation_shapes, letters, screen
+from orchestrator_desktop.cli.choosing import delegate_of, find_delegate
 from orchestrator_desktop.cli.files import STDIN, read_text
 from orchestrator_desktop.cli.outcome import report
-from orchestrator_desktop.cli.params import json_option, number, text
-from orchestrator_desktop.cli.session import Session, pass_session
+from orchestrator_desktop.cli.params import json_option, number, read_due, text
+from orchestrator_desktop.cli.people import report_handed_over
+from orchestrator_desktop.cli.session import Session, pass_session, today
 from orchestrator_desktop.cli.telling import tell_task
 from orchestrator_desktop.domain.brief import ContextItem, OutputFormat
 from orchestrator_desktop.domain.delegation import Attempt, Delegation
 from orchestrator_desktop.domain.errors import UserError
+from orchestrator_desktop.domain.follow_up import day_of, default_follow_up
 from orchestrator_desktop.domain.ids import TaskId
+from orchestrator_desktop.domain.task import Task
 from orchestrator_desktop.operations import delegations
 from orchestrator_desktop.operations.briefs import BriefEdits
 from orchestrator_desktop.operations.tasks import require
@@ -37,23 +40,39 @@ wait_option: Final = click.option("--wait/--queue", help="Run it here and show t
 @click.option("--constraint", "constraints", type=text, multiple=True, help="What to keep to; may be repeated.")
 @click.option("--done-when", type=text, multiple=True, help="A criterion of a good result; may be repeated.")
 @click.option("--output", type=click.Choice([form.value for form in OutputFormat]), help="How the answer is written.")
+@click.option("--follow-up", metavar="DAY", type=text, help="When a person's answer is looked for; in a week or less.")
+@click.option("--letter", metavar=letters.METAVAR, type=letters.way, help="Print or write the letter to a person.")
 @wait_option
 @json_option
 @pass_session
 def delegate(
-    session: Session, /, task_id: TaskId, who: str | None, files: Sequence[str], wait: bool, as_json: bool, **brief: str
+    session: Session,
+    /,
+    task_id: TaskId,
+    who: str | None,
+    files: Sequence[str],
+    follow_up: str | None,
+    letter: letters.Way | None,
+    wait: bool,
+    as_json: bool,
+    **brief: str,
 ) -> None:
     """Hand a task to a specialist or a person.
 
     What is not named stays as the task's brief has it. --context, --constraint and --done-when replace what is there.
     """
-    context = tuple(ContextItem(Path(name).name, read_text(name), "file") for name in files)
+    edits = _edits(tuple(ContextItem(Path(name).name, read_text(name), "file") for name in files), brief)
     with session.store(recover=True) as store:
         task = require(store, task_id)
         chosen = find_delegate(store, who) if who is not None else delegate_of(store, task)
-        if wait and isinstance(chosen, str):
-            raise click.UsageError(f"{chosen} is a person: without --wait, the task goes to Waiting. Nothing was sent.")
-        _hand_over(store, task_id, chosen, _edits(context, brief))
+        if isinstance(chosen, str):
+            if wait:
+                raise click.UsageError(f"{chosen} is a person: --wait is for specialists. Nothing was sent.")
+            _hand_to_person(store, task, chosen, edits, follow_up, letter, as_json)
+            return
+        if follow_up is not None or letter is not None:
+            raise click.UsageError("--follow-up and --letter are for people. Nothing was sent.")
+        delegations.delegate(store, task_id=task_id, specialist_id=chosen.id, edits=edits)
         delegation = _out(store, task_id)
     report(session, delegation.id, wait=wait, as_json=as_json)
 
@@ -158,11 +177,18 @@ def _edits(context: tuple[ContextItem, ...], brief: dict[str, str]) -> BriefEdit
     return edits
 
 
-def _hand_over(store: Store, task_id: TaskId, chosen: Delegate, edits: BriefEdits) -> None:
-    if isinstance(chosen, str):
-        delegations.delegate_to_person(store, task_id=task_id, name=chosen, edits=edits)
-    else:
-        delegations.delegate(store, task_id=task_id, specialist_id=chosen.id, edits=edits)
+def _hand_to_person(
+    store: Store,
+    task: Task,
+    name: str,
+    edits: BriefEdits,
+    follow_up: str | None,
+    way: letters.Way | None,
+    as_json: bool,
+) -> None:
+    day = default_follow_up(task.due, today()) if follow_up is None else day_of(read_due(follow_up))
+    delegations.delegate_to_person(store, task_id=task.id, name=name, edits=edits, follow_up=day)
+    report_handed_over(store, task.id, way, as_json=as_json)
 
 
 def _out(store: Store, task_id: TaskId) -> Delegation:

@@ -44,7 +44,14 @@ def attempt(delegation: Delegation, attempt: Attempt) -> Shape:
 def _try(delegation: Delegation, attempt: Attempt | None) -> Shape:
     """The keys a delegation has from an attempt; a person has none, and is only waited for."""
     if attempt is None:
-        return {"state": troubles.PERSON_STATES[delegation.state], "text": "", "usage": None, "error": None}
+        return {
+            "state": troubles.PERSON_STATES[delegation.state],
+            "text": "",
+            "usage": None,
+            "error": None,
+            "follow_up": local_text(delegation.follow_up),
+            "reminded_at": local_text(delegation.reminded_at),
+        }
     return {
         "state": attempt.state.value,
         "text": attempt.text,

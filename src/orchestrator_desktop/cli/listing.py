@@ -105,8 +105,9 @@ def _tabulate(found: Sequence[Task], states: Mapping[TaskId, str], *, nothing: s
             words.due(task.due, day),
             task.domain or "",
             task.delegate or "",
-            "" if task.stage in here and not task.returned else states.get(task.id, words.stage(task)),
+            words.due(task.waiting.follow_up, day) if task.waiting else "",
+            "" if task.stage in here and not task.returned else states.get(task.id, words.stage(task, day)),
         )
         for task in found
     ]
-    screen.table(("ID".rjust(longest), "Level", "Task", "Due", "Domain", "Who", "State"), rows, stretch=2)
+    screen.table(("ID".rjust(longest), "Level", "Task", "Due", "Domain", "Who", "Follow-up", "State"), rows, stretch=2)

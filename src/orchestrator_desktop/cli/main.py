@@ -18,6 +18,7 @@ from orchestrator_desktop.domain.errors import UsageError, UserError
 NAMES: Final = (
     *("add", "list", "show", "edit", "done", "drop", "reopen"),
     *("delegate", "wait", "stop", "retry", "keep", "take-back", "receive"),
+    *("letter", "remind", "follow-up", "people"),
     *("review", "reflect", "undo", "providers", "specialists"),
 )
 """In the order of the loop."""
@@ -100,6 +101,10 @@ def _module_of(name: str) -> Sequence[click.Command]:
             from orchestrator_desktop.cli import delegating
 
             return delegating.COMMANDS
+        case "letter" | "remind" | "follow-up" | "people":
+            from orchestrator_desktop.cli import people
+
+            return people.COMMANDS
         case "review":
             from orchestrator_desktop.cli import reviewing
 

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from orchestrator_desktop.cli.session import today
 from orchestrator_desktop.domain.moments import local_text
 
 if TYPE_CHECKING:
-    from orchestrator_desktop.domain.delegate import Provider, Specialist
+    from orchestrator_desktop.domain.delegate import Person, Provider, Specialist
     from orchestrator_desktop.domain.ledger import Finished
+    from orchestrator_desktop.domain.mailto import MailLink
     from orchestrator_desktop.domain.task import Task
+    from orchestrator_desktop.operations.letters import Addressed
 
 Shape = dict[str, Any]
 
@@ -32,6 +35,9 @@ def task(task: Task) -> Shape:
         "returned": task.returned,
         "created_at": local_text(task.created_at),
         "done_at": local_text(task.done_at),
+        "follow_up": local_text(task.waiting.follow_up) if task.waiting else None,
+        "late": task.waiting.late(today()) if task.waiting else None,
+        "reminded_at": local_text(task.waiting.reminded_at) if task.waiting else None,
     }
 
 
@@ -57,6 +63,21 @@ def specialist(specialist: Specialist) -> Shape:
         "model": specialist.model,
         "plain": specialist.plain,
         "instructions": specialist.instructions,
+    }
+
+
+def person(person: Person, out: int) -> Shape:
+    return {"name": person.name, "address": person.address, "language": person.language or None, "out": out}
+
+
+def letter(said: Addressed, link: MailLink) -> Shape:
+    return {
+        "to": said.name,
+        "address": said.address,
+        "subject": said.letter.subject,
+        "body": said.letter.body,
+        "mailto": link.url,
+        "whole": link.whole,
     }
 
 

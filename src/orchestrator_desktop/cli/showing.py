@@ -104,7 +104,7 @@ def _say_task(task: Task) -> None:
     due, defer = words.due(task.due, today()), words.due(task.defer, today())
     facts = [
         words.LEVELS[task.level],
-        words.stage(task),
+        words.stage(task, today()),
         due and f"due {due}",
         defer and f"not before {defer}",
         task.domain,

@@ -15,8 +15,11 @@ LEVELS: Final[Mapping[Level, str]] = {
 }
 
 
-def stage(task: Task) -> str:
-    """Where a task is; "returned" where it came back without an accepted result."""
+def stage(task: Task, today: date) -> str:
+    """Where a task is; "returned" where it came back without an accepted result; how late a person's answer is."""
+    days = task.waiting.late(today) if task.waiting else 0
+    if days:
+        return f"late, {days} day{'' if days == 1 else 's'}"
     return "returned" if task.returned and task.stage is Stage.PLANNED else task.stage.value.replace("_", " ")
 
 

@@ -47,6 +47,7 @@ class Delegation:
     created_at: datetime
     follow_up: date | None = None
     """The day on which a person's answer is looked for."""
+    reminded_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

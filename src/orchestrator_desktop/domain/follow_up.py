@@ -15,7 +15,7 @@ _SATURDAY: Final = 5
 def default_follow_up(due: Due, today: date) -> date:
     """In a week; sooner where the task is due by then: the working day before it, so that there is time to judge.
     What is due already is looked for on the next working day. Never a Saturday or a Sunday, nor today."""
-    day = due.astimezone().date() if isinstance(due, datetime) else due
+    day = day_of(due)
     next_one = _working_day(today + _DAY)
     if day is None or day > today + _WEEK:
         return _working_day(today + _WEEK)
@@ -23,6 +23,11 @@ def default_follow_up(due: Due, today: date) -> date:
     while before.weekday() >= _SATURDAY:
         before -= _DAY
     return max(before, next_one)
+
+
+def day_of(due: Due) -> date | None:
+    """The local day of a date, whether it names a time or not."""
+    return due.astimezone().date() if isinstance(due, datetime) else due
 
 
 def _working_day(day: date) -> date:

@@ -39,6 +39,18 @@ def read_text(path: Path) -> str:
     return decode(raw, path).replace("\r\n", "\n").replace("\r", "\n")
 
 
+def write_text(path: Path, text: str) -> None:
+    """Write a file anew, in UTF-8 with plain line ends. Raises UsageError."""
+    try:
+        path.write_text(text, encoding="utf-8", newline="\n")
+    except OSError as error:
+        raise UsageError(
+            QT_TRANSLATE_NOOP("errors", "{path} cannot be written: {reason}. Choose another place."),
+            path=path,
+            reason=error.strerror or "",
+        ) from error
+
+
 def decode(raw: bytes, path: Path) -> str:
     """Text of `raw`: by its mark, else UTF-8, else Windows' Latin-1; UsageError where it is no text."""
     for mark, encoding in _MARKS:

@@ -257,6 +257,7 @@ def _delegation(row: Row) -> Delegation:
         previous_result_id=None if row["previous_result_id"] is None else ResultId(row["previous_result_id"]),
         created_at=moments.moment(row["created_at"]),
         follow_up=None if row["follow_up"] is None else date.fromisoformat(row["follow_up"]),
+        reminded_at=moments.maybe_moment(row["reminded_at"]),
     )
 
 
