@@ -32,8 +32,7 @@ def attempt(work: Work, attempt_id: AttemptId) -> reading.Attempt:
 def test_a_claim_is_marked_and_stored_whole_before_anything_is_sent(work: Work) -> None:
     task_id = work.add("Draft the letter")
     delegation_id = work.delegate(task_id)
-    changes, taken = claiming.claim(work.store, owner=OWNER)
-    assert taken is not None
+    changes, (taken,) = claiming.claim(work.store, owner=OWNER)
     assert (taken.delegation_id, taken.task_id, taken.model, taken.provider.name) == (
         delegation_id,
         task_id,
@@ -61,19 +60,27 @@ def test_a_specialists_own_model_comes_before_the_providers(work: Work) -> None:
 
 def test_nothing_queued_is_nothing_claimed(work: Work) -> None:
     changes, taken = claiming.claim(work.store, owner=OWNER)
-    assert (changes.ids, taken) == ({}, None)
+    assert (changes.ids, taken) == ({}, ())
+
+
+def test_as_many_as_are_wanted_are_taken_at_once(work: Work) -> None:
+    queued = [work.delegate(work.add(f"t{number}")) for number in range(6)]
+    _, taken = claiming.claim(work.store, owner=OWNER, most=3)
+    assert [claim.delegation_id for claim in taken] == queued[:3]
+    _, rest = claiming.claim(work.store, owner=OWNER, most=9)
+    assert [claim.delegation_id for claim in rest] == queued[3:4], "no more than the provider's limit"
 
 
 def test_the_oldest_goes_first_and_each_once(work: Work) -> None:
     queued = [work.delegate(work.add(f"t{number}")) for number in range(3)]
     assert [work.claim().delegation_id for _ in queued] == queued
-    assert claiming.claim(work.store, owner=OWNER)[1] is None
+    assert claiming.claim(work.store, owner=OWNER)[1] == ()
 
 
 def test_one_delegation_can_be_asked_for(work: Work) -> None:
     first, second = work.delegate(work.add()), work.delegate(work.add())
     assert work.claim(only=second).delegation_id == second
-    assert claiming.claim(work.store, owner=OWNER, only=second)[1] is None
+    assert claiming.claim(work.store, owner=OWNER, only=second)[1] == ()
     assert work.claim().delegation_id == first
 
 
@@ -82,7 +89,7 @@ def test_each_provider_has_its_limit(work: Work, url: str, limit: int) -> None:
     busy = work.specialist("Busy", base_url=url)
     queued = [work.delegate(work.add(), busy) for _ in range(limit + 2)]
     claims = [work.claim() for _ in range(limit)]
-    assert claiming.claim(work.store, owner=OWNER)[1] is None
+    assert claiming.claim(work.store, owner=OWNER)[1] == ()
     other = work.delegate(work.add(), work.specialist("Other", base_url="http://localhost:2/v1"))
     assert work.claim().delegation_id == other
     work.end(claims[0].attempt_id)
@@ -94,7 +101,7 @@ def test_the_limit_counts_what_other_processes_run(work: Work) -> None:
     work.delegate(work.add(), specialist_id)
     work.delegate(work.add(), specialist_id)
     work.claim(owner="window")
-    assert claiming.claim(work.store, owner="command line")[1] is None
+    assert claiming.claim(work.store, owner="command line")[1] == ()
 
 
 def test_the_limit_is_the_users_to_set(work: Work) -> None:
@@ -103,13 +110,13 @@ def test_the_limit_is_the_users_to_set(work: Work) -> None:
     for _ in range(4):
         work.delegate(work.add(), specialist_id)
     assert len([work.claim() for _ in range(3)]) == 3
-    assert claiming.claim(work.store, owner=OWNER)[1] is None
+    assert claiming.claim(work.store, owner=OWNER)[1] == ()
 
 
 def test_a_pause_holds_the_queue_but_not_what_is_asked_for_by_name(work: Work) -> None:
     delegation_id = work.delegate(work.add())
     set_setting(work.store, key=PAUSED, value=True)
-    assert claiming.claim(work.store, owner=OWNER)[1] is None
+    assert claiming.claim(work.store, owner=OWNER)[1] == ()
     assert work.claim(only=delegation_id).delegation_id == delegation_id
     later = work.delegate(work.add())
     set_setting(work.store, key=PAUSED, value=None)
@@ -121,8 +128,7 @@ def test_level_three_is_never_claimed_even_when_the_rows_were_forced(work: Work)
     delegation_id = work.delegate(task_id)
     behind = work.delegate(work.add("Public"))
     work.force_level(task_id, Level.YOU_ONLY)
-    changes, taken = claiming.claim(work.store, owner=OWNER)
-    assert taken is not None
+    changes, (taken,) = claiming.claim(work.store, owner=OWNER)
     assert taken.delegation_id == behind  # what can never run holds up nobody
     assert delegation_id in changes.of(Kind.DELEGATION)
     failed = reading.latest_attempt(work.store, delegation_id)
@@ -136,14 +142,14 @@ def test_level_three_is_not_claimed_by_name_either(work: Work) -> None:
     task_id = work.add()
     delegation_id = work.delegate(task_id)
     work.force_level(task_id, Level.YOU_ONLY)
-    assert claiming.claim(work.store, owner=OWNER, only=delegation_id)[1] is None
+    assert claiming.claim(work.store, owner=OWNER, only=delegation_id)[1] == ()
     assert work.attempt_state(delegation_id) is AttemptState.FAILED
 
 
 def test_a_provider_that_was_turned_off_sends_nothing(work: Work) -> None:
     delegation_id = work.delegate(work.add())
     roster.edit_provider(work.store, provider_id=work.provider(), enabled=False)
-    assert claiming.claim(work.store, owner=OWNER)[1] is None
+    assert claiming.claim(work.store, owner=OWNER)[1] == ()
     failed = reading.latest_attempt(work.store, delegation_id)
     assert failed is not None
     assert failed.error == "provider_off"
@@ -152,7 +158,7 @@ def test_a_provider_that_was_turned_off_sends_nothing(work: Work) -> None:
 def test_a_specialist_that_is_gone_sends_nothing(work: Work) -> None:
     delegation_id = work.delegate(work.add())
     work.store.execute("DELETE FROM specialist")
-    assert claiming.claim(work.store, owner=OWNER)[1] is None
+    assert claiming.claim(work.store, owner=OWNER)[1] == ()
     failed = reading.latest_attempt(work.store, delegation_id)
     assert failed is not None
     assert failed.error == "delegate_gone"
@@ -299,9 +305,9 @@ def _claim_all(folder: str, owner: str, gate: object, claims: object) -> None:
     """In a process of its own: claim what there is, once the gate opens."""
     store = open_store(Path(folder))
     gate.wait()  # type: ignore[attr-defined]
-    while (taken := claiming.claim(store, owner=owner)[1]) is not None:
-        claims.put((owner, taken.attempt_id))  # type: ignore[attr-defined]
-        attempts.finish(store, attempt_id=taken.attempt_id, ending=Ending(AttemptState.COMPLETE, owner))
+    while taken := claiming.claim(store, owner=owner)[1]:
+        claims.put((owner, taken[0].attempt_id))  # type: ignore[attr-defined]
+        attempts.finish(store, attempt_id=taken[0].attempt_id, ending=Ending(AttemptState.COMPLETE, owner))
     store.close()
     claims.put((owner, None))  # type: ignore[attr-defined]
 

@@ -29,7 +29,7 @@ def waits(work: Work, delegation_id: DelegationId) -> reading.Attempt:
 
 
 def nothing(work: Work) -> bool:
-    return claiming.claim(work.store, owner=OWNER)[1] is None
+    return claiming.claim(work.store, owner=OWNER)[1] == ()
 
 
 class TestHolding:
@@ -169,7 +169,7 @@ class TestBudget:
         work.claim(priced)
         self.limit(work, "day", DOLLAR // 2)
         again = work.delegate(work.add(), work.specialist("Gateway"))
-        assert claiming.claim(work.store, owner=OWNER, only=again)[1] is None
+        assert claiming.claim(work.store, owner=OWNER, only=again)[1] == ()
 
     def test_five_dollars_a_day_are_the_limit_until_the_user_says_otherwise(self, work: Work) -> None:
         assert money.budget(work.store).day == 5 * DOLLAR

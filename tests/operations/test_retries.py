@@ -37,7 +37,7 @@ def tries(work: Work, delegation_id: DelegationId) -> list[Attempt]:
 
 
 def nothing(work: Work) -> bool:
-    return claiming.claim(work.store, owner=OWNER)[1] is None
+    return claiming.claim(work.store, owner=OWNER)[1] == ()
 
 
 def test_a_provider_that_is_down_is_asked_again_as_another_attempt_with_a_time(

@@ -91,6 +91,21 @@ def test_editing_changes_what_is_named_and_nothing_else(work: Work) -> None:
     assert (edited.kind, edited.enabled, edited.test_ms, edited.tested_at) == (ProviderKind.LOCAL, False, None, None)
 
 
+def test_elsewhere_models_and_prices_are_another_ones(work: Work) -> None:
+    add(work, "Mistral")
+    found = provider(work)
+    own, listed = Price(1, 2), Price(3, 4)
+    spending.keep_models(work.store, provider_id=found.id, models=[{"id": "m-1"}])
+    spending.keep_listed_prices(work.store, provider_id=found.id, prices=[("m-1", listed)])
+    spending.set_own_price(work.store, provider_id=found.id, model="m-1", price=own)
+    roster.edit_provider(work.store, provider_id=found.id, base_url=found.base_url, dialect=found.dialect, at_once=2)
+    assert money.model_list(work.store, found.id) is not None
+    roster.edit_provider(work.store, provider_id=found.id, dialect="anthropic")
+    assert provider(work).dialect == "anthropic"
+    assert money.model_list(work.store, found.id) is None
+    assert money.price(work.store, found.id, "m-1") == own
+
+
 def test_a_bad_address_leaves_the_provider(work: Work) -> None:
     add(work, "Mistral")
     with pytest.raises(UserError):

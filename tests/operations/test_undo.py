@@ -118,7 +118,7 @@ class TestDelegate:
         undo(work.store)
         assert (work.dump(), work.standing()) == before
         assert work.store.value("SELECT count(*) FROM attempt") == 0
-        assert claiming.claim(work.store, owner="w")[1] is None
+        assert claiming.claim(work.store, owner="w")[1] == ()
 
     def test_while_stopped_before_it_was_sent_it_was_never_there_either(self, work: Work) -> None:
         task_id = work.add()

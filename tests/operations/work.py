@@ -70,8 +70,7 @@ class Work:
         return DelegationId(changes.of(Kind.DELEGATION)[-1])
 
     def claim(self, only: DelegationId | None = None, owner: str = OWNER) -> Claim:
-        _, taken = claiming.claim(self.store, owner=owner, only=only)
-        assert taken is not None
+        _, (taken,) = claiming.claim(self.store, owner=owner, only=only)
         return taken
 
     def end(self, attempt_id: AttemptId, text: str = "An answer.", state: str = "complete", **ending: Any) -> Changes:

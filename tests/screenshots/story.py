@@ -152,7 +152,7 @@ class Story:
 
     def _claim(self, delegation_id: DelegationId) -> int:
         with time_machine.travel(datetime.now(UTC) - timedelta(seconds=9), tick=False):
-            _, taken = self._room.desk.do(claiming.claim, owner=OWNER, only=delegation_id)
+            _, (taken,) = self._room.desk.do(claiming.claim, owner=OWNER, only=delegation_id)
         return int(taken.attempt_id)
 
     def _answer(

@@ -84,8 +84,7 @@ class Room:
 
     def claim(self, delegation_id: DelegationId) -> AttemptId:
         """Play the engine: take the delegation's attempt."""
-        _, taken = self.desk.do(claiming.claim, owner=OWNER, only=delegation_id)
-        assert taken is not None
+        _, (taken,) = self.desk.do(claiming.claim, owner=OWNER, only=delegation_id)
         return cast("AttemptId", taken.attempt_id)
 
     def answer(

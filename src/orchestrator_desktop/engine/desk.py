@@ -46,14 +46,22 @@ class Desk:
 
     def start_engine(self, *, only: DelegationId | None = None) -> Engine:
         """Run what is queued in this process; with `only`, that one delegation."""
+        from orchestrator_desktop.engine.departures import Departures
         from orchestrator_desktop.engine.engine import Engine
         from orchestrator_desktop.engine.pen import Pen
         from orchestrator_desktop.engine.run import Tools
         from orchestrator_desktop.engine.saving import Saver
 
-        pen, bugs = Pen(self.writer, self.on_notice), Bugs(self.on_notice)
+        pen = Pen(self.writer, self.on_notice)
         tools = Tools(
-            self.connections, pen, Saver(pen, self._limits), bugs, self._limits, self._on_chunk, self.on_notice
+            connections=self.connections,
+            pen=pen,
+            saver=Saver(pen, self._limits),
+            departures=Departures(pen),
+            bugs=Bugs(self.on_notice),
+            limits=self._limits,
+            on_chunk=self._on_chunk,
+            on_notice=self.on_notice,
         )
         self.engine = Engine(self.writer, self.loop, tools, self.folder, only=only)
         self.engine.start()

@@ -7,7 +7,7 @@ from concurrent.futures import Future
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from orchestrator_desktop.domain.changes import Changes, Kind
 from orchestrator_desktop.domain.endings import EndReason
@@ -27,6 +27,9 @@ from orchestrator_desktop.store import queue
 
 if TYPE_CHECKING:
     from orchestrator_desktop.system.owners import Owner
+
+_AT_A_TIME: Final = 16
+"""Claims in one transaction: enough for a full queue to leave at once, few enough for the store's thread."""
 
 
 class Engine:
@@ -126,10 +129,12 @@ class Engine:
         await look_up_queued(self._tools.pen)
         kept_back = self._alarms.waited
         while not self._closing:
-            changes, taken = await write(claim, owner=owner.token, only=self._only)
-            if taken is not None:
-                self._begin(taken)
-            elif changes.ids:
+            changes, taken = await write(claim, owner=owner.token, only=self._only, most=_AT_A_TIME)
+            for one in taken:
+                self._begin(one)
+            if taken:
+                continue
+            if changes.ids:
                 kept_back = True  # one that may not run now has just been ended, or told to wait
             else:
                 break  # nothing is left that may

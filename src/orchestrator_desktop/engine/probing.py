@@ -80,16 +80,9 @@ async def _models(desk: Desk, provider_id: ProviderId) -> list[ModelInfo]:
 
 async def _log(desk: Desk, provider: Provider, purpose: str, sending: Sending) -> None:
     """A question to a provider is logged before it leaves, as a delegation is."""
-    await wrap_future(
-        desk.writer.submit(
-            sentlog.log_sent,
-            purpose=purpose,
-            provider=provider.name,
-            url=sending.url,
-            size=sending.size,
-            model=provider.model if purpose == "test" else "",
-        )
-    )
+    model = provider.model if purpose == "test" else ""
+    line = sentlog.Departure(purpose, provider.name, sending.url, sending.size, model)
+    await wrap_future(desk.writer.submit(sentlog.log_sent, departures=[line]))
 
 
 async def _local(desk: Desk) -> list[LocalServer]:

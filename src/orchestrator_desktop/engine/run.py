@@ -18,6 +18,7 @@ from orchestrator_desktop.engine import endings
 from orchestrator_desktop.engine.arrivals import Arrivals
 from orchestrator_desktop.engine.bugs import Bugs
 from orchestrator_desktop.engine.connections import Connections, Line
+from orchestrator_desktop.engine.departures import Departures
 from orchestrator_desktop.engine.endings import Heard
 from orchestrator_desktop.engine.limits import Limits
 from orchestrator_desktop.engine.mending import Mending
@@ -28,7 +29,7 @@ from orchestrator_desktop.engine.saving import Saver
 from orchestrator_desktop.operations import attempts
 from orchestrator_desktop.operations.attempts import Ending, Place
 from orchestrator_desktop.operations.claiming import Claim
-from orchestrator_desktop.operations.sentlog import log_sent
+from orchestrator_desktop.operations.sentlog import Departure
 from orchestrator_desktop.providers.base import (
     Closed,
     Dialect,
@@ -51,6 +52,7 @@ class Tools:
     connections: Connections
     pen: Pen
     saver: Saver
+    departures: Departures
     bugs: Bugs
     limits: Limits
     on_chunk: OnChunk
@@ -157,19 +159,19 @@ class Run:
     async def _sending(self, sending: Sending) -> None:
         """A request is about to leave: it is in the log first, however long the disk makes it wait."""
         claim = self.claim
+        line = Departure(
+            purpose="delegation" if self._place is None else "resume",
+            provider=claim.provider.name,
+            url=sending.url,
+            size=sending.size,
+            model=claim.model,
+            task_id=claim.task_id,
+            title=claim.title,
+            attempt_id=claim.attempt_id,
+        )
         while True:
             try:
-                await self._tools.pen.write(
-                    log_sent,
-                    purpose="delegation" if self._place is None else "resume",
-                    provider=claim.provider.name,
-                    url=sending.url,
-                    size=sending.size,
-                    model=claim.model,
-                    task_id=claim.task_id,
-                    title=claim.title,
-                    attempt_id=claim.attempt_id,
-                )
+                await self._tools.departures.log(line)
             except DiskError:
                 await self._pause(self._tools.limits.again)
             else:

@@ -59,15 +59,22 @@ class Claim:
     sequence: int | None = None
 
 
-def claim(store: Store, *, owner: str, only: DelegationId | None = None) -> tuple[Changes, Claim | None]:
-    """Take the first attempt of the queue that may run now; None when there is none.
+def claim(
+    store: Store, *, owner: str, only: DelegationId | None = None, most: int = 1
+) -> tuple[Changes, tuple[Claim, ...]]:
+    """Take the first attempts of the queue that may run now, `most` of them; none when there is none.
 
-    In the same transaction the whole request is stored and the attempt marked sent, before anything touches the
+    In the same transaction the whole requests are stored and the attempts marked sent, before anything touches the
     network. `owner` names the claiming process, `only` restricts to one delegation (and ignores the pause)."""
+    taken: list[Claim] = []
     with acting(store, "", undoable=False) as act:
         paused = only is None and setting(store, PAUSED, False)
-        taken = _take_up(act, only, owner) or (None if paused else _take_next(act, only, owner))
-    return act.changes, taken
+        while len(taken) < most:
+            found = _take_up(act, only, owner) or (None if paused else _take_next(act, only, owner))
+            if found is None:
+                break
+            taken.append(found)
+    return act.changes, tuple(taken)
 
 
 def _take_up(act: Act, only: DelegationId | None, owner: str) -> Claim | None:

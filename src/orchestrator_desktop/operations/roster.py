@@ -8,7 +8,7 @@ from dataclasses import asdict
 from typing import Final, TypedDict, Unpack
 
 from orchestrator_desktop.domain.changes import Changes, Kind
-from orchestrator_desktop.domain.delegate import Example, ProviderKind
+from orchestrator_desktop.domain.delegate import Example, Provider, ProviderKind
 from orchestrator_desktop.domain.errors import QT_TRANSLATE_NOOP, UsageError, UserError
 from orchestrator_desktop.domain.ids import DomainId, ProviderId, SpecialistId
 from orchestrator_desktop.domain.messages import Options
@@ -16,6 +16,7 @@ from orchestrator_desktop.domain.secret import Secret
 from orchestrator_desktop.domain.task import clean_name
 from orchestrator_desktop.operations.acting import Act, acting, gone
 from orchestrator_desktop.providers.address import check_base_url, is_loopback, origin
+from orchestrator_desktop.providers.base import Dialect
 from orchestrator_desktop.store import delegates
 from orchestrator_desktop.store.store import Store, Value
 
@@ -27,6 +28,7 @@ class ProviderEdits(TypedDict, total=False):
     """What `edit_provider` can change; what is absent stays."""
 
     base_url: str
+    dialect: str
     model: str
     enabled: bool
     at_once: int | None
@@ -88,17 +90,30 @@ def edit_provider(store: Store, *, provider_id: ProviderId, **edits: Unpack[Prov
         if provider is None:
             raise gone(Kind.PROVIDER, provider_id)
         values: dict[str, Value] = {}
-        if "base_url" in edits and provider.kind is not ProviderKind.BUILTIN:
-            address = check_base_url(edits["base_url"])
-            values["base_url"] = address
-            values["kind"] = ProviderKind.LOCAL if is_loopback(address) else ProviderKind.REMOTE
-            values |= {"tested_at": None, "test_ms": None, "test_error": None}
+        if provider.kind is not ProviderKind.BUILTIN:
+            values |= _place(act, provider, edits)
         if "model" in edits:
             values["model"] = edits["model"].strip()
         values |= _limits(edits)
         act.update(Kind.PROVIDER, provider_id, values)
         act.touch(Kind.SPECIALIST)
     return act.changes
+
+
+def _place(act: Act, provider: Provider, edits: ProviderEdits) -> dict[str, Value]:
+    """Where the provider listens and what it speaks; elsewhere, its last test, its models and prices are another's."""
+    values: dict[str, Value] = {}
+    if "base_url" in edits:
+        address = check_base_url(edits["base_url"])
+        values |= {"base_url": address, "kind": ProviderKind.LOCAL if is_loopback(address) else ProviderKind.REMOTE}
+    if "dialect" in edits:
+        values["dialect"] = Dialect(edits["dialect"])
+    now: dict[str, Value] = {"base_url": provider.base_url, "dialect": provider.dialect}
+    if any(now.get(name, value) != value for name, value in values.items()):
+        values |= {"tested_at": None, "test_ms": None, "test_error": None}
+        act.store.execute("DELETE FROM model_list WHERE provider_id = ?", (provider.id,))
+        act.store.execute("DELETE FROM price WHERE provider_id = ? AND own = 0", (provider.id,))
+    return values
 
 
 def _limits(edits: ProviderEdits) -> dict[str, Value]:

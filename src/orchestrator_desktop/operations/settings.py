@@ -8,7 +8,7 @@ from orchestrator_desktop.domain.changes import Changes, Kind
 from orchestrator_desktop.operations.acting import acting
 from orchestrator_desktop.store.store import Store
 
-Json = str | int | float | bool | None | list[int] | dict[str, str]
+Json = str | int | float | bool | None | list[int] | list[str] | dict[str, str]
 
 
 def set_setting(store: Store, *, key: str, value: Json) -> Changes:

@@ -150,10 +150,10 @@ def test_the_queue_pauses_and_resumes(qtbot: QtBot, room: Room, page: DelegatedP
     delegation_id = room.delegate(room.add("Write"))
     page.pause.click()
     qtbot.waitUntil(lambda: page.pause.text() == "Resume the queue")
-    assert room.desk.do(claiming.claim, owner="tests")[1] is None
+    assert room.desk.do(claiming.claim, owner="tests")[1] == ()
     page.pause.click()
     qtbot.waitUntil(lambda: page.pause.text() == "Pause the queue")
-    assert room.desk.do(claiming.claim, owner="tests")[1].delegation_id == delegation_id
+    assert room.desk.do(claiming.claim, owner="tests")[1][0].delegation_id == delegation_id
 
 
 @pytest.mark.parametrize("error", [*ProviderErrorKind, *EndReason])

@@ -14,7 +14,7 @@ from orchestrator_desktop.domain.brief import ContextItem, OutputFormat
 from orchestrator_desktop.domain.briefing import as_text
 from orchestrator_desktop.domain.ids import TaskId
 from orchestrator_desktop.domain.task import Level, Stage, Task
-from orchestrator_desktop.operations import attempts, briefs, delegations, roster
+from orchestrator_desktop.operations import briefs, claiming, delegations, roster
 from orchestrator_desktop.operations import tasks as acts
 from orchestrator_desktop.store import days, delegates, tasks
 from orchestrator_desktop.store import delegations as reading
@@ -225,7 +225,7 @@ def test_the_preview_is_what_the_engine_is_given(qtbot: QtBot, room: Room, open_
     shown = panel.window().findChildren(Preview)[0].findChildren(QPlainTextEdit)[0].toPlainText()
     panel.act()
     qtbot.waitUntil(lambda: _task(room, task_id).stage is Stage.DELEGATED)
-    _, claim = room.desk.do(attempts.claim, owner="tests")
+    _, (claim,) = room.desk.do(claiming.claim, owner="tests")
     assert shown == as_text(claim.messages)
     assert "You write plainly." in shown
     assert "Nine crews" in shown
