@@ -6,11 +6,13 @@ from orchestrator_desktop.domain.changes import Kind
 from orchestrator_desktop.domain.delegate import Provider, ProviderKind
 from orchestrator_desktop.domain.errors import UsageError, UserError
 from orchestrator_desktop.domain.ids import DomainId, ProviderId
+from orchestrator_desktop.domain.money import Price
 from orchestrator_desktop.domain.secret import Secret
-from orchestrator_desktop.operations import delegations, reviews, roster, tasks
+from orchestrator_desktop.operations import delegations, reviews, roster, spending, tasks
 from orchestrator_desktop.operations.setup import prepare
 from orchestrator_desktop.store import delegates
 from orchestrator_desktop.store import delegations as reading
+from orchestrator_desktop.store import spending as money
 from tests.operations.work import Work
 
 

@@ -35,6 +35,8 @@ class Sent:
     cost_micro: int | None
     replaced: int | None
     """How many different words were replaced before sending."""
+    measured: bool = False
+    """The tokens were counted by the provider; else they are about."""
 
 
 def sent(store: Store, *, before: int | None = None, limit: int = LIMIT) -> list[Sent]:
@@ -42,12 +44,40 @@ def sent(store: Store, *, before: int | None = None, limit: int = LIMIT) -> list
     rows = store.rows(
         """SELECT sent.*, attempt.state, coalesce(attempt.input_tokens, attempt.input_estimate) AS input_tokens,
         attempt.output_tokens, attempt.cost_micro,
+        attempt.input_tokens IS NOT NULL AND NOT attempt.usage_estimated AS measured,
         (SELECT count(*) FROM json_each(attempt.replaced)) AS replaced_count
         FROM sent LEFT JOIN attempt ON attempt.id = sent.attempt_id
         WHERE :before IS NULL OR sent.id < :before ORDER BY sent.id DESC LIMIT :limit""",
         {"before": before, "limit": limit},
     )
     return [_sent(row) for row in rows]
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """What has left this computer for delegations: how many, the tokens sent (measured or about), to how many
+    providers, and how many words were replaced."""
+
+    delegations: int
+    tokens: int
+    providers: int
+    replaced: int
+
+
+def left_since(store: Store, start: datetime) -> Left:
+    """What the log holds of delegations since `start`; requests to servers on this computer have not left it."""
+    found = store.row(
+        """SELECT count(DISTINCT delegation_id) AS delegations, count(DISTINCT provider) AS providers,
+        coalesce(sum(coalesce(input_tokens, input_estimate)), 0) AS tokens, coalesce(sum(words), 0) AS replaced
+        FROM (SELECT attempt.delegation_id, attempt.provider, attempt.input_tokens, attempt.input_estimate,
+            (SELECT count(*) FROM json_each(attempt.replaced)) AS words
+          FROM attempt LEFT JOIN provider ON provider.name = attempt.provider
+          WHERE attempt.id IN (SELECT attempt_id FROM sent WHERE at >= ? AND purpose = 'delegation')
+          AND coalesce(provider.kind, 'remote') = 'remote')""",
+        (moments.to_text(start),),
+    )
+    assert found is not None  # an aggregate always has a row
+    return Left(**dict(found))
 
 
 def _sent(row: Row) -> Sent:
@@ -67,4 +97,5 @@ def _sent(row: Row) -> Sent:
         output_tokens=row["output_tokens"],
         cost_micro=row["cost_micro"],
         replaced=row["replaced_count"] if row["state"] is not None else None,
+        measured=bool(row["measured"]),
     )

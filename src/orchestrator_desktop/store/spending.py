@@ -18,6 +18,8 @@ BUDGET_DELEGATION: Final = "budget.delegation"
 WHEN_SPENT: Final = "budget.when_spent"
 """Setting: "ask", "local" or "tomorrow"."""
 DEFAULT_DAY: Final = 5_000_000
+PRICES: Final = 5_000
+"""More models no provider offers: one range of an index, read whole."""
 
 
 def budget(store: Store) -> Budget:
@@ -82,6 +84,25 @@ def own_price(store: Store, provider_id: int, model: str) -> Price | None:
         (provider_id, model),
     )
     return None if found is None else Price(found["input_micro"], found["output_micro"])
+
+
+@dataclass(frozen=True, slots=True)
+class Priced:
+    """What a model costs. `own`: the user says so, no list does."""
+
+    price: Price
+    own: bool
+
+
+def prices(store: Store, provider_id: int) -> dict[str, Priced]:
+    """What the provider's models cost, as far as it is known: as listed, else as the user said."""
+    rows = store.rows(
+        """SELECT model, own, input_micro, output_micro FROM price WHERE provider_id = ?
+        AND input_micro IS NOT NULL AND output_micro IS NOT NULL ORDER BY model, own DESC LIMIT ?""",
+        (provider_id, PRICES),
+    )
+    # What is listed comes last, and stays.
+    return {row["model"]: Priced(Price(row["input_micro"], row["output_micro"]), bool(row["own"])) for row in rows}
 
 
 def looked_up(store: Store, provider_id: int, model: str) -> bool:
