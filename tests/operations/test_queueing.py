@@ -54,6 +54,33 @@ class TestHolding:
             queueing.hold(work.store, delegation_id=delegation_id)
 
 
+class TestAskingAtOnce:
+    def test_neither_a_pause_nor_the_providers_trouble_keeps_it_back(self, work: Work) -> None:
+        delegation_id = work.delegate(work.add())
+        work.end(work.claim().attempt_id, "", "failed", error="slow_down", retry_after=3600.0)
+        assert nothing(work)
+        queueing.ask_at_once(work.store, delegation_id=delegation_id)
+        assert work.claim().delegation_id == delegation_id
+
+    def test_what_is_held_or_exceeds_a_limit_stays(self, work: Work) -> None:
+        held, dear = work.delegate(work.add()), work.delegate(work.add())
+        queueing.hold(work.store, delegation_id=held)
+        set_setting(work.store, key=money.BUDGET_DAY, value=0)
+        assert nothing(work)
+        for delegation_id in (held, dear):
+            queueing.ask_at_once(work.store, delegation_id=delegation_id)
+        assert nothing(work)
+        assert work.attempt_state(held) is AttemptState.DRAFT
+        assert waits(work, dear).reason is WaitReason.BUDGET
+
+    def test_what_has_left_or_ended_is_left_alone(self, work: Work) -> None:
+        delegation_id = work.delegate(work.add())
+        taken = work.claim()
+        assert not queueing.ask_at_once(work.store, delegation_id=delegation_id).ids
+        work.end(taken.attempt_id)
+        assert not queueing.ask_at_once(work.store, delegation_id=delegation_id).ids
+
+
 class TestOrder:
     def order(self, work: Work) -> list[DelegationId]:
         return [row.delegation_id for row in reading.board(work.store, today=datetime.now(UTC).date())]

@@ -43,6 +43,18 @@ def release(store: Store, *, delegation_id: DelegationId) -> Changes:
     return act.changes
 
 
+def ask_at_once(store: Store, *, delegation_id: DelegationId) -> Changes:
+    """Somebody waits for the answer: no pause and no trouble of its provider keeps it back. What is held, or exceeds a
+    limit, stays so; nothing happens to what has left."""
+    with acting(store, "", undoable=False) as act:
+        last = reading.latest_attempt(store, delegation_id)
+        if last is not None and last.state.to_come:
+            _forget_trouble(act, delegation_id)
+            if last.state is AttemptState.WAITING and last.reason is not WaitReason.BUDGET:
+                _put(act, last, AttemptState.QUEUED)
+    return act.changes
+
+
 def wait_until_tomorrow(store: Store, *, delegation_id: DelegationId) -> Changes:
     """Leave a delegation that a spent budget holds up until the next day begins."""
     with acting(store, QT_TRANSLATE_NOOP("operations", "Wait until tomorrow"), undoable=False) as act:
