@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from orchestrator_desktop.domain.attempts import WaitReason
+from orchestrator_desktop.domain.endings import EndReason
 from orchestrator_desktop.domain.errors import ProviderErrorKind
 from orchestrator_desktop.domain.task import Level
 
@@ -21,6 +22,19 @@ OFFLINE_LONGEST: Final = 30.0
 LOADING_PAUSE: Final = 2.0
 LOADING_MOST: Final = 450
 """A quarter of an hour of looking."""
+
+READ_ON_MOST: Final = 20
+
+_READ_ON: Final = frozenset(
+    {
+        EndReason.CUT,
+        ProviderErrorKind.DOWN,
+        ProviderErrorKind.SLOW_DOWN,
+        ProviderErrorKind.LOADING,
+        ProviderErrorKind.STALLED,
+        ProviderErrorKind.UNANSWERED,
+    }
+)
 
 _REASONS: Final = {
     ProviderErrorKind.SLOW_DOWN: WaitReason.SLOW_DOWN,
@@ -72,6 +86,18 @@ def after_cut(level: Level, *, automatic: int, chance: float) -> Again | None:
     if level is not Level.AI_ALONE or automatic >= MOST:
         return None
     return Again(WaitReason.CUT, pause_before(automatic, chance), counted=True)
+
+
+def read_on_after(error: str, *, waits: int, retry_after: float | None) -> float | None:
+    """Seconds until an answer that its provider keeps is read on; None where it cannot be, or was tried often enough.
+
+    Reading on asks for nothing and costs nothing. `error` is a ProviderErrorKind or an EndReason, `waits` how often in
+    a row it brought nothing."""
+    if error == ProviderErrorKind.UNREACHABLE:
+        return offline_pause(waits)
+    if error not in _READ_ON or waits >= READ_ON_MOST:
+        return None
+    return max(retry_after or 0.0, offline_pause(waits))
 
 
 def pause_before(automatic: int, chance: float) -> float:

@@ -109,7 +109,7 @@ class Engine:
     async def _until_next(self) -> float:
         """Seconds until an attempt that waits may leave."""
         try:
-            due = await self._tools.pen.write(queue.next_time)
+            due = await self._tools.pen.write(queue.next_time, datetime.now(UTC))
         except (DiskError, UserError):
             return self._tools.limits.again
         return float("inf") if due is None else max(0.05, (due - datetime.now(UTC)).total_seconds())
@@ -132,12 +132,9 @@ class Engine:
             changes, taken = await write(claim, owner=owner.token, only=self._only, most=_AT_A_TIME)
             for one in taken:
                 self._begin(one)
-            if taken:
-                continue
-            if changes.ids:
-                kept_back = True  # one that may not run now has just been ended, or told to wait
-            else:
-                break  # nothing is left that may
+            if not changes.ids:
+                break  # nothing is left that may run
+            kept_back = True  # one that may not has perhaps been ended, or told to wait
         if kept_back:
             self._alarms.waiting(await write(queue.waiting_for_budget))
 

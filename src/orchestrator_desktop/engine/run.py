@@ -7,6 +7,7 @@ import random
 import secrets
 from contextlib import aclosing, suppress
 from dataclasses import dataclass, replace
+from functools import partial
 
 from orchestrator_desktop.domain.attempts import AttemptState
 from orchestrator_desktop.domain.delegate import Provider
@@ -68,7 +69,7 @@ class Run:
         self._arrivals = Arrivals(
             claim.attempt_id, tools.saver, tools.on_chunk, tools.limits, text=claim.text, reasoning=claim.reasoning
         )
-        self._heard = Heard()
+        self._heard = Heard(begun=bool(claim.text[claim.lead :] or claim.reasoning))
         self._answer_text, self._thoughts = Mending(claim, joins=True), Mending(claim, joins=False)
         self._place = None if claim.remote_id is None else Place(claim.remote_id, claim.sequence)
         self._closed: Closed | None = None
@@ -153,14 +154,14 @@ class Run:
             line.local,
             background=claim.provider.background and line.endpoint.dialect is Dialect.OPENAI_RESPONSES,
             resume=None if place is None else Remote(place.remote_id, place.sequence),
-            have=len(claim.text) - claim.lead,
+            have=len(_as_said(claim)),
         )
 
-    async def _sending(self, sending: Sending) -> None:
+    async def _sending(self, sending: Sending, *, purpose: str = "") -> None:
         """A request is about to leave: it is in the log first, however long the disk makes it wait."""
         claim = self.claim
         line = Departure(
-            purpose="delegation" if self._place is None else "resume",
+            purpose=purpose or ("delegation" if self._place is None else "resume"),
             provider=claim.provider.name,
             url=sending.url,
             size=sending.size,
@@ -214,7 +215,8 @@ class Run:
 
         with suppress(ProviderError):
             async with self._tools.connections.to(self.claim.provider, self.claim.model) as line:
-                await cancel(line.endpoint, self._place.remote_id, line.key, line.client)
+                log = partial(self._sending, purpose="cancel")
+                await cancel(line.endpoint, self._place.remote_id, line.key, line.client, sending=log)
 
     async def _settled(self, usage: Usage) -> tuple[Usage, CostSource]:
         try:
@@ -257,6 +259,14 @@ class Run:
         with suppress(TimeoutError):
             async with asyncio.timeout(seconds):
                 await self._quitting.wait()
+
+
+def _as_said(claim: Claim) -> str:
+    """What was read of the answer before, as the provider wrote it: with the placeholders."""
+    text = claim.text[claim.lead :]
+    for placeholder, original in claim.replaced.items():
+        text = text.replace(original, placeholder)
+    return text
 
 
 def patience_of(provider: Provider) -> Patience:

@@ -16,7 +16,7 @@ from orchestrator_desktop.domain.errors import ProviderErrorKind
 from orchestrator_desktop.domain.ids import AttemptId
 from orchestrator_desktop.domain.ledger import Event
 from orchestrator_desktop.domain.messages import Usage
-from orchestrator_desktop.domain.retrying import Again, Failure, after_cut, after_failure
+from orchestrator_desktop.domain.retrying import Again, Failure, after_cut, after_failure, read_on_after
 from orchestrator_desktop.domain.task import Stage, Task
 from orchestrator_desktop.operations import circuits
 from orchestrator_desktop.operations.acting import Act, acting
@@ -128,7 +128,7 @@ def _append(act: Act, more: Arrived) -> None:
     cursor = act.store.execute(
         """UPDATE attempt SET state = 'streaming', text = text || ?, reasoning = reasoning || ?,
         first_text_at = coalesce(first_text_at, ?), remote_id = coalesce(?, remote_id),
-        sequence = coalesce(?, sequence) WHERE id = ? AND state IN ('sent', 'streaming')""",
+        sequence = coalesce(?, sequence), waits = 0 WHERE id = ? AND state IN ('sent', 'streaming')""",
         (
             more.text,
             more.reasoning,
@@ -181,7 +181,10 @@ def _end(act: Act, attempt: Attempt, ending: Ending, chance: float, pace: float)
     delegation = reading.delegation(act.store, attempt.delegation_id)
     task = require(act.store, attempt.task_id)
     awaited = delegation is not None and delegation.state is DelegationState.OPEN and task.stage is Stage.DELEGATED
-    again = _again(task, attempt, ending, chance) if awaited and not _stop_asked(act.store, attempt.id) else None
+    stop_asked = _stop_asked(act.store, attempt.id)
+    if awaited and not stop_asked and _reads_on(act, attempt, ending, pace):
+        return
+    again = _again(task, attempt, ending, chance) if awaited and not stop_asked else None
     until = None if again is None else moments.moment(act.now) + timedelta(seconds=again.seconds * pace)
     _tell_circuit(act, attempt, ending, until)
     if again is not None and not again.counted:
@@ -196,6 +199,25 @@ def _end(act: Act, attempt: Attempt, ending: Ending, chance: float, pace: float)
         act.note(Event.FAILED, attempt.task_id, attempt=attempt.id, state=ending.state, error=ending.error)
     if again is not None and delegation is not None:
         _try_again(act, attempt, delegation, again, until)
+
+
+def _reads_on(act: Act, attempt: Attempt, ending: Ending, pace: float) -> bool:
+    """Whether the answer goes on at its provider though we hear it no more: it is read on a little later."""
+    if attempt.remote_id is None or ending.state not in (
+        AttemptState.INTERRUPTED, AttemptState.FAILED, AttemptState.UNKNOWN
+    ):  # fmt: skip
+        return False
+    pause = read_on_after(ending.error or "", waits=attempt.waits, retry_after=ending.retry_after)
+    if pause is None:
+        return False
+    until = moments.moment(act.now) + timedelta(seconds=pause * pace)
+    # Not the text: it is on the disk as far as its place, and what came behind is read again.
+    act.store.execute(
+        "UPDATE attempt SET owner = NULL, not_before = ?, waits = waits + 1 WHERE id = ?",
+        (moments.to_text(until), attempt.id),
+    )
+    record(act, attempt.id, "left", error=ending.error, until=moments.to_text(until))
+    return True
 
 
 def _again(task: Task, attempt: Attempt, ending: Ending, chance: float) -> Again | None:

@@ -79,12 +79,12 @@ def claim(
 
 def _take_up(act: Act, only: DelegationId | None, owner: str) -> Claim | None:
     """An answer that its provider has gone on with while no process read it."""
-    for row in queue.left_with_provider(act.store, only=only):
+    for row in queue.left_with_provider(act.store, moments.moment(act.now), only=only):
         task = require(act.store, TaskId(row["task_id"]))
         specialist, provider = _who(act.store, row)
         if specialist is None or provider is None:
             continue  # nobody can read it any more: recovery ends it
-        act.store.execute("UPDATE attempt SET owner = ? WHERE id = ?", (owner, row["id"]))
+        act.store.execute("UPDATE attempt SET owner = ?, not_before = NULL WHERE id = ?", (owner, row["id"]))
         record(act, row["id"], "resumed")
         taken = _claim(act.store, row, task, provider, specialist, (), json.loads(row["replaced"]))
         return taken

@@ -34,13 +34,13 @@ def due(store: Store, now: datetime, *, only: int | None = None) -> list[Row]:
     )
 
 
-def left_with_provider(store: Store, *, only: int | None = None) -> list[Row]:
-    """Attempts that their provider goes on with by itself, and that no process reads any more."""
+def left_with_provider(store: Store, now: datetime, *, only: int | None = None) -> list[Row]:
+    """Attempts that their provider goes on with by itself, that no process reads, and that may be read on now."""
     return store.rows(
         f"""{_QUEUE} WHERE attempt.state IN ('sent', 'streaming') AND attempt.owner IS NULL
         AND attempt.remote_id IS NOT NULL AND (:only IS NULL OR delegation.id = :only)
-        ORDER BY attempt.id LIMIT 1000""",
-        {"only": only},
+        AND (attempt.not_before IS NULL OR attempt.not_before <= :now) ORDER BY attempt.id LIMIT 1000""",
+        {"only": only, "now": moments.to_text(now)},
     )
 
 
@@ -74,9 +74,15 @@ def waiting_for_budget(store: Store) -> int:
     return found
 
 
-def next_time(store: Store) -> datetime | None:
-    """When the next waiting attempt may leave; None where none waits for a time."""
-    found: str | None = store.value("SELECT min(not_before) FROM attempt WHERE state = 'waiting'")
+def next_time(store: Store, now: datetime) -> datetime | None:
+    """When, after `now`, the next waiting attempt may leave, or one left with its provider be read on; None where none
+    has a time. One whose time has come already waits for room, or for its provider to be looked for."""
+    found: str | None = store.value(
+        """SELECT min(at) FROM (SELECT min(not_before) AS at FROM attempt WHERE state = 'waiting' AND not_before > :now
+          UNION ALL SELECT min(not_before) FROM attempt WHERE state IN ('sent', 'streaming') AND owner IS NULL
+          AND remote_id IS NOT NULL AND not_before > :now)""",
+        {"now": moments.to_text(now)},
+    )
     return moments.maybe_moment(found)
 
 
