@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import signal
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
@@ -38,13 +38,14 @@ log: Final = logging.getLogger(__name__)
 def run(*, data_dir: str | None = None, self_test: bool = False) -> int:
     """Open the window and run until it is closed; returns the process's exit code."""
     app = make_app()
-    _quit_on_signals(app)
+    _on_signals(app.quit)
     try:
         desk, services = open_session(app, data_folder(data_dir))
     except UserError as error:
         return _tell(app, error, wait=not self_test)
     try:
         window = Window(services, FACTORIES)
+        _quit_unasked(app, window)
         window.start()
         window.show()
         # The window first: the engine's imports take as long as all the rest.
@@ -100,14 +101,25 @@ def open_session(app: QApplication, folder: Path) -> tuple[Desk, Services]:
     return desk, services
 
 
-def _quit_on_signals(app: QApplication) -> None:
-    """Ctrl+C where `make run` was typed, and the end of the user's session, close the window as its button does: what
-    was typed is saved, what runs keeps its text. Python hears of a signal when Qt next calls it: `Collector` sees that
-    this is soon."""
+def _quit_unasked(app: QApplication, window: Window) -> None:
+    """Ctrl+C where `make run` was typed, and the end of the user's session, close the window as its button does, but
+    without a question that nobody would see: what was typed is saved, what runs keeps its text."""
+
+    def end() -> None:
+        window.quitting.do_not_ask()
+        app.quit()
+
+    _on_signals(end)
+    app.commitDataRequest.connect(lambda _session: window.quitting.do_not_ask())
+
+
+def _on_signals(act: Callable[[], object]) -> None:
+    """Do it soon after a signal that ends. Python hears of one when Qt next calls it: `Collector` sees that this is
+    soon."""
     for name in ("SIGINT", "SIGTERM", "SIGHUP"):
         number = getattr(signal, name, None)  # Windows has no SIGHUP
         if number is not None:
-            signal.signal(number, lambda *_: QTimer.singleShot(0, app.quit))
+            signal.signal(number, lambda *_: QTimer.singleShot(0, act))
 
 
 def _tell(app: QApplication, error: UserError, *, wait: bool) -> int:

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from orchestrator_desktop.domain.task import Stage
 from orchestrator_desktop.engine.notices import Notice, NoticeKind
+from orchestrator_desktop.operations import claiming, queueing
 from orchestrator_desktop.store import days, tasks
 from orchestrator_desktop.store import delegations as reading
 from orchestrator_desktop.ui.delegation.panel import TaskPanel
@@ -191,6 +192,36 @@ def test_a_key_that_stays_in_memory_is_said(room: Room, open_window: Opener) -> 
     window = open_window()
     room.services.bridge.on_notice(Notice(NoticeKind.KEY_IN_MEMORY, provider="Acme"))
     assert "stays in memory until you quit" in _toast(window).message
+
+
+def test_a_provider_out_of_reach_is_said(room: Room, open_window: Opener) -> None:
+    room.add("One")
+    window = open_window()
+    room.services.bridge.on_notice(Notice(NoticeKind.OFFLINE, provider="Anthropic"))
+    assert _toast(window).message == "Anthropic cannot be reached. Kept here, sent in order when it returns."
+    assert not _toast(window).undo_button.isVisible()
+
+
+def test_back_online_offers_to_hold(qtbot: QtBot, room: Room, open_window: Opener) -> None:
+    delegation_id = room.delegate(room.add("One"))
+    window = open_window()
+    room.services.bridge.on_notice(Notice(NoticeKind.BACK_ONLINE, provider="Anthropic", count=2))
+    assert _toast(window).message.startswith("Back online. 2 delegation")
+    assert _toast(window).undo_button.text() == "Hold"
+    qtbot.mouseClick(_toast(window).undo_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: _toast(window).message == "The queue is paused. Nothing is sent until you resume it.")
+    assert not room.desk.do(claiming.claim, owner="tests")[1]
+    room.desk.do(queueing.pause, paused=False)
+    assert room.desk.do(claiming.claim, owner="tests")[1][0].delegation_id == delegation_id
+
+
+def test_a_spent_budget_leads_to_what_waits(qtbot: QtBot, room: Room, open_window: Opener) -> None:
+    room.add("One")
+    window = open_window()
+    room.services.bridge.on_notice(Notice(NoticeKind.BUDGET, count=1))
+    assert "A budget is spent" in _toast(window).message
+    qtbot.mouseClick(_toast(window).undo_button, Qt.MouseButton.LeftButton)
+    assert window.windowTitle() == "Delegated – Orchestrator"
 
 
 def test_a_bug_offers_its_report(qtbot: QtBot, room: Room, open_window: Opener) -> None:

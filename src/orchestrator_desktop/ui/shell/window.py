@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from typing import cast
 
@@ -15,13 +15,15 @@ from orchestrator_desktop.domain.changes import Changes
 from orchestrator_desktop.domain.errors import QT_TRANSLATE_NOOP
 from orchestrator_desktop.domain.ids import StepId
 from orchestrator_desktop.engine.notices import Notice, NoticeKind
+from orchestrator_desktop.operations.queueing import pause
 from orchestrator_desktop.operations.settings import set_setting
 from orchestrator_desktop.store import days, tasks
 from orchestrator_desktop.ui.navigator import Screen, Target
 from orchestrator_desktop.ui.page import Page
 from orchestrator_desktop.ui.services import Services
 from orchestrator_desktop.ui.shell.keys import KeysSheet
-from orchestrator_desktop.ui.shell.notices import bug_words, copy_words, loading_words, notice_words
+from orchestrator_desktop.ui.shell.notices import held_words, loading_words, notice_act_words, notice_words
+from orchestrator_desktop.ui.shell.quitting import Quitting
 from orchestrator_desktop.ui.shell.sidebar import Sidebar
 from orchestrator_desktop.ui.widgets.toast import Toast
 
@@ -69,6 +71,7 @@ class Window(QWidget):
         self._sidebar = Sidebar(self._services)
         self._stack = QStackedWidget()
         self._toast = Toast(self._services.theme, self._stack, bottom=ABOVE_ACTIONS)
+        self.quitting = Quitting(self._services, self)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -82,6 +85,7 @@ class Window(QWidget):
         self._services.bridge.notice.connect(self._heard_notice)
         self._sidebar.search.connect(self.search)
         self._toast.undone.connect(self._toast_taken)
+        self.quitting.agreed.connect(self.close)
         self._services.shortcuts.complete_with(self._make_all)
 
     def _bind(self) -> None:
@@ -190,24 +194,32 @@ class Window(QWidget):
         self._toast.show_message(message, undo=step)
 
     def _say_bug(self, report: str) -> None:
-        self._toast.show_message(bug_words(), undo=_Report(report), act=copy_words())
+        self._heard_notice(Notice(NoticeKind.BUG, detail=report))
 
     def _heard_notice(self, notice: Notice) -> None:
-        if notice.kind is NoticeKind.BUG:
-            self._say_bug(notice.detail)
-            return
         words = notice_words(notice)
         if notice.kind in (NoticeKind.DISK_TROUBLE, NoticeKind.DISK_WELL):
             self._sidebar.show_trouble(words if notice.kind is NoticeKind.DISK_TROUBLE else "")
         if words:
-            self._toast.show_message(words)
+            act = notice_act_words(notice)
+            self._toast.show_message(words, undo=partial(self._act_on, notice) if act else None, act=act)
         elif notice.kind is NoticeKind.MODEL_READY and self._toast.message == loading_words():
             self._toast.dismiss()
 
-    def _toast_taken(self, token: object) -> None:
-        if isinstance(token, _Report):
-            QGuiApplication.clipboard().setText(token.text)
+    def _act_on(self, notice: Notice) -> None:
+        """What a notice's toast offers was taken."""
+        if notice.kind is NoticeKind.BUG:
+            QGuiApplication.clipboard().setText(notice.detail)
             self._toast.show_message(self.tr("Copied."))
+        elif notice.kind is NoticeKind.BUDGET:
+            self.show_screen(Screen.DELEGATED)
+        elif notice.kind is NoticeKind.BACK_ONLINE:
+            acts = self._services.acts
+            acts.then(acts.run(pause, paused=True), lambda _changes: self._toast.show_message(held_words()))
+
+    def _toast_taken(self, token: object) -> None:
+        if callable(token):
+            token()
         else:
             self._undo(token)
 
@@ -236,17 +248,13 @@ class Window(QWidget):
         super().changeEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if not self.quitting.may_close():
+            event.ignore()
+            return
         geometry = bytes(self.saveGeometry().toBase64().data()).decode()
         self._services.acts.run(set_setting, key=GEOMETRY, value=geometry)
         self.closed.emit()
         super().closeEvent(event)
-
-
-@dataclass(frozen=True, slots=True)
-class _Report:
-    """What the toast of a bug offers to copy."""
-
-    text: str
 
 
 def _first_stop(pane: QWidget) -> QWidget:
