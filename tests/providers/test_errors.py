@@ -9,16 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from orchestrator_desktop.domain.errors import ProviderErrorKind as Kind
-from orchestrator_desktop.domain.secret import Secret
-from orchestrator_desktop.providers.errors import (
-    Fault,
-    error_of_reply,
-    kind_of,
-    read_fault,
-    retry_after,
-    said_in_stream,
-)
-from orchestrator_desktop.providers.scrub import scrub
+from orchestrator_desktop.providers.delays import retry_after
+from orchestrator_desktop.providers.errors import Fault, error_of_reply, kind_of, read_fault, said_in_stream
 from tests.providers.asking import NOW
 
 
@@ -28,6 +20,30 @@ def openai(message: str, **fields: object) -> str:
 
 def anthropic(kind: str, message: str) -> str:
     return json.dumps({"type": "error", "error": {"type": kind, "message": message}})
+
+
+FIELDS = st.sampled_from(
+    ["message", "code", "status", "details", "metadata", "raw", "headers", "retryDelay", "@type", "x-ratelimit-reset"]
+)
+
+
+def google(code: int, word: str, message: str, reason: str = "", retry: object = None) -> str:
+    kinds: list[dict[str, object]] = [{"@type": "type.googleapis.com/google.rpc.Help", "links": []}]
+    if reason:
+        kinds.append({"@type": "type.googleapis.com/google.rpc.ErrorInfo", "reason": reason, "domain": "x"})
+    if retry is not None:
+        kinds.append({"@type": "type.googleapis.com/google.rpc.RetryInfo", "retryDelay": retry})
+    return json.dumps({"error": {"code": code, "message": message, "status": word, "details": kinds}})
+
+
+def openrouter(code: int, message: str, **metadata: object) -> str:
+    return json.dumps({"error": {"code": code, "message": message, "metadata": metadata}, "user_id": "user_1"})
+
+
+PER_DAY = (
+    "You exceeded your current quota, please check your plan and billing details. Quota exceeded for metric: "
+    "generate_content_free_tier_requests, limit: 50 per day"
+)
 
 
 @pytest.mark.parametrize(
@@ -43,6 +59,25 @@ def anthropic(kind: str, message: str) -> str:
         (429, openai("You exceeded your current quota", code="insufficient_quota"), Kind.NO_MONEY),
         (429, openai("You exceeded your quota", type="insufficient_quota"), Kind.NO_MONEY),
         (402, anthropic("billing_error", "pay"), Kind.NO_MONEY),
+        (429, openai("Out of credit", code="credit_balance_exhausted"), Kind.NO_MONEY),
+        (400, openai("Limit reached", code="billing_hard_limit_reached"), Kind.NO_MONEY),
+        (
+            403,
+            '{"code":"The caller does not have permission","error":"Your team has either used all available credits '
+            'or reached its monthly spending limit."}',
+            Kind.NO_MONEY,
+        ),
+        (400, google(400, "FAILED_PRECONDITION", "Please enable billing on your project."), Kind.NO_MONEY),
+        (400, google(400, "FAILED_PRECONDITION", "User location is not supported for the API use."), Kind.NOT_ALLOWED),
+        (400, google(400, "INVALID_ARGUMENT", "API key not valid.", reason="API_KEY_INVALID"), Kind.KEY_REFUSED),
+        (400, google(400, "INVALID_ARGUMENT", "Please renew it.", reason="API_KEY_INVALID"), Kind.KEY_REFUSED),
+        (401, google(401, "UNAUTHENTICATED", "Request had invalid authentication credentials."), Kind.KEY_REFUSED),
+        (403, google(403, "PERMISSION_DENIED", "Generative Language API is disabled."), Kind.NOT_ALLOWED),
+        (429, google(429, "RESOURCE_EXHAUSTED", PER_DAY), Kind.SLOW_DOWN),
+        (429, f"[{google(429, 'RESOURCE_EXHAUSTED', PER_DAY)}]", Kind.SLOW_DOWN),
+        (503, google(503, "UNAVAILABLE", "The model is overloaded. Please try again later."), Kind.DOWN),
+        (504, google(504, "DEADLINE_EXCEEDED", "Deadline expired."), Kind.DOWN),
+        (400, google(400, "INVALID_ARGUMENT", "The input token count (1200000) exceeds the maximum"), Kind.TOO_LONG),
         (402, '{"error":{"code":402,"message":"Insufficient credits"}}', Kind.NO_MONEY),
         (400, anthropic("invalid_request_error", "Your credit balance is too low to access the API."), Kind.NO_MONEY),
         (
@@ -57,6 +92,10 @@ def anthropic(kind: str, message: str) -> str:
         (404, '{"error":{"message":"File Not Found","type":"not_found_error","code":404}}', Kind.GARBLED),
         (404, '{"detail":"Not Found"}', Kind.GARBLED),
         (404, "<html><h1>404</h1></html>", Kind.GARBLED),
+        (404, google(404, "NOT_FOUND", "models/gemini-9 is not found for API version v1beta"), Kind.MODEL_UNKNOWN),
+        (400, openai("nobody/nothing is not a valid model ID", code=400), Kind.MODEL_UNKNOWN),
+        (400, openai("Model Not Exist", type="invalid_request_error"), Kind.MODEL_UNKNOWN),
+        (400, '{"error":{"message":"No models loaded. Please load a model first."}}', Kind.MODEL_UNKNOWN),
         (
             400,
             openai("This model's maximum context length is 8192 tokens", code="context_length_exceeded"),
@@ -76,7 +115,15 @@ def anthropic(kind: str, message: str) -> str:
         ),
         (413, anthropic("request_too_large", "Request exceeds the maximum size"), Kind.TOO_LONG),
         (413, "<html>", Kind.TOO_LONG),
+        (
+            429,
+            openai("Request too large for gpt-x on tokens per min (TPM): Limit 10000", code="rate_limit_exceeded"),
+            Kind.TOO_LONG,
+        ),
+        (400, openrouter(400, "Provider returned error", raw="maximum context length is 8192"), Kind.TOO_LONG),
         (400, openai("Invalid type for 'messages'", type="invalid_request_error"), Kind.BAD_REQUEST),
+        (400, "", Kind.BAD_REQUEST),
+        (422, "", Kind.BAD_REQUEST),
         (422, '{"detail":[{"loc":["body","messages"],"msg":"field required"}]}', Kind.BAD_REQUEST),
         (429, openai("Rate limit reached", code="rate_limit_exceeded"), Kind.SLOW_DOWN),
         (429, openai("Slow down", code="slow_down", type="rate_limit_error"), Kind.SLOW_DOWN),
@@ -94,6 +141,13 @@ def anthropic(kind: str, message: str) -> str:
         (503, openai("overloaded", code="server_is_overloaded", type="service_unavailable_error"), Kind.DOWN),
         (504, anthropic("timeout_error", "late"), Kind.DOWN),
         (529, anthropic("overloaded_error", "Overloaded"), Kind.DOWN),
+        (429, openrouter(429, "Provider returned error", raw="x is rate-limited upstream"), Kind.SLOW_DOWN),
+        (500, "<html>Internal</html>", Kind.DOWN),
+        (503, "<html>Service unavailable</html>", Kind.DOWN),
+        (504, "", Kind.DOWN),
+        (529, "", Kind.DOWN),
+        (403, "<html>Blocked by your company</html>", Kind.NOT_ALLOWED),
+        (402, "", Kind.NO_MONEY),
         (503, '{"error":{"code":503,"message":"Loading model","type":"unavailable_error"}}', Kind.LOADING),
         (503, openai("server busy, please try again"), Kind.DOWN),
         (307, "", Kind.REDIRECTED),
@@ -183,27 +237,74 @@ def test_no_header_breaks_the_reading_of_the_wait(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "said",
+    ("headers", "body", "seconds"),
     [
-        "Incorrect API key provided: sk-proj-abcDEF0123456789. Find it at",
-        "Incorrect API key provided: sk-abc*****************6789",
-        "key sk-ant-api03-AAAA_bbbb-cccc refused",
-        "key sk-or-v1-0123456789abcdef refused",
-        "key=AIzaSyA0123456789_abcdefg is bad",
-        "header Bearer abcdefgh.ijkl-mnop is bad",
+        ({}, google(429, "RESOURCE_EXHAUSTED", "wait", retry="34s"), 34),
+        ({}, google(429, "RESOURCE_EXHAUSTED", "wait", retry="1.5s"), 1.5),
+        ({}, f"[{google(429, 'RESOURCE_EXHAUSTED', 'wait', retry='34s')}]", 34),
+        ({"retry-after": "2"}, google(429, "RESOURCE_EXHAUSTED", "wait", retry="34s"), 34),
+        ({"retry-after": "60"}, google(429, "RESOURCE_EXHAUSTED", "wait", retry="34s"), 60),
+        ({}, google(429, "RESOURCE_EXHAUSTED", "wait", retry="soon"), None),
+        ({}, google(429, "RESOURCE_EXHAUSTED", "wait", retry=34), None),
+        ({}, google(429, "RESOURCE_EXHAUSTED", "wait"), None),
+        ({}, openrouter(429, "wait", retry_after_seconds=7), 7),
+        ({}, openrouter(429, "wait", headers={"Retry-After": "7"}), 7),
+        ({}, openrouter(429, "wait", headers={"X-RateLimit-Reset": str(round(NOW.timestamp() + 90) * 1000)}), 90),
+        ({}, openrouter(429, "wait", headers={"X-RateLimit-Reset": str(round(NOW.timestamp() + 90))}), 90),
+        ({}, openrouter(429, "wait", headers={"X-RateLimit-Reset": "1"}), 0),
+        ({}, openrouter(429, "wait", headers=["Retry-After"], retry_after_seconds="soon"), None),
+        ({}, openrouter(429, "x", raw=google(429, "RESOURCE_EXHAUSTED", "wait", retry="34s")), 34),
+        ({}, '{"error": {"message": "x", "details": {"a": 1}, "metadata": []}}', None),
+        ({}, "<html>", None),
     ],
 )
-def test_what_looks_like_a_key_is_masked(said: str) -> None:
-    scrubbed = scrub(said, None)
-    assert "•••" in scrubbed
-    assert not any(part in scrubbed for part in ("abc", "AAAA", "0123", "6789"))
+def test_a_wait_named_in_the_body_is_read_too_and_the_longest_counts(
+    headers: dict[str, str], body: str, seconds: float | None
+) -> None:
+    error, _ = error_of_reply(429, headers, body.encode(), lambda: NOW)
+    assert error.retry_after == seconds
 
 
-def test_the_key_in_use_is_masked_whatever_it_looks_like() -> None:
-    assert scrub("bad key: correct horse battery", Secret("correct horse battery ")) == "bad key: •••"
+def test_a_wait_named_within_an_answer_is_read_too() -> None:
+    fault = read_fault(json.loads(google(429, "RESOURCE_EXHAUSTED", "wait", retry="34s")))
+    assert fault is not None
+    error = said_in_stream(fault)
+    assert (error.kind, error.retry_after, error.status) == (Kind.SLOW_DOWN, 34, 429)
 
 
-def test_a_text_for_the_record_is_one_short_line() -> None:
-    line = scrub("a\n\tb\x00\u202ec " + "x" * 5000, None)
-    assert line.startswith("a b c x")
-    assert len(line) == 600
+@pytest.mark.parametrize(
+    ("said", "word"), [("true", True), ("FALSE", False), ("", None), ("maybe", None), (None, None)]
+)
+def test_the_providers_own_word_on_trying_again_is_kept(said: str | None, word: bool | None) -> None:
+    headers = {} if said is None else {"x-should-retry": said}
+    assert error_of_reply(500, headers, b"", lambda: NOW)[0].should_retry is word
+
+
+@pytest.mark.parametrize(
+    ("raw", "detail"),
+    [
+        ("x is rate-limited upstream", "HTTP 429 Provider returned error: x is rate-limited upstream"),
+        ('{"error": {"message": "Too many images"}}', "HTTP 429 Provider returned error: Too many images"),
+        ({"error": {"message": "Too many images"}}, "HTTP 429 Provider returned error: Too many images"),
+        ("", "HTTP 429 Provider returned error"),
+        (None, "HTTP 429 Provider returned error"),
+        ("x" * 5000, "HTTP 429 Provider returned error: " + "x" * 300),
+    ],
+)
+def test_what_the_provider_behind_the_provider_said_is_told(raw: object, detail: str) -> None:
+    error, _ = error_of_reply(429, {}, openrouter(429, "Provider returned error", raw=raw).encode(), lambda: NOW)
+    assert error.detail == detail
+
+
+JUNK = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(max_size=9),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(FIELDS | st.text(max_size=4), inner, max_size=4),
+    max_leaves=12,
+)
+
+
+@given(JUNK, st.integers(100, 599))
+def test_no_body_breaks_the_reading_of_an_error(body: object, status: int) -> None:
+    error, _ = error_of_reply(status, {}, json.dumps({"error": body}).encode(), lambda: NOW)
+    assert error.kind in Kind
+    assert error.retry_after is None or error.retry_after >= 0

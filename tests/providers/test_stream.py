@@ -171,6 +171,16 @@ def test_status_wait_and_request_id_come_with_the_error(server: ReplayServer) ->
     assert (error.status, error.retry_after, error.request_id, error.detail) == (429, 3.5, "req_9", "HTTP 429 slow")
 
 
+@every
+def test_a_wait_of_a_day_and_the_providers_word_on_trying_again_are_passed_on(
+    server: ReplayServer, dialect: Dialect
+) -> None:
+    server.script(status(429, {"retry-after": "86400", "x-should-retry": "false"}))
+    error = ask_once(server, dialect).error
+    assert error is not None
+    assert (error.kind, error.retry_after, error.should_retry) == (ProviderErrorKind.SLOW_DOWN, 86400, False)
+
+
 @pytest.mark.parametrize("value", ["0", "86400", "soon", "Tue, 03 Nov 2026 12:00:40 GMT"])
 def test_a_wait_named_on_success_changes_nothing(server: ReplayServer, value: str) -> None:
     server.script(openai_chat("Hi").with_headers(retry_after=value))

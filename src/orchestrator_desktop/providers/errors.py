@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
 from http import HTTPStatus
 from typing import Final
 
 import msgspec
 
 from orchestrator_desktop.domain.errors import ProviderError, ProviderErrorKind
+from orchestrator_desktop.providers.delays import asked_in, retry_after
 from orchestrator_desktop.providers.scrub import shorten
 
 Kind = ProviderErrorKind
@@ -43,16 +42,22 @@ _BY_MESSAGE: Final[tuple[tuple[Kind, re.Pattern[str]], ...]] = tuple(
         # request, and most local servers have no code for a prompt that does not fit.
         (
             Kind.NO_MONEY,
-            r"credit balance is too low|(?:spend|usage)\w* limits?\b|insufficient (?:credits|balance)|"
+            r"credit balance is too low|(?:spend|usage)\w* limits?\b|insufficient (?:credits|balance)|enable billing|"
             r"free_tier\w*, limit: 0\b",  # Gemini: not this model without a bill, however long one waits
         ),
         (
             Kind.TOO_LONG,
-            r"context (?:length|window|size|limit)|prompt is too long|input (?:is )?too long|"
-            r"input token count .*exceeds",
+            r"context (?:length|window|size|limit|overflow)|prompt is too long|input (?:is )?too long|"
+            r"request too large|input token count .*exceeds",
         ),
         (Kind.LOADING, r"loading model|model is (?:still |currently )?loading"),
-        (Kind.KEY_REFUSED, r"(?:incorrect|invalid) api key|api key not valid"),
+        (Kind.KEY_REFUSED, r"(?:incorrect|invalid) api key|api key (?:not valid|expired)"),
+        (Kind.NOT_ALLOWED, r"(?:location|country|region)\b.{0,40} not supported"),
+        (
+            Kind.MODEL_UNKNOWN,
+            r"not a valid model|invalid model|model not exist|no models? loaded|"
+            r"\bmodel\b.{0,80} (?:not found|does not exist)",
+        ),
     )
 )
 
@@ -68,6 +73,11 @@ _BY_STATUS: Final[Mapping[int, Kind]] = {
     429: Kind.SLOW_DOWN,
 }
 
+_SHOULD_RETRY: Final = {"true": True, "false": False}
+
+_PASSED_ON: Final = 300
+"""Characters of what a provider behind the provider said: enough to tell what is wrong."""
+
 _NO_SUCH_PLACE: Final = re.compile(r"invalid url|file not found|page not found|no route|^not found$", re.IGNORECASE)
 
 
@@ -81,36 +91,74 @@ class Fault:
     number: int | None = None
     """Its code where that is a number: an HTTP status in all but a few providers."""
     param: str | None = None
+    wait: float | None = None
+    """How many seconds it asks to be left alone."""
 
 
-def read_fault(said: object) -> Fault | None:
+def _utc_now() -> datetime:
+    return datetime.now(UTC)
+
+
+def read_fault(said: object, now: Callable[[], datetime] = _utc_now) -> Fault | None:
     """The error in a decoded JSON value; None where it holds none.
 
     Shapes met: {"error": {…}}, {"error": "text"}, [{"error": {…}}], {"message": …, "type": …}, {"detail": …}.
     """
     if isinstance(said, list) and said:
-        return read_fault(said[0])
+        return read_fault(said[0], now)
     if not isinstance(said, dict):
         return None
     inner = said.get("error")
     if isinstance(inner, dict):
-        return _fault(inner)
+        return _fault(inner, now)
     if isinstance(inner, str) and inner:
         return Fault(inner)
-    return _fault(said) if "message" in said or "detail" in said else None
+    return _fault(said, now) if "message" in said or "detail" in said else None
 
 
-def _fault(said: Mapping[str, object]) -> Fault:
-    words = tuple(word for key in ("code", "type", "status") if isinstance(word := said.get(key), str))
+def _fault(said: Mapping[str, object], now: Callable[[], datetime]) -> Fault:
     numbers = [number for key in ("code", "status") if type(number := said.get(key)) is int]
     param = said.get("param")
     message = said.get("message", said.get("detail"))
+    upstream = _passed_on(said.get("metadata"), now)
+    waits = [wait for wait in (asked_in(said, now), upstream.wait) if wait is not None]
     return Fault(
-        message=message if isinstance(message, str) else msgspec.json.encode(message or said).decode(),
-        words=words,
+        message=_joined(message if isinstance(message, str) else _json(message or said), upstream.message),
+        words=(
+            *(word for key in ("code", "type", "status") if isinstance(word := said.get(key), str)),
+            *_reasons(said),
+        ),
         number=numbers[0] if numbers else None,
         param=param if isinstance(param, str) else None,
+        wait=max(waits, default=None),
     )
+
+
+def _reasons(said: Mapping[str, object]) -> list[str]:
+    """The words that stand deeper: Google's reasons in its details, OpenRouter's type in its metadata."""
+    details, metadata = said.get("details"), said.get("metadata")
+    found = (
+        [detail.get("reason") for detail in details if isinstance(detail, dict)] if isinstance(details, list) else []
+    )
+    found += [metadata.get("error_type")] if isinstance(metadata, dict) else []
+    return [word for word in found if isinstance(word, str)]
+
+
+def _passed_on(metadata: object, now: Callable[[], datetime]) -> Fault:
+    """What the provider behind OpenRouter said, as text or JSON; its codes are about OpenRouter's account there."""
+    raw = metadata.get("raw") if isinstance(metadata, dict) else None
+    if isinstance(raw, str):
+        fault = _fault_of_body(raw.encode("utf-8", "replace"), now)
+        return fault or Fault(raw)
+    return read_fault(raw, now) or Fault("")
+
+
+def _joined(message: str, upstream: str) -> str:
+    return f"{message}: {upstream[:_PASSED_ON]}" if upstream and upstream not in message else message
+
+
+def _json(said: object) -> str:
+    return msgspec.json.encode(said).decode()
 
 
 def kind_of(status: int, fault: Fault) -> ProviderErrorKind:
@@ -145,14 +193,16 @@ def _kind_of_status(status: int) -> Kind | None:
 
 def said_in_stream(fault: Fault) -> ProviderError:
     """The error for a fault that came within an answer, under HTTP 200."""
-    return ProviderError(kind_of(HTTPStatus.OK, fault), fault.message, status=fault.number)
+    return ProviderError(
+        kind_of(HTTPStatus.OK, fault), fault.message, retry_after=fault.wait, status=fault.number or int(HTTPStatus.OK)
+    )
 
 
 def error_of_reply(
     status: int, headers: Mapping[str, str], body: bytes, now: Callable[[], datetime]
 ) -> tuple[ProviderError, Fault]:
     """The error for a reply that is none of the success kind, and the fault it was read from."""
-    fault = _fault_of_body(body)
+    fault = _fault_of_body(body, now)
     if HTTPStatus.MULTIPLE_CHOICES <= status < HTTPStatus.BAD_REQUEST:
         kind, detail = Kind.REDIRECTED, f"HTTP {status} to {headers.get('location', 'nowhere')}"
     elif fault is None:
@@ -162,45 +212,23 @@ def error_of_reply(
         detail = f"HTTP {status} {said}"
     else:
         kind, detail = kind_of(status, fault), f"HTTP {status} {fault.message}"
+    waits = [retry_after(headers, now), fault.wait if fault else None]
     error = ProviderError(
-        kind, detail, retry_after=retry_after(headers, now), status=status, request_id=request_id(headers)
+        kind,
+        detail,
+        retry_after=max((wait for wait in waits if wait is not None), default=None),
+        should_retry=_SHOULD_RETRY.get(headers.get("x-should-retry", "").strip().lower()),
+        status=status,
+        request_id=request_id(headers),
     )
     return error, fault or Fault(shorten(body.decode("utf-8", "replace")))
 
 
-def _fault_of_body(body: bytes) -> Fault | None:
+def _fault_of_body(body: bytes, now: Callable[[], datetime]) -> Fault | None:
     try:
-        return read_fault(msgspec.json.decode(body))
+        return read_fault(msgspec.json.decode(body), now)
     except msgspec.MsgspecError:
         return None
-
-
-def retry_after(headers: Mapping[str, str], now: Callable[[], datetime]) -> float | None:
-    """The wait a provider asks for, in seconds from `now` (0 for a date gone by); None where it names no sane one.
-
-    Forms met: retry-after-ms, seconds as int or float, HTTP-date. `headers` has case-blind or lower-case keys.
-    """
-    milliseconds = _number(headers.get("retry-after-ms"))
-    if milliseconds is not None:
-        return milliseconds / 1000
-    text = headers.get("retry-after")
-    seconds = _number(text)
-    if seconds is not None or text is None:
-        return seconds
-    try:
-        date = parsedate_to_datetime(text)
-    except ValueError:
-        return None
-    date = date if date.tzinfo else date.replace(tzinfo=UTC)
-    return max(0.0, (date - now()).total_seconds())
-
-
-def _number(text: str | None) -> float | None:
-    try:
-        number = float(text or "")
-    except ValueError:
-        return None
-    return number if math.isfinite(number) and number >= 0 else None
 
 
 def request_id(headers: Mapping[str, str]) -> str | None:

@@ -69,7 +69,7 @@ async def stream(
             async for event in events:
                 yield event
     except ProviderError as error:
-        error.request_id = error.request_id or named
+        error.request_id, error.status = error.request_id or named, error.status or reply.status
         raise clean(error, key) from None
     finally:
         await reply.aclose()
