@@ -5,7 +5,9 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable
+from typing import Final
 
+from orchestrator_desktop.domain.attempts import AttemptState
 from orchestrator_desktop.domain.changes import Kind
 from orchestrator_desktop.domain.ids import DelegationId
 from orchestrator_desktop.engine.desk import Desk
@@ -14,6 +16,8 @@ from orchestrator_desktop.operations.claiming import PAUSED
 from orchestrator_desktop.store.days import setting
 from orchestrator_desktop.store.lineup import Place, lineup
 from orchestrator_desktop.store.store import Store
+
+_QUEUED: Final = (AttemptState.QUEUED, AttemptState.WAITING)
 
 
 def run_queue(desk: Desk, *, seconds: float | None = None, tell: Callable[[DelegationId], object]) -> None:
@@ -60,7 +64,7 @@ class _Drain:
         self._seen |= {
             place.delegation_id: None
             for place in places
-            if place.state.to_come or place.left or place.attempt_id in ours
+            if place.state in _QUEUED or place.left or place.attempt_id in ours
         }
         for delegation_id in [known for known in self._seen if known not in there]:
             del self._seen[delegation_id]

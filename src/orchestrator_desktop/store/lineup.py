@@ -45,7 +45,8 @@ class Place:
 
 _LINEUP: Final = """SELECT attempt.id AS attempt_id, attempt.delegation_id, attempt.task_id, task.title,
   delegation.delegate, delegation.specialist_id, provider.id AS provider_id,
-  coalesce(provider.name, attempt.provider) AS provider, coalesce(provider.kind, 'remote') = 'remote' AS leaves_computer,
+  coalesce(provider.name, attempt.provider) AS provider,
+  coalesce(provider.kind, 'remote') = 'remote' AS leaves_computer,
   coalesce(nullif(attempt.model_asked, ''), nullif(specialist.model, ''), provider.model, '') AS model,
   attempt.number, attempt.state, attempt.reason, attempt.not_before, attempt.input_estimate, attempt.reserved_micro,
   attempt.queued_at, attempt.sent_at,
@@ -85,8 +86,8 @@ def lineup(store: Store) -> list[Place]:
 def place_of(store: Store, delegation_id: DelegationId) -> Place | None:
     """Where a delegation stands; None for one that has ended, or that is with a person."""
     row = store.row(
-        f"""{_LINEUP} WHERE attempt.delegation_id = ?
-        AND attempt.state IN ('draft', 'queued', 'waiting', 'sent', 'streaming') ORDER BY attempt.number DESC LIMIT 1""",
+        f"""{_LINEUP} WHERE attempt.delegation_id = ? AND attempt.state IN ('draft', 'queued', 'waiting', 'sent',
+        'streaming') ORDER BY attempt.number DESC LIMIT 1""",
         (delegation_id,),
     )
     return None if row is None else _place(row)
