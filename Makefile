@@ -1,7 +1,7 @@
 # Everything a person or a machine does with this folder. `make help` lists it; packaging/bootstrap.py does the installing.
 
 .DEFAULT_GOAL := help
-.PHONY: run install test check develop bench screenshots translations model lock package clean help
+.PHONY: run install test check develop bench soak screenshots translations model lock package clean help
 BOOTSTRAP := sh packaging/bootstrap.sh
 BIN := .venv/bin
 # Without line numbers, the .ts files change only where a text does.
@@ -27,6 +27,9 @@ develop:
 
 bench: develop ## Measure start, memory, list, search and streaming; prints a table, writes bench.json
 	$(BIN)/python tests/bench/run.py $(ARGS)
+
+soak: develop ## Kill a working process two hundred times, and look whether anything is lost (ARGS=20 for fewer)
+	$(BIN)/python -m tests.e2e.soak $(ARGS)
 
 screenshots: develop ## Take docs/screens/ from the running app, both themes and languages
 	$(BIN)/python tests/screenshots/run.py $(ARGS)

@@ -13,11 +13,13 @@ import threading
 from datetime import date
 from pathlib import Path
 
+from orchestrator_desktop.domain.attempts import AttemptState
 from orchestrator_desktop.domain.changes import Kind
 from orchestrator_desktop.domain.delegation import Attempt
 from orchestrator_desktop.domain.ids import DelegationId, TaskId
 from orchestrator_desktop.engine.desk import Desk, open_desk
-from orchestrator_desktop.operations import briefs, delegations, reflections, reviews, tasks
+from orchestrator_desktop.engine.limits import Limits
+from orchestrator_desktop.operations import briefs, delegations, queueing, reflections, reviews, tasks
 from orchestrator_desktop.store import delegations as reading
 
 DAY = date(2026, 11, 23)
@@ -42,33 +44,53 @@ def loop(desk: Desk, changed: threading.Event, seed: int) -> None:
         changes = writer.submit(delegations.delegate, task_id=task_id, specialist_id=specialist.id).result()
         delegation_id = DelegationId(changes.first(Kind.DELEGATION))
         say(act="delegate", task=task_id, delegation=delegation_id)
-        answer = ended(desk, changed, delegation_id)
-        say(act="answer", task=task_id, text=answer.text)
-        if chance.random() < 0.5:
-            edited = f"My own words {seed}.{number}"
-            writer.submit(reviews.edit, task_id=task_id, text=edited).result()
-            say(act="edit", task=task_id, text=edited)
-        writer.submit(reviews.accept, task_id=task_id).result()
-        say(act="accept", task=task_id)
+        attempt = _ended(desk, changed, delegation_id)
+        if attempt.state is AttemptState.INTERRUPTED and attempt.text.strip() and chance.random() < 0.5:
+            writer.submit(queueing.continue_answer, delegation_id=delegation_id).result()
+            attempt = _ended(desk, changed, delegation_id)
+        _judge(desk, chance, task_id, attempt, f"My own words {seed}.{number}")
         journal += f"Thought {seed}.{number}. "
         writer.submit(reflections.write_reflection, day=DAY, text=journal).result()
         say(act="reflect", text=journal)
 
 
-def ended(desk: Desk, changed: threading.Event, delegation_id: DelegationId) -> Attempt:
+def _ended(desk: Desk, changed: threading.Event, delegation_id: DelegationId) -> Attempt:
+    """The delegation's last attempt once nothing follows it by itself."""
     while True:
         changed.clear()
         attempt = desk.writer.submit(reading.latest_attempt, delegation_id).result()
         assert attempt is not None
         if attempt.state.ended:
+            say(act="ended", attempt=attempt.id, state=attempt.state, text=attempt.text)
             return attempt
         changed.wait()
+
+
+def _judge(desk: Desk, chance: random.Random, task_id: TaskId, attempt: Attempt, own: str) -> None:
+    writer = desk.writer
+    if attempt.state is not AttemptState.COMPLETE:
+        if not attempt.text.strip() or chance.random() < 0.5:
+            writer.submit(delegations.take_back, task_id=task_id).result()
+            say(act="back", task=task_id)
+            return
+        writer.submit(delegations.keep_text, attempt_id=attempt.id).result()
+        say(act="keep", task=task_id, text=attempt.text)
+    if chance.random() < 0.5:
+        writer.submit(reviews.edit, task_id=task_id, text=own).result()
+        say(act="edit", task=task_id, text=own)
+    if chance.random() < 0.8:
+        writer.submit(reviews.accept, task_id=task_id).result()
+        say(act="accept", task=task_id)
+    else:
+        writer.submit(reviews.reject, task_id=task_id, reason="no").result()
+        say(act="reject", task=task_id)
 
 
 def main() -> None:
     folder, mode, *rest = sys.argv[1:]
     changed = threading.Event()
-    desk = open_desk(Path(folder), on_changes=lambda changes, origin: changed.set())
+    limits = Limits(pace=0.01)
+    desk = open_desk(Path(folder), on_changes=lambda changes, origin: changed.set(), limits=limits)
     say(act="open")
     if mode == "loop":
         loop(desk, changed, int(rest[0]))
