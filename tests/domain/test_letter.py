@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from orchestrator_desktop.domain.brief import ContextItem, OutputFormat
 from orchestrator_desktop.domain.briefing import Ask
-from orchestrator_desktop.domain.letter import Earlier, Letter, file_text, letter, reminder
+from orchestrator_desktop.domain.letter import Earlier, Letter, file_name, file_text, letter, reminder
 from orchestrator_desktop.domain.letter_words import WORDS, Language, Words, long_day
 
 EN, FR = Language.ENGLISH, Language.FRENCH
@@ -165,6 +165,21 @@ def test_as_a_file_the_subject_leads() -> None:
     assert file_text(write(), markdown=True).startswith("# Launch email\n\nHello Nora,")
     assert file_text(write(), markdown=False).startswith("Subject: Launch email\n\nHello Nora,")
     assert file_text(write(language=FR), markdown=False).startswith("Objet\u00a0: Launch email\n\nBonjour Nora,")
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("Launch email", "Launch email"),
+        ("Q3/Q4: prices? *new*", "Q3 Q4 prices new"),
+        ("..", "-"),
+        ("C:\\x", "C x"),
+        ("Prêt\u00a0?", "Prêt"),
+        ("x" * 200, "x" * 60),
+    ],
+)
+def test_a_file_is_named_as_every_system_can(title: str, name: str) -> None:
+    assert file_name(letter(ASK, title=title, name="Nora", language=EN)) == name
 
 
 # the languages

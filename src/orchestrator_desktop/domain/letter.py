@@ -3,16 +3,20 @@ texts of both languages stand in `letter_words.py`, whatever language the window
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from orchestrator_desktop.domain.brief import ContextItem
 from orchestrator_desktop.domain.briefing import Ask
 from orchestrator_desktop.domain.letter_words import WORDS, Language, Words, long_day
 from orchestrator_desktop.domain.text import one_line, printable
 
-_QUOTE = "> "
+_QUOTE: Final = "> "
+_NO_NAME: Final = re.compile(r'[\\/:*?"<>|\u00a0\s]+')
+"""What some file system refuses in a name, and white space of any kind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +83,11 @@ def file_text(message: Letter, *, markdown: bool) -> str:
     words = WORDS[message.language]
     head = f"# {message.subject}" if markdown else words.subject.format(subject=message.subject)
     return f"{head}\n\n{message.body}"
+
+
+def file_name(message: Letter) -> str:
+    """A name for the message as a file, without its ending, that every system takes."""
+    return _NO_NAME.sub(" ", message.subject)[:60].strip(" .") or "-"
 
 
 def _letter(subject: str, parts: Iterable[str], language: Language) -> Letter:

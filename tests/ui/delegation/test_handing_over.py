@@ -21,6 +21,7 @@ from orchestrator_desktop.store import delegations as reading
 from orchestrator_desktop.ui.delegation.answer import AnswerSheet
 from orchestrator_desktop.ui.delegation.leaves import Leaves
 from orchestrator_desktop.ui.delegation.panel import TaskPanel
+from orchestrator_desktop.ui.delegation.person_letter import LetterSheet
 from orchestrator_desktop.ui.delegation.preview import Preview
 from orchestrator_desktop.ui.navigator import Screen
 from orchestrator_desktop.ui.widgets.button import Button, IconButton, Kind
@@ -189,6 +190,8 @@ def test_to_a_person_nothing_is_sent(qtbot: QtBot, room: Room, open_panel: Opene
     _name(qtbot, panel, "Tom")
     assert _told(panel)[0] == "Nothing is sent: you tell them yourself."
     qtbot.mouseClick(_main(panel), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: bool(panel.window().findChildren(LetterSheet)))
+    _click(qtbot, panel, "Not now")
     qtbot.waitUntil(lambda: room.said == ["With Tom. Nothing was sent by itself."])
     assert _task(room, task_id).delegate == "Tom"
     assert not reading.any_active(room.store)

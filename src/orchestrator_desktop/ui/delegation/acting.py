@@ -8,11 +8,13 @@ from concurrent.futures import Future
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from orchestrator_desktop.domain.changes import Changes
+from orchestrator_desktop.domain.changes import Changes, Kind
 from orchestrator_desktop.domain.delegate import Specialist
+from orchestrator_desktop.domain.ids import DelegationId
 from orchestrator_desktop.domain.task import Stage, Task
 from orchestrator_desktop.operations import delegations, tasks
-from orchestrator_desktop.ui.delegation.answer import AnswerSheet
+from orchestrator_desktop.ui.delegation.person_acts import PersonActs
+from orchestrator_desktop.ui.delegation.recipient import Recipient
 from orchestrator_desktop.ui.navigator import Screen
 from orchestrator_desktop.ui.services import Services
 from orchestrator_desktop.ui.widgets.popup_menu import MenuItem, PopupMenu
@@ -24,10 +26,12 @@ class TaskActs(QObject):
     leaving = Signal(object)
     asked = Signal(str)
 
-    def __init__(self, services: Services, panel: QWidget) -> None:
+    def __init__(self, services: Services, panel: QWidget, recipient: Recipient) -> None:
         super().__init__(panel)
         self._services = services
         self._panel = panel
+        self._recipient = recipient
+        self._with_person = PersonActs(services, panel)
         self._menu: PopupMenu | None = None
         self._menu_task: Task | None = None
 
@@ -36,7 +40,7 @@ class TaskActs(QObject):
         if task.stage in (Stage.INBOX, Stage.PLANNED):
             self._delegate(task, specialist, person)
         elif task.stage is Stage.DELEGATED and task.with_person:
-            AnswerSheet(self._services, task, self._panel.window()).ask()
+            self._with_person.receive(task.id)
         elif task.stage is Stage.DELEGATED:
             self._services.navigator.go(Screen.DELEGATED, task_id=task.id)
         elif task.stage is Stage.IN_REVIEW:
@@ -49,12 +53,19 @@ class TaskActs(QObject):
         if specialist is not None:
             future = run(delegations.delegate, task_id=task.id, specialist_id=specialist.id)
             words = self.tr("Handed to %1.").replace("%1", specialist.name)
-        elif person:
-            future = run(delegations.delegate_to_person, task_id=task.id, name=person)
-            words = self.tr("With %1. Nothing was sent by itself.").replace("%1", person)
-        else:
-            return
-        self._leave(task, future, words)
+            self._leave(task, future, words)
+        elif person and self._recipient.people.keep():
+            self._to_person(task, person)
+
+    def _to_person(self, task: Task, name: str) -> None:
+        """Hand over, then ask how it reaches them; that is where Undo is offered."""
+        day = self._recipient.people.follow_up()
+        future = self._services.acts.run(delegations.delegate_to_person, task_id=task.id, name=name, follow_up=day)
+        self.leaving.emit(task.id)
+        self._services.acts.then(
+            future,
+            lambda changes: self._with_person.handed_over(DelegationId(changes.of(Kind.DELEGATION)[-1]), changes.step),
+        )
 
     def complete(self, task: Task) -> None:
         self._leave(task, self._services.acts.run(tasks.complete, task_id=task.id), self.tr("Done."))
@@ -90,9 +101,19 @@ class TaskActs(QObject):
             MenuItem("domain", self.tr("Move to a domain"), icon="hash", key="M"),
             MenuItem("drop", self.tr("Drop"), icon="trash"),
         ]
+        if task.with_person:
+            items[:0] = self._person_items()
         if task.stage is Stage.DELEGATED:
             items.insert(0, MenuItem("take_back", self.tr("Take back"), icon="reply"))
         return items
+
+    def _person_items(self) -> list[MenuItem]:
+        return [
+            MenuItem("receive", self.tr("They answered"), icon="tray", key="A"),
+            MenuItem("remind", self.tr("Remind"), icon="bell", key="R"),
+            MenuItem("follow_up", self.tr("Change the follow-up"), icon="clock", key="F"),
+            MenuItem("letter", self.tr("The letter to them"), icon="mail", key="L"),
+        ]
 
     def _chosen(self, value: object) -> None:
         task = self._menu_task
@@ -103,6 +124,10 @@ class TaskActs(QObject):
             "drop": self.drop,
             "reopen": self.reopen,
             "take_back": self.take_back,
+            "receive": lambda task: self._with_person.receive(task.id),
+            "remind": lambda task: self._with_person.remind(task.id),
+            "letter": lambda task: self._with_person.show_letter(task.id),
+            "follow_up": lambda _task: self._recipient.people.day.write(),
         }
         if value in acts:
             acts[value](task)

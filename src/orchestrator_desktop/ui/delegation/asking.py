@@ -8,11 +8,13 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from orchestrator_desktop.domain.briefing import Ask, as_text, compose
+from orchestrator_desktop.domain.letter import Letter, file_text, letter
 from orchestrator_desktop.domain.task import Task
 from orchestrator_desktop.domain.tokens import estimate, estimate_messages
 from orchestrator_desktop.operations.briefs import default_objective
 from orchestrator_desktop.ui.delegation.form import BriefForm
 from orchestrator_desktop.ui.delegation.head import TaskHead
+from orchestrator_desktop.ui.delegation.person_acts import PersonActs
 from orchestrator_desktop.ui.delegation.preview import Preview
 from orchestrator_desktop.ui.delegation.recipient import Recipient
 from orchestrator_desktop.ui.names import provider_name
@@ -27,6 +29,7 @@ class Asking:
         self._recipient = recipient
         self._form = form
         self._head = head
+        self._with_person = PersonActs(services, recipient)
 
     def ask(self, task: Task) -> Ask:
         """The brief as it would be sent: an empty objective means the task's own words."""
@@ -45,23 +48,38 @@ class Asking:
         return self._without_context(self.ask(task))
 
     def text(self, task: Task) -> str:
-        """The exact text of the request."""
+        """The exact text of the request, or the letter to the person."""
         who = self._recipient.specialist
         if who is None:
-            return as_text(compose(self.ask(task)))
+            return file_text(self._letter(task), markdown=False)
         return as_text(compose(self.ask(task), instructions=who.instructions, examples=who.examples))
 
     def preview(self, task: Task, window: QWidget) -> None:
         """Show the text over the window."""
         who = self._recipient.specialist
+        if task.with_person:
+            self._with_person.show_letter(task.id)
+            return
         if who is None and not self._recipient.person:
             return
         title = QCoreApplication.translate("Preview", "What %1 receives")
         sent = QCoreApplication.translate("Preview", "The exact text, as it would be sent now.")
-        told = QCoreApplication.translate("Preview", "The brief, for you to tell them. Nothing is sent by itself.")
+        told = QCoreApplication.translate("Preview", "The letter, for you to send. Nothing is sent by itself.")
         name = provider_name(who.provider) if who else self._recipient.person
         note = sent if who else told
         Preview(self._services.theme, window).show_text(title.replace("%1", name), note, self.text(task))
+
+    def _letter(self, task: Task) -> Letter:
+        """As it would be handed over now."""
+        people = self._recipient.people
+        title, _notes = self._head.texts()
+        return letter(
+            self.ask(task),
+            title=title,
+            name=self._recipient.person,
+            language=people.written_language,
+            follow_up=people.follow_up(),
+        )
 
     def _without_context(self, ask: Ask) -> int:
         # Weighing a long context at each key would be felt: its items are weighed once, when they are added.

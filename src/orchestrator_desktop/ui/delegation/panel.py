@@ -87,7 +87,7 @@ class TaskPanel(QWidget):
         self._actions.add_left(self._leaves, 1)
         self._actions.add_right(self._other)
         self._actions.add_right(self._main)
-        self._acts = TaskActs(self._services, self)
+        self._acts = TaskActs(self._services, self, self.recipient)
         self._asking = Asking(self._services, self.recipient, self.form, self.head)
         self._tell_soon = QTimer(self, interval=_TELL_MS, singleShot=True)
         self._compose()
@@ -249,7 +249,7 @@ class TaskPanel(QWidget):
 
     def _told(self, task: Task) -> Told:
         if task.stage not in (Stage.INBOX, Stage.PLANNED):
-            return tell_stage(self._services.store, task)
+            return tell_stage(self._services, task)
         self.form.context.set_brief_tokens(self._asking.brief_tokens(task))
         if self.recipient.to_person:
             return tell_person(task, self.recipient.person)

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QStringListModel, Qt, Signal
-from PySide6.QtWidgets import QCompleter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from orchestrator_desktop.domain.delegate import Specialist
 from orchestrator_desktop.domain.ids import TaskId
 from orchestrator_desktop.domain.task import Level, Task
 from orchestrator_desktop.operations.delegations import default_specialist
 from orchestrator_desktop.store import delegates
+from orchestrator_desktop.ui.delegation.person import PersonFields
 from orchestrator_desktop.ui.delegation.recipients import RecipientsModel
 from orchestrator_desktop.ui.delegation.telling import level_3_words
 from orchestrator_desktop.ui.names import provider_name
 from orchestrator_desktop.ui.services import Services
 from orchestrator_desktop.ui.widgets.combo import ComboBox
 from orchestrator_desktop.ui.widgets.segmented import Segment, Segmented
-from orchestrator_desktop.ui.widgets.text_edit import LineField
 
 SPECIALIST, PERSON = "specialist", "person"
 
@@ -42,26 +42,19 @@ class Recipient(QWidget):
         self._who = Segmented(theme, [])
         self._specialists = RecipientsModel(self._detail, self)
         self._specialist = ComboBox(theme, self._specialists)
-        self._names = QStringListModel(self)
-        self._person = LineField(theme)
-        completer = QCompleter(self._names, self)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        self._person.setCompleter(completer)
-        self._fields = QStackedWidget()
-        self._fields.addWidget(self._specialist)
-        self._fields.addWidget(self._person)
+        self.people = PersonFields(self._services)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addWidget(self._who)
-        column.addWidget(self._fields)
+        column.addWidget(self._specialist)
+        column.addWidget(self.people)
 
     def _connect(self) -> None:
         self._who.chosen.connect(self._pick)
         self._specialist.activated.connect(self._specialist_chosen)
-        self._person.textChanged.connect(lambda _text: self.changed.emit())
-        self._person.editingFinished.connect(self._person_written)
+        self.people.changed.connect(self.changed)
+        self.people.settled.connect(self._person_written)
 
     @property
     def to_person(self) -> bool:
@@ -76,7 +69,7 @@ class Recipient(QWidget):
     @property
     def person(self) -> str:
         """The person's name as written, empty while it goes to a specialist."""
-        return self._person.text().strip() if self.to_person else ""
+        return self.people.text if self.to_person else ""
 
     def show_task(self, task: Task) -> None:
         """Show who is meant to do `task`. A choice that is not the task's yet stays while it is the same task."""
@@ -84,12 +77,9 @@ class Recipient(QWidget):
         fresh, self._shown = seen != self._shown, seen
         before = self._specialists.at(self._specialist.currentIndex())
         self._specialists.set_rows(delegates.specialists(self._services.store))
-        names = [person.name for person in delegates.people(self._services.store)]
-        if names != self._names.stringList():
-            self._names.setStringList(names)
+        self.people.show_task(task, fresh=fresh)
         if fresh:
             self._picked = PERSON if task.person_id is not None else SPECIALIST
-            self._person.setText((task.delegate or "") if task.person_id is not None else "")
             before = default_specialist(self._services.store, task)
         self._specialist.setCurrentIndex(self._specialists.row_of(None if before is None else before.id))
         self._only_people = task.level is Level.YOU_ONLY
@@ -99,7 +89,7 @@ class Recipient(QWidget):
     def write_person(self) -> None:
         """Let the user name a person."""
         self._pick(PERSON)
-        self._person.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.people.name.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _pick(self, who: object) -> None:
         self._picked = str(who)
@@ -108,7 +98,8 @@ class Recipient(QWidget):
 
     def _show_choice(self) -> None:
         self._who.set_value(PERSON if self.to_person else SPECIALIST)
-        self._fields.setCurrentWidget(self._person if self.to_person else self._specialist)
+        self.people.setVisible(self.to_person)
+        self._specialist.setVisible(not self.to_person)
 
     def _specialist_chosen(self) -> None:
         who = self.specialist
@@ -116,9 +107,9 @@ class Recipient(QWidget):
         if who is not None:
             self.settled.emit(who.name)
 
-    def _person_written(self) -> None:
-        if self.person:
-            self.settled.emit(self.person)
+    def _person_written(self, name: str) -> None:
+        if self.to_person:
+            self.settled.emit(name)
 
     def _detail(self, who: object) -> str:
         """The model and the provider: "test-7b · Ollama"."""
@@ -134,8 +125,6 @@ class Recipient(QWidget):
     def _retranslate(self) -> None:
         self._specialist.setAccessibleName(self.tr("Specialist"))
         self._specialist.setPlaceholderText(self.tr("No specialist yet"))
-        self._person.setAccessibleName(self.tr("Person"))
-        self._person.setPlaceholderText(self.tr("Name of a person"))
         specialist = Segment(SPECIALIST, self.tr("Specialist"), icon="robot")
         self._who.set_segments([specialist, Segment(PERSON, self.tr("Person"), icon="person")])
         self._who.set_segment_enabled(SPECIALIST, not self._only_people, level_3_words())

@@ -10,6 +10,8 @@ from orchestrator_desktop.domain.delegate import Provider, Specialist
 from orchestrator_desktop.domain.task import Level, Stage, Task
 from orchestrator_desktop.store import delegates, delegations
 from orchestrator_desktop.store.store import Store
+from orchestrator_desktop.ui.delegation.person_words import waiting_words
+from orchestrator_desktop.ui.services import Services
 
 KEYS = ("Ctrl", "↵")
 
@@ -51,10 +53,10 @@ def tell_person(task: Task, name: str) -> Told:
     return Told("padlock", first, second, _delegate_words(), enabled=bool(name), preview=bool(name), keys=KEYS)
 
 
-def tell_stage(store: Store, task: Task) -> Told:
+def tell_stage(services: Services, task: Task) -> Told:
     """For a task that is out, back, or finished."""
     if task.stage is Stage.DELEGATED:
-        return _tell_out(store, task)
+        return _tell_out(services, task)
     if task.stage is Stage.IN_REVIEW:
         waits = QCoreApplication.translate("TaskPanel", "A result waits for your judgment.")
         return Told("eye", waits, "", QCoreApplication.translate("TaskPanel", "Review"), keys=KEYS)
@@ -84,13 +86,14 @@ def _leaving(provider: Provider, tokens: str) -> tuple[str, str, str]:
     return "padlock", first, second.replace("%1", tokens)
 
 
-def _tell_out(store: Store, task: Task) -> Told:
-    out = delegations.open_delegation(store, task.id)
+def _tell_out(services: Services, task: Task) -> Told:
+    out = delegations.open_delegation(services.store, task.id)
     name = "" if out is None else out.delegate
     take_back = QCoreApplication.translate("TaskPanel", "Take back")
-    if task.with_person:
+    if task.waiting is not None:
         first = QCoreApplication.translate("TaskPanel", "Waiting for %1").replace("%1", name)
         act = QCoreApplication.translate("TaskPanel", "They answered")
-        return Told("person", first, "", act, keys=KEYS, other=take_back)
+        second = waiting_words(task.waiting, services.today(), services.languages.locale)
+        return Told("person", first, second, act, preview=True, keys=KEYS, other=take_back)
     first = QCoreApplication.translate("TaskPanel", "With %1").replace("%1", name)
     return Told("plane", first, "", QCoreApplication.translate("TaskPanel", "Follow"), keys=KEYS, other=take_back)
