@@ -114,6 +114,28 @@ def test_after_several_failures_nobody_knocks_and_then_one_knocks_first(
     assert len([work.claim() for _ in range(4)]) == 4, "an answer closes the circuit"
 
 
+def test_one_failure_is_chance_and_holds_up_nobody(work: Work) -> None:
+    for _ in range(4):
+        work.delegate(work.add())
+    speaking, failing = work.claim(), work.claim()
+    fail(work, failing.attempt_id, "down")
+    attempts.progress(work.store, arrived=[attempts.Arrived(speaking.attempt_id, "Once ")])
+    assert len([work.claim() for _ in range(2)]) == 2
+
+
+def test_a_provider_that_speaks_is_well_long_before_it_has_ended(work: Work, clock: time_machine.Coordinates) -> None:
+    for _ in range(6):
+        work.delegate(work.add())
+    for claim in [work.claim() for _ in range(3)]:
+        fail(work, claim.attempt_id, "down")
+    clock.shift(20)
+    knocking = work.claim()
+    assert nothing(work)
+    attempts.progress(work.store, arrived=[attempts.Arrived(knocking.attempt_id, "Once ")])
+    assert queue.circuits(work.store) == []
+    assert len([work.claim() for _ in range(3)]) == 3
+
+
 def test_a_refused_key_closes_the_circuit_and_is_not_tried_again(work: Work, clock: time_machine.Coordinates) -> None:
     delegation_id = work.delegate(work.add())
     fail(work, work.claim().attempt_id, "down")

@@ -142,6 +142,15 @@ def _append(act: Act, more: Arrived) -> None:
         act.touch(Kind.ATTEMPT, more.attempt_id)
         if before == AttemptState.SENT:
             record(act, more.attempt_id, AttemptState.STREAMING)
+            _speaks(act, more.attempt_id)
+
+
+def _speaks(act: Act, attempt_id: AttemptId) -> None:
+    """A provider that speaks is well, however long it goes on speaking."""
+    name = act.store.value("SELECT provider FROM attempt WHERE id = ?", (attempt_id,))
+    provider_id = delegates.id_of_name(act.store, Kind.PROVIDER.value, name)
+    if provider_id is not None:
+        circuits.well(act, provider_id)
 
 
 def _still_awaited(store: Store, row: Row) -> bool:

@@ -134,7 +134,7 @@ def _fail(act: Act, row: Row, reason: EndReason) -> None:
 def _rests(act: Act, row: Row, provider: Provider) -> bool:
     """Whether the provider's trouble keeps the attempt back; it then waits, for a time that is shown."""
     trouble = queue.circuit(act.store, provider.id)
-    if trouble is None:
+    if trouble is None or trouble.open_until is None:
         return False
     if trouble.open_at(moments.moment(act.now)):
         wait(act, row, trouble.reason, until=trouble.open_until)
@@ -143,7 +143,7 @@ def _rests(act: Act, row: Row, provider: Provider) -> bool:
         # Looked for by the engine first, without a request: see `engine/offline.py`.
         wait(act, row, trouble.reason, until=moments.moment(act.now) + timedelta(seconds=1))
         return True
-    return bool(row["busy"])  # half open: one at a time
+    return queue.knocking(act.store, provider.name) > 0  # half open: one at a time, until it speaks
 
 
 def wait(act: Act, row: Row, reason: WaitReason, *, until: datetime | None) -> None:

@@ -92,6 +92,12 @@ def circuit(store: Store, provider_id: int) -> Circuit | None:
     return None if found is None else _circuit(found)
 
 
+def knocking(store: Store, provider: str) -> int:
+    """How many attempts have been sent to the provider and have heard nothing yet."""
+    count: int = store.value("SELECT count(*) FROM attempt WHERE state = 'sent' AND provider = ?", (provider,))
+    return count
+
+
 def circuits(store: Store) -> list[Circuit]:
     """Every provider in trouble, the oldest trouble first."""
     return [_circuit(row) for row in store.rows("SELECT * FROM circuit ORDER BY since LIMIT ?", (LIMIT,))]
