@@ -1,0 +1,37 @@
+"""What a delegation would send, weighed beside the window and the store: a long brief takes a second or two."""
+
+from __future__ import annotations
+
+import asyncio
+from concurrent.futures import Future
+from pathlib import Path
+
+from orchestrator_desktop.domain.ids import SpecialistId, TaskId
+from orchestrator_desktop.engine.desk import Desk
+from orchestrator_desktop.operations.weighing import Weight
+from orchestrator_desktop.operations.weighing import weigh as weigh_now
+from orchestrator_desktop.store.opening import open_readonly
+from orchestrator_desktop.store.store import Store
+
+
+def weigh(desk: Desk, task_id: TaskId, specialist_id: SpecialistId) -> Future[Weight]:
+    """Weigh the task as it is once all that was written so far is on the disk. The future holds a UserError where the
+    task or the specialist is gone."""
+    return desk.loop.run(_weigh(desk, task_id, specialist_id))
+
+
+async def _weigh(desk: Desk, task_id: TaskId, specialist_id: SpecialistId) -> Weight:
+    await asyncio.wrap_future(desk.writer.submit(_written))
+    return await asyncio.to_thread(_read, desk.folder, task_id, specialist_id)
+
+
+def _written(_store: Store) -> None:
+    """What was submitted before is on the disk."""
+
+
+def _read(folder: Path, task_id: TaskId, specialist_id: SpecialistId) -> Weight:
+    store = open_readonly(folder)
+    try:
+        return weigh_now(store, task_id=task_id, specialist_id=specialist_id)
+    finally:
+        store.close()
