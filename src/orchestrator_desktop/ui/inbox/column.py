@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from orchestrator_desktop.store import tasks
+from orchestrator_desktop.store.waiting import count_late
 from orchestrator_desktop.ui.inbox.capture import CaptureField, Understand
 from orchestrator_desktop.ui.inbox.head import ListHead
 from orchestrator_desktop.ui.inbox.model import Query, TasksModel
@@ -85,4 +86,8 @@ class ListColumn(QWidget):
         if query.place.view is tasks.View.DONE:
             return ""
         number = tasks.count(self._services.store, query.place, today=self._services.today())
-        return self.tr("%n open", "", number) if number else ""
+        words = self.tr("%n open", "", number) if number else ""
+        if query.place.view is tasks.View.WAITING and query.place.domain_id is None:
+            late = count_late(self._services.store, today=self._services.today())
+            return " · ".join((words, self.tr("%n late", "", late))) if late else words
+        return words

@@ -10,11 +10,14 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from orchestrator_desktop.domain.changes import Changes
 from orchestrator_desktop.domain.errors import QT_TRANSLATE_NOOP
+from orchestrator_desktop.domain.follow_up import day_of
 from orchestrator_desktop.domain.ids import TaskId
 from orchestrator_desktop.domain.task import Level
 from orchestrator_desktop.operations import tasks as acts
+from orchestrator_desktop.operations.people import set_follow_ups
 from orchestrator_desktop.store import delegates, tasks
 from orchestrator_desktop.ui.delegation.dates import read_date
+from orchestrator_desktop.ui.delegation.person_acts import PersonActs
 from orchestrator_desktop.ui.inbox.head import ListHead, Wanted
 from orchestrator_desktop.ui.inbox.tasks_view import TasksView
 from orchestrator_desktop.ui.services import Services
@@ -29,7 +32,9 @@ _LEVELS = {
 
 
 class ListCommands(QObject):
-    """Level, date, domain, complete and drop, for one task or many. `leaving(ids)` before tasks go elsewhere."""
+    """Level, date, domain, complete and drop for one task or many, and what is done with those that people have.
+
+    `leaving(ids)` before tasks go elsewhere."""
 
     leaving = Signal(object)
 
@@ -38,6 +43,7 @@ class ListCommands(QObject):
         self._services = services
         self._view = view
         self._head = head
+        self._people = PersonActs(services, view)
         self._asked_for: list[TaskId] = []
         head.answered.connect(self._answered)
         self._bind()
@@ -51,6 +57,10 @@ class ListCommands(QObject):
             ("M", partial(self.ask, Wanted.DOMAIN), QT_TRANSLATE_NOOP("shortcuts", "Move to a domain")),
             ("C", self.complete, QT_TRANSLATE_NOOP("shortcuts", "Complete, or reopen")),
             ("Del", self.drop, QT_TRANSLATE_NOOP("shortcuts", "Drop")),
+            ("A", self._for_one(self._people.receive), QT_TRANSLATE_NOOP("shortcuts", "A person answered")),
+            ("R", self._for_one(self._people.remind), QT_TRANSLATE_NOOP("shortcuts", "Remind a person")),
+            ("L", self._for_one(self._people.show_letter), QT_TRANSLATE_NOOP("shortcuts", "The letter to a person")),
+            ("F", partial(self.ask, Wanted.FOLLOW_UP), QT_TRANSLATE_NOOP("shortcuts", "Change the follow-up")),
         ):
             keys.bind(self._view, [key], act, where=LISTS, name=name)
 
@@ -61,7 +71,7 @@ class ListCommands(QObject):
             self._services.acts.run(acts.edit_all, task_ids=chosen, level=level)
 
     def ask(self, wanted: Wanted, task_ids: list[TaskId] | None = None) -> None:
-        """Open the line for a date or a domain; the answer is for what is chosen now, or for `task_ids`."""
+        """Open the line for what is wanted; the answer is for what is chosen now, or for `task_ids`."""
         self._asked_for = self._view.chosen if task_ids is None else task_ids
         if self._asked_for:
             names = [row.name for row in delegates.domains(self._services.store)]
@@ -73,8 +83,21 @@ class ListCommands(QObject):
             self._services.acts.run(acts.edit_all, task_ids=ids, domain=words or None)
             return
         due = read_date(self._services, words)
-        if due is not None or not words:
+        if due is None and words:
+            return
+        if wanted is Wanted.FOLLOW_UP:
+            self._services.acts.run(set_follow_ups, task_ids=ids, day=day_of(due))
+        else:
             self._services.acts.run(acts.edit_all, task_ids=ids, due=due)
+
+    def _for_one(self, act: Callable[[TaskId], object]) -> Callable[[], None]:
+        """`act` for the current task, where there is one."""
+
+        def run() -> None:
+            if self._view.current is not None:
+                act(self._view.current)
+
+        return run
 
     def complete(self) -> None:
         """Done by hand; among finished tasks only, back to the inbox."""

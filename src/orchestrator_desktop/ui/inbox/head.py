@@ -1,4 +1,4 @@
-"""The bar over a list: its name and count, the search, and the line that asks for a date or a domain."""
+"""The bar over a list: its name and count, the search, and the line that asks for a date, a domain or a follow-up."""
 
 from __future__ import annotations
 
@@ -22,6 +22,7 @@ class Wanted(StrEnum):
 
     DUE = "due"
     DOMAIN = "domain"
+    FOLLOW_UP = "follow_up"
 
 
 class ListHead(HeadBar):
@@ -130,10 +131,14 @@ class ListHead(HeadBar):
         self._search.setPlaceholderText(self.tr("Search everything"))
         self._search.setAccessibleName(self.tr("Search everything"))
         self._button.set_text(self.tr("Search"))
-        due = self._wanted is Wanted.DUE
-        self._asker.set_prefix(self.tr("Due") if due else self.tr("Domain"))
-        self._asker.setAccessibleName(self.tr("Due") if due else self.tr("Domain"))
-        self._asker.setPlaceholderText(self.tr("friday 9am") if due else self.tr("none"))
+        name, hint = {
+            Wanted.DUE: (self.tr("Due"), self.tr("friday 9am")),
+            Wanted.DOMAIN: (self.tr("Domain"), self.tr("none")),
+            Wanted.FOLLOW_UP: (self.tr("Answer by"), self.tr("friday, in 3 days")),
+        }[self._wanted]
+        self._asker.set_prefix(name)
+        self._asker.setAccessibleName(name)
+        self._asker.setPlaceholderText(hint)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:

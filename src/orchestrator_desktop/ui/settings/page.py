@@ -8,20 +8,22 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from orchestrator_desktop.domain.changes import Changes, Kind
+from orchestrator_desktop.domain.ids import ProviderId
 from orchestrator_desktop.ui.navigator import Target
 from orchestrator_desktop.ui.page import Page
 from orchestrator_desktop.ui.services import Services
 from orchestrator_desktop.ui.settings.appearance import AppearanceTab
 from orchestrator_desktop.ui.settings.data import DataTab
 from orchestrator_desktop.ui.settings.keyboard import KeyboardTab
+from orchestrator_desktop.ui.settings.people_tab import PeopleTab
 from orchestrator_desktop.ui.settings.providers_tab import ProvidersTab
 from orchestrator_desktop.ui.settings.specialists_tab import SpecialistsTab
 from orchestrator_desktop.ui.widgets.label import Label
 from orchestrator_desktop.ui.widgets.layout import Panel
 from orchestrator_desktop.ui.widgets.tabs import Tabs
 
-PARTS: Final = ("providers", "specialists", "appearance", "keyboard", "data")
-"""What Target.part may name, in the order of the tabs."""
+PARTS: Final = ("providers", "specialists", "people", "appearance", "keyboard", "data")
+"""What Target.part may name, in the order of the tabs; "providers:7" is the provider of that id."""
 
 
 class SettingsPage(Page):
@@ -53,11 +55,12 @@ class SettingsPage(Page):
         row.addStretch(1)
         self.providers = ProvidersTab(self.services)
         self.specialists = SpecialistsTab(self.services)
+        self.people = PeopleTab(self.services)
         self.appearance = AppearanceTab(self.services)
         self.keyboard = KeyboardTab(self.services)
         self.data = DataTab(self.services)
         self.stack = QStackedWidget()
-        for tab in (self.providers, self.specialists, self.appearance, self.keyboard, self.data):
+        for tab in (self.providers, self.specialists, self.people, self.appearance, self.keyboard, self.data):
             self.stack.addWidget(tab)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -71,13 +74,19 @@ class SettingsPage(Page):
         self.setFocusProxy(self.providers.list_view)
 
     def open(self, target: Target) -> None:
-        if target.part in PARTS:
-            self.tabs.setCurrentIndex(PARTS.index(target.part))
+        part, _, provider = target.part.partition(":")
+        if part in PARTS:
+            self.tabs.setCurrentIndex(PARTS.index(part))
+        if provider:
+            self.providers.select(ProviderId(int(provider)))
+            self.providers.split.open_detail()
 
     def refresh(self, changes: Changes) -> None:
         if changes.touches(Kind.PROVIDER, Kind.SPECIALIST):
             self.providers.read()
             self.specialists.read()
+        if changes.touches(Kind.PERSON, Kind.DELEGATION):
+            self.people.read()
         if changes.touches(Kind.SETTING):
             self.appearance.read()
             self.keyboard.read()
@@ -88,6 +97,7 @@ class SettingsPage(Page):
         names = (
             self.tr("Providers"),
             self.tr("Specialists"),
+            self.tr("People"),
             self.tr("Appearance"),
             self.tr("Keyboard"),
             self.tr("Data"),

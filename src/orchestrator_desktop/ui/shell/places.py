@@ -22,13 +22,15 @@ class PlaceKind(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class PlaceRow:
-    """One row: `count` is shown at the right, as a badge when it waits for the user."""
+    """One row: `count` is shown at the right, as a badge when it waits for the user, on a warning ground when
+    `warning` says why."""
 
     text: str
     icon: str = ""
     target: Target | None = None
     count: str = ""
     badge: bool = False
+    warning: str = ""
     kind: PlaceKind = PlaceKind.PLACE
 
 
@@ -76,7 +78,9 @@ class PlacesModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return row.text
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{row.text}, {row.count}" if row.count else row.text
+            return ", ".join(part for part in (row.text, row.count, row.warning) if part)
+        if role == Qt.ItemDataRole.ToolTipRole and row.warning:
+            return row.warning
         return None
 
     def flags(self, index: QModelIndex | QPersistentModelIndex) -> Qt.ItemFlag:

@@ -53,8 +53,8 @@ class _PlaceDelegate(QStyledItemDelegate):
         words = QRectF(icon.right() + 8, rect.top(), rect.right() - icon.right() - 8 - 36, rect.height())
         token = "text-3" if quiet else "text" if current else "text-2"
         draw_text(painter, self._theme, words, row.text, token=token, weight=600 if current else 400)
-        if row.count and row.badge:
-            self._draw_badge(painter, rect, row.count)
+        if row.count and (row.badge or row.warning):
+            self._draw_badge(painter, rect, row)
         elif row.count:
             # Centred in 20 px, and right-aligned once it is wider (a time, a count of four figures).
             width = max(20.0, text_width(self._theme, row.count, "meta", tabular=True))
@@ -64,13 +64,14 @@ class _PlaceDelegate(QStyledItemDelegate):
                 align=Qt.AlignmentFlag.AlignHCenter,
             )  # fmt: skip
 
-    def _draw_badge(self, painter: QPainter, rect: QRectF, text: str) -> None:
+    def _draw_badge(self, painter: QPainter, rect: QRectF, row: PlaceRow) -> None:
+        fill, token = ("accent", "on-accent") if row.badge else ("warn-soft", "warn-text")
         height = self._theme.grown(16, "micro")
-        width = max(20.0, text_width(self._theme, text, "micro", 600, True) + 12)
+        width = max(20.0, text_width(self._theme, row.count, "micro", 600, True) + 12)
         box = QRectF(rect.right() - 8 - width, round(rect.center().y() - height / 2), width, height)
-        draw_box(painter, self._theme.tokens, box, fill="accent", radius=height / 2)
+        draw_box(painter, self._theme.tokens, box, fill=fill, radius=height / 2)
         draw_text(
-            painter, self._theme, box, text, style="micro", token="on-accent", weight=600, tabular=True,
+            painter, self._theme, box, row.count, style="micro", token=token, weight=600, tabular=True,
             align=Qt.AlignmentFlag.AlignHCenter,
         )  # fmt: skip
 

@@ -12,6 +12,7 @@ from orchestrator_desktop.domain.changes import Changes, Kind
 from orchestrator_desktop.domain.ids import DomainId
 from orchestrator_desktop.operations.roster import add_domain, remove_domain, rename_domain
 from orchestrator_desktop.store import delegates, tasks
+from orchestrator_desktop.store.waiting import count_late
 from orchestrator_desktop.ui.navigator import Screen, Target
 from orchestrator_desktop.ui.paint import draw_app_mark
 from orchestrator_desktop.ui.services import Services
@@ -143,8 +144,14 @@ class Sidebar(Panel):
         for screen, word in words.items():
             count = 0 if screen is Screen.DONE else self._count(screen)
             shown = str(count) if count else ""
-            rows.append(PlaceRow(word, _ICONS[screen], Target(screen), shown, badge=screen is Screen.REVIEW))
+            late = self._late_words() if count and screen is Screen.WAITING else ""
+            row = PlaceRow(word, _ICONS[screen], Target(screen), shown, badge=screen is Screen.REVIEW, warning=late)
+            rows.append(row)
         return rows
+
+    def _late_words(self) -> str:
+        late = count_late(self._services.store, today=self._services.today())
+        return self.tr("%n late", "", late) if late else ""
 
     def _count(self, screen: Screen) -> int:
         place = tasks.Place(tasks.View(screen.value))

@@ -22,6 +22,7 @@ from orchestrator_desktop.ui.navigator import Screen, Target
 from orchestrator_desktop.ui.page import Page
 from orchestrator_desktop.ui.services import Services
 from orchestrator_desktop.ui.shell.keys import KeysSheet
+from orchestrator_desktop.ui.shell.late import LateWatch
 from orchestrator_desktop.ui.shell.notices import held_words, loading_words, notice_act_words, notice_words
 from orchestrator_desktop.ui.shell.quitting import Quitting
 from orchestrator_desktop.ui.shell.sidebar import Sidebar
@@ -72,6 +73,7 @@ class Window(QWidget):
         self._stack = QStackedWidget()
         self._toast = Toast(self._services.theme, self._stack, bottom=ABOVE_ACTIONS)
         self.quitting = Quitting(self._services, self)
+        self.late = LateWatch(self._services, self)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -86,6 +88,8 @@ class Window(QWidget):
         self._sidebar.search.connect(self.search)
         self._toast.undone.connect(self._toast_taken)
         self.quitting.agreed.connect(self.close)
+        self.late.told.connect(self._say_late)
+        self.late.day_began.connect(self._look_at_the_day)
         self._services.shortcuts.complete_with(self._make_all)
 
     def _bind(self) -> None:
@@ -107,6 +111,7 @@ class Window(QWidget):
         """Go to the first screen: the inbox, or the first start while no task was ever written."""
         empty = not tasks.any_task(self._services.store)
         self.show_target(Target(Screen.FIRST_START if empty else Screen.INBOX))
+        self.late.look()
 
     def show_target(self, target: Target) -> None:
         page = self._page(target.screen)
@@ -180,11 +185,12 @@ class Window(QWidget):
                 self._page(screen)
 
     def _look_at_the_day(self) -> None:
-        """Another day has begun while the window was away: what is due, and what was spent, is read again."""
+        """Another day has begun: what is due, what was spent and what is late is read again."""
         today = self._services.today()
         if today != self._day:
             self._day = today
             self._services.bridge.on_changes(Changes(outside=True), "")
+            self.late.look()
 
     def _name(self) -> None:
         place = self._sidebar.place_name(self._target)
@@ -192,6 +198,9 @@ class Window(QWidget):
 
     def _say(self, message: str, step: object) -> None:
         self._toast.show_message(message, undo=step)
+
+    def _say_late(self, words: str) -> None:
+        self._toast.show_message(words, undo=partial(self.show_screen, Screen.WAITING), act=self.tr("Show"))
 
     def _say_bug(self, report: str) -> None:
         self._heard_notice(Notice(NoticeKind.BUG, detail=report))

@@ -40,6 +40,8 @@ class TaskRow:
     state: UiState
     state_text: str | None = None
     progress: float = 0.0
+    tone: Tone | None = None
+    state_width: int = STATE_WIDTH
 
 
 def header_height(theme: Theme) -> int:
@@ -122,8 +124,10 @@ def draw_task_row(painter: QPainter, theme: Theme, option: QStyleOptionViewItem,
     inner = paint_row_background(painter, theme, option)
     glyph = QRectF(inner.left(), inner.top() + (inner.height() - GLYPH) // 2, GLYPH, GLYPH)
     draw_level(painter, theme, glyph, row.level)
-    state = state_rect(theme, inner)
+    state = state_rect(theme, inner, row.state_width)
     left = glyph.right() + GLYPH_GAP
     words = QRectF(left, inner.top(), state.left() - 8 - left, inner.height())
     draw_two_lines(painter, theme, words, row.title, row.meta)
-    draw_state_column(painter, theme, state, row.state, text=row.state_text, progress=row.progress)
+    draw_state_column(
+        painter, theme, state, row.state, text=row.state_text, progress=row.progress, tone=row.tone
+    )  # fmt: skip

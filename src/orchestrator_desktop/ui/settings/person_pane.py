@@ -1,0 +1,202 @@
+"""One person: name, address, language, what is out with them; saved as it is changed."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from orchestrator_desktop.domain.delegate import Person
+from orchestrator_desktop.domain.ids import PersonId, TaskId
+from orchestrator_desktop.domain.letter_words import Language
+from orchestrator_desktop.domain.task import Task
+from orchestrator_desktop.operations import people
+from orchestrator_desktop.store import tasks
+from orchestrator_desktop.ui.delegation.person_words import waiting_words
+from orchestrator_desktop.ui.languages import NAMES
+from orchestrator_desktop.ui.navigator import Screen
+from orchestrator_desktop.ui.services import Services
+from orchestrator_desktop.ui.widgets.button import Button
+from orchestrator_desktop.ui.widgets.button import Kind as Weight
+from orchestrator_desktop.ui.widgets.label import Label
+from orchestrator_desktop.ui.widgets.layout import LabelledRow
+from orchestrator_desktop.ui.widgets.segmented import Segment, Segmented
+from orchestrator_desktop.ui.widgets.text_edit import LineField
+
+LABEL_WIDTH = 80
+_SHOWN = 8
+"""Of what is out; the rest is counted."""
+
+
+class PersonPane(QWidget):
+    """Shows the person it is given; `removed` when they are gone."""
+
+    removed = Signal()
+
+    def __init__(self, services: Services, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._services = services
+        self._who: Person | None = None
+        self._build()
+        self._connect()
+        self._retranslate()
+
+    def _build(self) -> None:
+        theme = self._services.theme
+        self._title = Label(theme, "", style="title")
+        self.name = LineField(theme)
+        self.address = LineField(theme)
+        self.language = Segmented(theme)
+        self.out = OutList(self._services)
+        self.remove = Button(theme, "", kind=Weight.DANGER, small=True)
+        self._rows = [
+            LabelledRow(theme, "", control, label_width=LABEL_WIDTH)
+            for control in (self.name, self.address, self.language)
+        ]
+        self._rows.append(LabelledRow(theme, "", self.out, label_width=LABEL_WIDTH, first_line=28))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 20, 24)
+        column.setSpacing(12)
+        column.addWidget(self._title)
+        column.addSpacing(4)
+        for row in self._rows:
+            column.addWidget(row)
+        foot = QHBoxLayout()
+        foot.addStretch(1)
+        foot.addWidget(self.remove)
+        column.addSpacing(8)
+        column.addLayout(foot)
+        column.addStretch(1)
+
+    def _connect(self) -> None:
+        self.name.editingFinished.connect(self._rename)
+        self.address.editingFinished.connect(self._readdress)
+        self.language.chosen.connect(self._speak)
+        self.remove.clicked.connect(self._remove)
+
+    def show_person(self, who: Person | None) -> None:
+        """Show another, or the same one as they stand now; what is being typed stays."""
+        other = who is None or self._who is None or who.id != self._who.id
+        if other:
+            self.flush()
+        self._who = who
+        if who is None:
+            return
+        self._title.setText(who.name)
+        if other or not self.name.hasFocus():
+            self.name.setText(who.name)
+        if other or not self.address.hasFocus():
+            self.address.setText(who.address)
+        self.language.set_value(who.language)
+        self.out.show_person(who.id)
+
+    def focus_name(self) -> None:
+        self.name.setFocus()
+        self.name.selectAll()
+
+    def flush(self) -> None:
+        """Save what is typed and not saved yet."""
+        self._rename()
+        self._readdress()
+
+    def _rename(self) -> None:
+        who, name = self._who, self.name.text().strip()
+        if who is not None and name != who.name:
+            future = self._services.acts.run(people.edit_person, person_id=who.id, name=name)
+            self._services.acts.then(future, lambda _changes: None, partial(self._again, who.id))
+
+    def _readdress(self) -> None:
+        who, address = self._who, self.address.text().strip()
+        if who is not None and address != who.address:
+            future = self._services.acts.run(people.edit_person, person_id=who.id, address=address)
+            self._services.acts.then(future, lambda _changes: None, partial(self._again, who.id))
+
+    def _again(self, person_id: PersonId, _error: BaseException) -> None:
+        """What cannot be kept has been said; the fields show what is."""
+        if self._who is not None and self._who.id == person_id:
+            self.name.setText(self._who.name)
+            self.address.setText(self._who.address)
+
+    def _speak(self, code: object) -> None:
+        if self._who is not None:
+            self._services.acts.run(people.edit_person, person_id=self._who.id, language=str(code))
+
+    def _remove(self) -> None:
+        who = self._who
+        if who is None:
+            return
+        self.flush()
+        future = self._services.acts.run(people.remove_person, person_id=who.id)
+        self._services.acts.say_done(future, self.tr("%1 is removed.").replace("%1", who.name))
+        self._services.acts.then(future, lambda _changes: self.removed.emit())
+
+    def _retranslate(self) -> None:
+        labels = (self.tr("Name"), self.tr("E-mail"), self.tr("Letters in"), self.tr("Out"))
+        for row, words in zip(self._rows, labels, strict=True):
+            row.label.setText(words)
+            row.control.setAccessibleName(words)
+        self.address.setPlaceholderText(self.tr("For letters; you can write it in your mail program too"))
+        languages = [Segment(code.value, NAMES[code]) for code in Language]
+        self.language.set_segments([Segment("", self.tr("The window’s")), *languages])
+        self.remove.setText(self.tr("Remove this person"))
+        if self._who is not None:
+            self.show_person(self._who)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self.flush()
+        super().hideEvent(event)
+
+
+class OutList(QWidget):
+    """What a person owes, late ones first; a click leads to it."""
+
+    def __init__(self, services: Services, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._services = services
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(4)
+        self._parts: list[QWidget] = []
+
+    def show_person(self, person_id: PersonId) -> None:
+        for part in self._parts:
+            part.hide()
+            part.deleteLater()
+        self._parts = []
+        out = tasks.out_with(self._services.store, person_id)
+        for task in out[:_SHOWN]:
+            self._add(task.id, task.title, self._words(task))
+        rest = len(out) - _SHOWN
+        if not out:
+            self._say(self.tr("Nothing is out with them."))
+        elif rest > 0:
+            self._say(self.tr("and %n more", "", rest))
+
+    def texts(self) -> list[str]:
+        """What is said, line by line."""
+        return [part.text() for part in self._parts if isinstance(part, Label | Button)]
+
+    def _words(self, task: Task) -> str:
+        if task.waiting is None:
+            return ""
+        return waiting_words(task.waiting, self._services.today(), self._services.languages.locale)
+
+    def _add(self, task_id: TaskId, title: str, facts: str) -> None:
+        link = Button(self._services.theme, title, kind=Weight.LINK)
+        link.clicked.connect(lambda: self._services.navigator.go(Screen.WAITING, task_id=task_id))
+        self._keep(link)
+        self._say(facts)
+
+    def _say(self, words: str) -> None:
+        self._keep(Label(self._services.theme, words, style="meta", token="text-3"))
+
+    def _keep(self, part: QWidget) -> None:
+        self._column.addWidget(part)
+        self._parts.append(part)
