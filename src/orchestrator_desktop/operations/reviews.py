@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
+from orchestrator_desktop.domain import moments
 from orchestrator_desktop.domain.changes import Changes, Kind
 from orchestrator_desktop.domain.delegation import Decision, Delegation, Result
 from orchestrator_desktop.domain.errors import QT_TRANSLATE_NOOP, UsageError, UserError
+from orchestrator_desktop.domain.follow_up import default_follow_up
 from orchestrator_desktop.domain.ids import ResultId, SpecialistId, TaskId
 from orchestrator_desktop.domain.ledger import Event, Way
 from orchestrator_desktop.domain.task import Level, Stage, Task
@@ -82,7 +86,8 @@ def escalate_to_person(store: Store, *, task_id: TaskId, name: str, comment: str
         task, result, delegation = _in_review(store, task_id)
         _decide(act, result, Decision.ESCALATE, comment)
         act.note(Event.ESCALATED, task_id, result=result.id, to=name)
-        hand_to_person(act, task, delegation.brief_id, name, comment=comment, previous=result.id)
+        day = _follow_up(act, task)
+        hand_to_person(act, task, delegation.brief_id, name, comment=comment, previous=result.id, follow_up=day)
     return act.changes
 
 
@@ -143,7 +148,8 @@ def _decide(act: Act, result: Result, decision: Decision, comment: str = "") -> 
 
 def _send_on(act: Act, task: Task, delegation: Delegation, *, comment: str, previous: ResultId) -> None:
     if delegation.person_id is not None:
-        hand_to(act, task, delegation.brief_id, delegation.person_id, comment=comment, previous=previous)
+        person_id, day = delegation.person_id, _follow_up(act, task)
+        hand_to(act, task, delegation.brief_id, person_id, comment=comment, previous=previous, follow_up=day)
         return
     if delegation.specialist_id is None:
         raise UserError(
@@ -152,6 +158,11 @@ def _send_on(act: Act, task: Task, delegation: Delegation, *, comment: str, prev
         )
     specialist = require_specialist(act.store, delegation.specialist_id)
     hand_over(act, task, delegation.brief_id, specialist, comment=comment, previous=previous)
+
+
+def _follow_up(act: Act, task: Task) -> date:
+    """The day on which a person's answer is looked for: the usual one, which the user can change in Waiting."""
+    return default_follow_up(task.due, moments.moment(act.now).astimezone().date())
 
 
 def _seconds(store: Store, delegation: Delegation) -> int | None:

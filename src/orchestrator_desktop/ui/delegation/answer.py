@@ -1,12 +1,15 @@
-"""What a person sent back, pasted: it goes to review like any result."""
+"""What a person sent back, pasted or from a file: it goes to review like any result."""
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from orchestrator_desktop.domain.task import Task
+from orchestrator_desktop.engine import files
 from orchestrator_desktop.operations.delegations import receive
 from orchestrator_desktop.store import delegations
 from orchestrator_desktop.ui.delegation.saver import Saver
@@ -41,10 +44,12 @@ class AnswerSheet(Overlay):
         self.text.set_placeholder(self.tr("Paste or write it here"))
         self.text.setAccessibleName(title)
         self.text.set_text(self._services.acts.draft(self._services.store, self._key))
+        self._file = Button(theme, self.tr("From a file…"), icon="file")
         self._cancel = Button(theme, self.tr("Cancel"))
         self._send = Button(theme, self.tr("To review"), kind=Kind.PRIMARY, keys=("Ctrl", "↵"))
         row = QHBoxLayout()
         row.setSpacing(8)
+        row.addWidget(self._file)
         row.addStretch(1)
         row.addWidget(self._cancel)
         row.addWidget(self._send)
@@ -57,6 +62,7 @@ class AnswerSheet(Overlay):
         column.addLayout(row)
 
     def _connect(self) -> None:
+        self._file.clicked.connect(self._choose_file)
         self._cancel.clicked.connect(self.close_overlay)
         self._send.clicked.connect(self.hand_in)
         self.text.edited.connect(lambda: self._saver.later("text", self._keep))
@@ -68,6 +74,28 @@ class AnswerSheet(Overlay):
         """Open it."""
         self.open()
         self.text.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def _choose_file(self) -> None:
+        dialog = QFileDialog(self, self.tr("From a file…"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(lambda name: self.add_file(Path(name)))
+        dialog.open()
+
+    def add_file(self, path: Path) -> None:
+        """Put the text of a file behind what is written; one that cannot be read is told."""
+        self._file.setEnabled(False)
+        future = files.read_text(self._services.desk, path)
+        self._services.acts.then(future, self._read, self._not_read)
+
+    def _read(self, text: str) -> None:
+        self._file.setEnabled(True)
+        self.text.set_text("\n\n".join(part for part in (self.text.text().rstrip(), text) if part))
+        self._saver.later("text", self._keep)
+        self.text.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _not_read(self, error: BaseException) -> None:
+        self._file.setEnabled(True)
+        self._services.acts.report(error)
 
     def hand_in(self) -> None:
         """Make it a result in review; an empty answer is told, and the sheet stays."""

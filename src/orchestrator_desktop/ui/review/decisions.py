@@ -6,11 +6,14 @@ from collections.abc import Callable
 from concurrent.futures import Future
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
 
-from orchestrator_desktop.domain.changes import Changes
+from orchestrator_desktop.domain.changes import Changes, Kind
 from orchestrator_desktop.domain.delegation import Delegation, Result
+from orchestrator_desktop.domain.ids import DelegationId
 from orchestrator_desktop.operations import reviews
 from orchestrator_desktop.store import delegations
+from orchestrator_desktop.ui.delegation.person_acts import PersonActs
 from orchestrator_desktop.ui.review.asking import Asked, Wish
 from orchestrator_desktop.ui.review.case import Case
 from orchestrator_desktop.ui.services import Services
@@ -27,9 +30,10 @@ Done = Callable[[], None]
 class Decisions(QObject):
     """Each act calls `done` once it is written; what could not be is said, and nothing is called."""
 
-    def __init__(self, services: Services, parent: QObject | None = None) -> None:
+    def __init__(self, services: Services, parent: QWidget) -> None:
         super().__init__(parent)
         self._services = services
+        self._with_person = PersonActs(services, parent)
         self._busy = False
 
     @property
@@ -60,6 +64,7 @@ class Decisions(QObject):
         """The decisions that go with a line."""
         future, words = self._sent(case, asked)
         self._follow(future, words, done)
+        self._services.acts.then(future, self._tell_person)
 
     def _sent(self, case: Case, asked: Asked) -> tuple[Future[Changes], str]:
         run, task_id, line = self._services.acts.run_from, case.task.id, asked.line
@@ -75,6 +80,12 @@ class Decisions(QObject):
             return future, self.tr("Handed to %1.").replace("%1", who.name)
         future = run(ORIGIN, reviews.escalate_to_person, task_id=task_id, name=line)
         return future, self.tr("With %1. Nothing was sent by itself.").replace("%1", line)
+
+    def _tell_person(self, changes: Changes) -> None:
+        """What went to a person is a letter now, which the user hands on; a specialist needs none."""
+        made = changes.of(Kind.DELEGATION)
+        if made:
+            self._with_person.handed_over(DelegationId(made[-1]), changes.step)
 
     def _follow(self, future: Future[Changes], words: str, done: Done) -> None:
         def free(_outcome: object) -> None:
