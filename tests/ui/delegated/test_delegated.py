@@ -1,194 +1,274 @@
-"""The Delegated screen: groups, the live answer, what can be done with each state."""
+"""The Delegated screen: the live answer, and what can be done with each state by button, key and menu."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import Qt
-from pytestqt.modeltest import ModelTester
+from PySide6.QtWidgets import QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
-from orchestrator_desktop.domain.attempts import AttemptState
+from orchestrator_desktop.domain.attempts import AttemptState, WaitReason
+from orchestrator_desktop.domain.changes import Changes, Kind
 from orchestrator_desktop.domain.endings import EndReason
 from orchestrator_desktop.domain.errors import ProviderErrorKind
+from orchestrator_desktop.domain.ids import DelegationId
 from orchestrator_desktop.domain.task import Stage
-from orchestrator_desktop.engine.notices import Chunk
 from orchestrator_desktop.operations import attempts, claiming
 from orchestrator_desktop.store import delegations, tasks
-from orchestrator_desktop.ui.delegated.model import BoardModel, Group, Header, group_of
+from orchestrator_desktop.ui.delegated.deeds import Deed
 from orchestrator_desktop.ui.delegated.page import DelegatedPage
-from orchestrator_desktop.ui.delegated.words import outcome_words
-from orchestrator_desktop.ui.navigator import Screen, Target
-from tests.ui.desk import Room, fill
+from orchestrator_desktop.ui.delegation.preview import Preview
+from orchestrator_desktop.ui.navigator import Screen
+from tests.ui.delegated.scene import Scene, show, shown_buttons
+from tests.ui.desk import OWNER, Room
+
+S = AttemptState
+CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 
 
-@pytest.fixture
-def page(room: Room, qtbot: QtBot) -> Iterator[DelegatedPage]:
-    made = DelegatedPage(room.services)
-    qtbot.addWidget(made)
-    made.resize(1056, 800)
-    made.show()
-    yield made
-
-
-def _open(page: DelegatedPage, task_id: int | None = None) -> None:
-    page.open(Target(Screen.DELEGATED, task_id=task_id))  # type: ignore[arg-type]
-
-
-def test_the_board_groups_what_is_out(room: Room) -> None:
-    fill(room)
-    model = BoardModel(room.store)
-    model.read(room.services.today())
-    items = [model.data(model.index(n), Qt.ItemDataRole.UserRole) for n in range(model.rowCount())]
-    headers = [item.group for item in items if isinstance(item, Header)]
-    assert headers == [Group.RUNNING, Group.QUEUED, Group.NEEDS_YOU, Group.BACK]
-    for item in items:
-        if not isinstance(item, Header):
-            assert group_of(item) in headers
-
-
-def test_the_board_is_a_sound_model(room: Room, qtmodeltester: ModelTester) -> None:
-    model = BoardModel(room.store)
-    qtmodeltester.check(model)
-    fill(room)
-    model.read(room.services.today())
-    qtmodeltester.check(model)
-
-
-def test_a_running_answer_is_followed(qtbot: QtBot, room: Room, page: DelegatedPage) -> None:
-    task_id = room.add("Write")
-    attempt_id = room.claim(room.delegate(task_id))
-    room.desk.do(attempts.progress, arrived=[attempts.Arrived(attempt_id, "Once ")])
-    _open(page, task_id)
-    assert "Once" in page.detail.view.markdown
-    room.services.bridge.on_chunk(Chunk(attempt_id, 0, "Once ", ""))
-    room.services.bridge.on_chunk(Chunk(attempt_id, 5, "upon a time", ""))
-    qtbot.waitUntil(lambda: "Once upon a time" in page.detail.view.toPlainText())
-    assert page.detail.view.markdown.count("Once") == 1
-
-
-def test_the_end_of_an_answer_is_shown_whole(qtbot: QtBot, room: Room, page: DelegatedPage) -> None:
-    task_id = room.add("Write")
-    delegation_id = room.delegate(task_id)
-    _open(page, task_id)
-    room.answer(delegation_id, "The whole answer.")
-    qtbot.waitUntil(lambda: page.detail.view.toPlainText() == "The whole answer.")
-    assert page.detail.button("review").isVisible()
-
-
-def test_a_chunk_of_another_attempt_is_not_shown(room: Room, page: DelegatedPage) -> None:
-    task_id = room.add("Write")
-    attempt_id = room.claim(room.delegate(task_id))
-    _open(page, task_id)
-    room.services.bridge.on_chunk(Chunk(type(attempt_id)(attempt_id + 99), 0, "Foreign", ""))
-    assert "Foreign" not in page.detail.view.markdown
-
-
-def test_stop_by_key_keeps_the_text(qtbot: QtBot, room: Room, page: DelegatedPage) -> None:
-    task_id = room.add("Write")
-    delegation_id = room.delegate(task_id)
-    attempt_id = room.claim(delegation_id)
-    _open(page, task_id)
-    page.activateWindow()
+def _press(qtbot: QtBot, page: DelegatedPage, key: Qt.Key, modifier: Qt.KeyboardModifier | None = None) -> None:
     page.list.setFocus()
-    qtbot.keyClick(page.list, Qt.Key.Key_Period, Qt.KeyboardModifier.ControlModifier)
-    qtbot.waitUntil(lambda: attempts.asked_to_stop(room.store, owner="tests") == (attempt_id,))
-    room.desk.do(
-        attempts.finish,
-        attempt_id=attempt_id,
-        ending=attempts.Ending(AttemptState.CANCELLED, "Half a", error=EndReason.STOPPED),
-    )
-    qtbot.waitUntil(lambda: page.detail.button("keep").isVisible())
+    qtbot.keyClick(page.list, key, modifier or Qt.KeyboardModifier.NoModifier)
+
+
+def _last(room: Room, delegation_id: DelegationId) -> tuple[int, AttemptState]:
+    found = delegations.latest_attempt(room.store, delegation_id)
+    assert found is not None
+    return found.number, found.state
+
+
+# by key
+
+
+def test_stop_keeps_the_text(qtbot: QtBot, room: Room, scene: Scene, page: DelegatedPage) -> None:
+    running = scene.running("Half a")
+    show(page, scene.task(running))
+    _press(qtbot, page, Qt.Key.Key_Period, CTRL)
+    attempt_id = scene.row(running).attempt_id
+    qtbot.waitUntil(lambda: attempts.asked_to_stop(room.store, owner=OWNER) == (attempt_id,))
+    scene.end(attempt_id, S.CANCELLED, EndReason.STOPPED, "Half a")
+    qtbot.waitUntil(lambda: shown_buttons(page) == [Deed.CONTINUE, Deed.KEEP])
+    assert page.detail.view.toPlainText() == "Half a"
+    assert page.detail.reason.text() == "Stopped. The text received is kept as a draft."
+
+
+def test_retry_queues_another_attempt(qtbot: QtBot, room: Room, scene: Scene, page: DelegatedPage) -> None:
+    failed = scene.ended(S.UNKNOWN, ProviderErrorKind.UNANSWERED)
+    show(page, scene.task(failed))
+    _press(qtbot, page, Qt.Key.Key_R)
+    qtbot.waitUntil(lambda: _last(room, failed) == (2, S.QUEUED))
+
+
+def test_continue_goes_on_with_what_arrived(qtbot: QtBot, room: Room, scene: Scene, page: DelegatedPage) -> None:
+    cut = scene.ended(S.INTERRUPTED, EndReason.CUT, "Half a")
+    show(page, scene.task(cut))
+    _press(qtbot, page, Qt.Key.Key_C)
+    qtbot.waitUntil(lambda: _last(room, cut) == (2, S.QUEUED))
+    assert scene.row(cut).continues is not None
+    qtbot.waitUntil(lambda: "goes on with an earlier answer" in page.detail.facts())
     assert page.detail.view.toPlainText() == "Half a"
 
 
-def test_retry_queues_another_attempt(qtbot: QtBot, room: Room, page: DelegatedPage) -> None:
-    task_id = room.add("Write")
-    delegation_id = room.delegate(task_id)
-    room.answer(delegation_id, "", AttemptState.FAILED, ProviderErrorKind.DOWN)
-    _open(page, task_id)
-    page.detail.button("retry").click()
-
-    def queued() -> bool:
-        last = delegations.latest_attempt(room.store, delegation_id)
-        return last is not None and last.number == 2 and last.state is AttemptState.QUEUED
-
-    qtbot.waitUntil(queued)
+def test_hold_and_let_go_are_one_key(qtbot: QtBot, scene: Scene, page: DelegatedPage) -> None:
+    queued = scene.queued()
+    show(page, scene.task(queued))
+    _press(qtbot, page, Qt.Key.Key_H)
+    qtbot.waitUntil(lambda: page.detail.reason.text() == "Held. It leaves when you say so.")
+    assert scene.state(queued) is S.DRAFT
+    _press(qtbot, page, Qt.Key.Key_H)
+    qtbot.waitUntil(lambda: scene.state(queued) is S.QUEUED)
 
 
-def test_what_arrived_goes_to_review_by_the_users_act(qtbot: QtBot, room: Room, page: DelegatedPage) -> None:
-    task_id = room.add("Write")
-    room.answer(room.delegate(task_id), "Half", AttemptState.INTERRUPTED, EndReason.CUT)
-    _open(page, task_id)
-    page.detail.button("keep").click()
-    qtbot.waitUntil(lambda: (task := tasks.get(room.store, task_id)) is not None and task.stage is Stage.IN_REVIEW)
+def test_what_waits_is_tried_now(qtbot: QtBot, scene: Scene, page: DelegatedPage) -> None:
+    slow = scene.ended(S.FAILED, ProviderErrorKind.SLOW_DOWN, retry_after=600)
+    show(page, scene.task(slow))
+    assert scene.row(slow).reason is WaitReason.SLOW_DOWN
+    _press(qtbot, page, Qt.Key.Key_Return, CTRL)
+    qtbot.waitUntil(lambda: scene.state(slow) is S.QUEUED)
+
+
+def test_over_budget_waits_until_tomorrow(qtbot: QtBot, scene: Scene, page: DelegatedPage) -> None:
+    asks = scene.over_budget()
+    show(page, scene.task(asks))
+    assert page.detail.reason.text().startswith("About $0.80 more would exceed today’s $0.10.")
+    _press(qtbot, page, Qt.Key.Key_W)
+    qtbot.waitUntil(lambda: page.detail.reason.text().endswith("It leaves tomorrow."))
+    assert scene.row(asks).not_before is not None
+
+
+def test_over_budget_is_sent_all_the_same_where_the_user_says_so(
+    qtbot: QtBot, room: Room, scene: Scene, page: DelegatedPage
+) -> None:
+    asks = scene.over_budget()
+    show(page, scene.task(asks))
+    page.detail.button(Deed.NOW).click()
+    qtbot.waitUntil(lambda: scene.state(asks) is S.QUEUED)
+    assert len(room.desk.do(claiming.claim, owner=OWNER, only=asks)[1]) == 1
+
+
+def test_over_budget_goes_to_the_model_on_this_computer(qtbot: QtBot, scene: Scene, page: DelegatedPage) -> None:
+    asks = scene.over_budget()
+    show(page, scene.task(asks))
+    page.doing.do(Deed.LOCAL, scene.row(asks), page)
+    task_id = scene.task(asks)
+
+    def moved() -> bool:
+        out = delegations.open_delegation(scene.room.store, task_id)
+        return out is not None and out.delegate == "Built-in model"
+
+    qtbot.waitUntil(moved)
+
+
+def test_the_queue_is_reordered_by_key_and_the_row_stays_selected(
+    qtbot: QtBot, scene: Scene, page: DelegatedPage
+) -> None:
+    first, second, third = (scene.queued(f"Task {number}") for number in range(3))
+    show(page, scene.task(third))
+    _press(qtbot, page, Qt.Key.Key_Up, ALT)
+    qtbot.waitUntil(lambda: scene.order() == [first, third, second])
+    _press(qtbot, page, Qt.Key.Key_Down, ALT)
+    qtbot.waitUntil(lambda: scene.order() == [first, second, third])
+    qtbot.waitUntil(lambda: page.detail.row == scene.row(third))
+
+
+def test_what_was_sent_can_be_looked_at(qtbot: QtBot, scene: Scene, page: DelegatedPage) -> None:
+    running = scene.running(title="Write the launch email")
+    show(page, scene.task(running))
+    _press(qtbot, page, Qt.Key.Key_I)
+    (preview,) = page.findChildren(Preview)
+    text = preview.findChildren(QPlainTextEdit)[0].toPlainText()
+    assert "Write the launch email" in text
+    assert "Address: https://api.mistral.example" in text
+    assert "Model: medium" in text
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_R, Qt.Key.Key_C, Qt.Key.Key_W, Qt.Key.Key_I])
+def test_a_key_does_nothing_where_it_means_nothing(
+    qtbot: QtBot, room: Room, scene: Scene, page: DelegatedPage, key: Qt.Key
+) -> None:
+    queued = scene.queued()
+    show(page, scene.task(queued))
+    _press(qtbot, page, key)
+    page.pause.click()  # whatever the key had begun would be done before it
+    qtbot.waitUntil(lambda: page.pause.text() == "Resume the queue")
+    assert _last(room, queued) == (1, S.QUEUED)
+    assert room.said == []
+
+
+def test_every_key_stands_in_the_list_of_keys(room: Room, page: DelegatedPage) -> None:
+    listed = {key for one in room.services.shortcuts.bindings if one.where == "Delegated" for key in one.keys}
+    assert {"R", "C", "D", "H", "W", "I", "Ctrl+.", "Ctrl+Return", "Ctrl+Shift+.", "Alt+Up", "Alt+Down"} <= listed
+
+
+# by button and menu
+
+
+def test_what_arrived_goes_to_review_by_the_users_act(
+    qtbot: QtBot, room: Room, scene: Scene, page: DelegatedPage
+) -> None:
+    cut = scene.ended(S.INTERRUPTED, EndReason.CUT, "Half")
+    show(page, scene.task(cut))
+    page.detail.button(Deed.KEEP).click()
     qtbot.waitUntil(lambda: bool(room.went) and room.went[-1].screen is Screen.REVIEW)
+    task = tasks.get(room.store, scene.task(cut))
+    assert task is not None and task.stage is Stage.IN_REVIEW
 
 
-def test_another_specialist_takes_over(qtbot: QtBot, room: Room, page: DelegatedPage) -> None:
-    other = room.specialist("Analyst")
-    task_id = room.add("Write")
-    room.answer(room.delegate(task_id), "", AttemptState.FAILED, ProviderErrorKind.KEY_REFUSED)
-    _open(page, task_id)
-    page.detail.wanted.emit("another")
-    page.menu.chosen.emit(other)
-    qtbot.waitUntil(
-        lambda: (out := delegations.open_delegation(room.store, task_id)) is not None and out.specialist_id == other
-    )
+def test_the_menu_holds_everything_that_can_be_done(qtbot: QtBot, scene: Scene, page: DelegatedPage) -> None:
+    queued = scene.queued()
+    show(page, scene.task(queued))
+    page.detail.more.click()
+    assert [row.text() for row in page.doing.menu.rows()] == ["Hold", "Hand to Built-in model", "Stop", "Take back"]
+    page.doing.menu.rows()[3].click()
+    qtbot.waitUntil(lambda: (task := tasks.get(scene.room.store, 1)) is not None and task.returned)  # type: ignore[arg-type]
+    qtbot.waitUntil(page.empty.isVisible)
 
 
-def test_taking_back_returns_the_task(qtbot: QtBot, room: Room, page: DelegatedPage) -> None:
-    task_id = room.add("Write")
-    room.answer(room.delegate(task_id), "", AttemptState.FAILED, ProviderErrorKind.DOWN)
-    _open(page, task_id)
-    page.detail.button("back").click()
-    qtbot.waitUntil(lambda: (task := tasks.get(room.store, task_id)) is not None and task.returned)
+def test_what_is_done_to_a_row_that_has_changed_meanwhile_is_not_done(
+    room: Room, scene: Scene, page: DelegatedPage
+) -> None:
+    stale = scene.row(scene.ended(S.FAILED, ProviderErrorKind.KEY_REFUSED))
+    page.doing.do(Deed.STOP, stale, page)
+    page.doing.move(stale, 1)
+    assert room.said == []
 
 
-def test_the_queue_pauses_and_resumes(qtbot: QtBot, room: Room, page: DelegatedPage) -> None:
-    delegation_id = room.delegate(room.add("Write"))
+# the head
+
+
+def test_the_queue_pauses_and_resumes(qtbot: QtBot, room: Room, scene: Scene, page: DelegatedPage) -> None:
+    queued = scene.queued()
+    show(page)
     page.pause.click()
     qtbot.waitUntil(lambda: page.pause.text() == "Resume the queue")
-    assert room.desk.do(claiming.claim, owner="tests")[1] == ()
+    assert page.head.note.text().endswith("queue paused")
+    assert room.desk.do(claiming.claim, owner=OWNER)[1] == ()
     page.pause.click()
     qtbot.waitUntil(lambda: page.pause.text() == "Pause the queue")
-    assert room.desk.do(claiming.claim, owner="tests")[1][0].delegation_id == delegation_id
-
-
-@pytest.mark.parametrize("error", [*ProviderErrorKind, *EndReason])
-def test_every_end_has_its_words(error: str) -> None:
-    words = outcome_words(AttemptState.FAILED, error, provider="Anthropic", model="claude")
-    assert words.endswith(".")
-    assert "%" not in words
-
-
-def test_the_same_words_are_never_said_of_two_reasons() -> None:
-    said = [outcome_words(AttemptState.FAILED, e, provider="P", model="M") for e in (*ProviderErrorKind, *EndReason)]
-    assert len(set(said)) == len(said)
+    assert "paused" not in page.head.note.text()
+    assert room.desk.do(claiming.claim, owner=OWNER)[1][0].delegation_id == queued
 
 
 def test_an_empty_board_says_what_to_do(page: DelegatedPage) -> None:
-    _open(page)
+    show(page)
     assert page.empty.isVisible()
     assert "press D" in page.empty.text()
 
 
-def test_in_a_narrow_window_the_list_stands_alone_until_a_task_is_opened(qtbot: QtBot, room: Room) -> None:
-    task_id = room.add("Write")
-    room.delegate(task_id)
+# many at once
+
+
+def test_many_changes_are_read_a_few_times_a_second(qtbot: QtBot, scene: Scene, page: DelegatedPage) -> None:
+    running = scene.running("Once")
+    show(page, scene.task(running))
+    qtbot.waitUntil(lambda: not page.behind)
+    read: list[int] = []
+    page.list.model().dataChanged.connect(lambda first, _last: read.append(first.row()))
+    attempt_id = scene.row(running).attempt_id
+    for _ in range(20):
+        scene.arrived(attempt_id, " more")
+        page.refresh(Changes({Kind.ATTEMPT: (attempt_id,)}))
+    assert len(read) <= 2  # the first at once, the others wait together
+    qtbot.waitUntil(lambda: page.detail.row == scene.row(running))
+    assert len(read) <= 3
+
+
+def test_the_selection_stays_while_rows_come_and_go(qtbot: QtBot, scene: Scene, page: DelegatedPage) -> None:
+    kept = scene.queued("Kept")
+    show(page, scene.task(kept))
+    for number in range(4):
+        scene.room.claim(scene.queued(f"Task {number}"))
+    qtbot.waitUntil(lambda: page.list.model().rowCount() == 7)
+    assert page.detail.row == scene.row(kept)
+    assert page.list.currentIndex().row() == 6
+
+
+def test_in_a_narrow_window_the_list_stands_alone_until_a_task_is_opened(
+    qtbot: QtBot, room: Room, scene: Scene
+) -> None:
+    task_id = scene.task(scene.queued())
     page = DelegatedPage(room.services)
     qtbot.addWidget(page)
     page.resize(800, 640)
     page.show()
     page.activateWindow()
     qtbot.waitUntil(page.isActiveWindow)
-    _open(page)
+    show(page)
     assert page.list.isVisible()
     assert not page.detail.isVisible()
-    _open(page, task_id)
+    show(page, task_id)
     assert page.detail.isVisible()
     assert not page.list.isVisible()
     qtbot.keyClick(page.detail.view, Qt.Key.Key_Escape)
     assert page.list.isVisible()
     assert not page.detail.isVisible()
+
+
+def test_a_row_is_spoken_whole(scene: Scene, page: DelegatedPage) -> None:
+    held = scene.hold(scene.queued("Write"))
+    show(page)
+    index = page.list.model().index(1, 0)
+    said = index.data(Qt.ItemDataRole.AccessibleTextRole)
+    for part in ("Write", "Held", "medium", "1st in queue", "It leaves when you say so", "Send now"):
+        assert part in said
+    assert scene.state(held) is S.DRAFT

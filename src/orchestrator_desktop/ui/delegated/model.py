@@ -2,106 +2,136 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Hashable, Iterable
 from datetime import date
-from enum import IntEnum
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from orchestrator_desktop.domain.attempts import AttemptState
+from orchestrator_desktop.domain import moments
+from orchestrator_desktop.domain.changes import Changes, Kind
 from orchestrator_desktop.domain.delegation import DelegationState
-from orchestrator_desktop.domain.ids import TaskId
+from orchestrator_desktop.domain.ids import AttemptId, DelegationId, TaskId
 from orchestrator_desktop.store import delegations
 from orchestrator_desktop.store.delegations import BoardRow
 from orchestrator_desktop.store.store import Store
+from orchestrator_desktop.ui.delegated.groups import Group, Header, group_of, in_order
 
 ROW_ROLE = Qt.ItemDataRole.UserRole
 _NONE = QModelIndex()
 _Index = QModelIndex | QPersistentModelIndex
-
-
-class Group(IntEnum):
-    """In the order they stand."""
-
-    RUNNING = 0
-    QUEUED = 1
-    NEEDS_YOU = 2
-    BACK = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Header:
-    """The words over a group."""
-
-    group: Group
-    count: int
-
-
-def group_of(row: BoardRow) -> Group:
-    """Where a delegation stands on the board."""
-    if row.delegation_state is DelegationState.ANSWERED:
-        return Group.BACK
-    if row.state.under_way:
-        return Group.RUNNING
-    return Group.QUEUED if row.state is AttemptState.QUEUED else Group.NEEDS_YOU
+_Item = BoardRow | Header
 
 
 class BoardModel(QAbstractListModel):
-    """At most a few hundred rows, read whole: a board that is longer is not a board any more."""
+    """At most a few hundred rows: a board that is longer is not a board any more. What changes is moved, put in or
+    taken out one by one, so that the selection and the scroll position stay."""
 
     def __init__(self, store: Store, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._store = store
-        self._rows: list[BoardRow | Header] = []
+        self._items: list[_Item] = []
+        self._places: dict[DelegationId, int] = {}
+        self._attempts: dict[AttemptId, DelegationId] = {}
         self.spoken: Callable[[BoardRow], str] = lambda row: row.title
 
     def read(self, today: date) -> None:
-        """Read the board; rows that stay in place are only repainted, so selection and scroll position stay."""
-        rows = self._with_headers(delegations.board(self._store, today=today))
-        if [_key(row) for row in rows] == [_key(row) for row in self._rows]:
-            self._rows = rows
-            if rows:
-                self.dataChanged.emit(self.index(0), self.index(len(rows) - 1))
-            return
-        self.beginResetModel()
-        self._rows = rows
-        self.endResetModel()
+        """Read the whole board."""
+        self._become(delegations.board(self._store, today=today))
+
+    def update(self, ids: Collection[DelegationId], today: date) -> None:
+        """Read these delegations again; those that are no longer on the board leave it."""
+        start, _ = moments.day_bounds(today)
+        kept = [row for row in self.rows if row.delegation_id not in ids]
+        for delegation_id in ids:
+            row = delegations.board_row(self._store, delegation_id)
+            if row is None or row.delegation_state is DelegationState.CLOSED:
+                continue
+            if row.delegation_state is DelegationState.OPEN or (row.ended_at is not None and row.ended_at >= start):
+                kept.append(row)
+        self._become(kept)
+
+    def reword(self) -> None:
+        """What is said of the rows has changed, though they have not."""
+        if self._items:
+            self.dataChanged.emit(self.index(0), self.index(len(self._items) - 1))
+
+    def named(self, changes: Changes) -> set[DelegationId] | None:
+        """The delegations that `changes` names, on the board or new to it; None where only reading all helps."""
+        if changes.outside:
+            return None
+        found = {DelegationId(number) for number in changes.of(Kind.DELEGATION)}
+        for number in changes.of(Kind.ATTEMPT):
+            delegation_id = self._attempts.get(AttemptId(number))
+            if delegation_id is not None:
+                found.add(delegation_id)
+            elif not changes.of(Kind.DELEGATION):
+                return None
+        tasks = set(changes.of(Kind.TASK))
+        return found | {row.delegation_id for row in self.rows if row.task_id in tasks}
 
     @property
-    def running(self) -> bool:
-        return any(isinstance(row, BoardRow) and row.state.under_way for row in self._rows)
+    def rows(self) -> list[BoardRow]:
+        return [item for item in self._items if isinstance(item, BoardRow)]
 
     def queue_place(self, row: BoardRow) -> int:
-        """1 for the first in the queue."""
-        queued = [r for r in self._rows if isinstance(r, BoardRow) and group_of(r) is Group.QUEUED]
-        return queued.index(row) + 1 if row in queued else 0
+        """1 for the first in the queue, 0 for one that does not stand in it."""
+        return self._places.get(row.delegation_id, 0)
 
     def row(self, index: _Index) -> BoardRow | None:
-        item = self._rows[index.row()] if index.isValid() and index.row() < len(self._rows) else None
+        item = self._items[index.row()] if index.isValid() and index.row() < len(self._items) else None
         return item if isinstance(item, BoardRow) else None
 
     def find(self, task_id: TaskId) -> int | None:
         return next(
-            (n for n, row in enumerate(self._rows) if isinstance(row, BoardRow) and row.task_id == task_id), None
+            (n for n, row in enumerate(self._items) if isinstance(row, BoardRow) and row.task_id == task_id), None
         )
 
-    def _with_headers(self, board: Sequence[BoardRow]) -> list[BoardRow | Header]:
-        rows: list[BoardRow | Header] = []
-        for group in Group:
-            members = [row for row in board if group_of(row) is group]
-            if members:
-                rows += [Header(group, len(members)), *members]
-        return rows
+    def _become(self, rows: Iterable[BoardRow]) -> None:
+        """Turn what is shown into `rows`, step by step."""
+        wanted = _with_headers(sorted(rows, key=in_order))
+        queued = [row for row in wanted if isinstance(row, BoardRow) and group_of(row) is Group.QUEUED]
+        before, self._places = self._places, {row.delegation_id: place for place, row in enumerate(queued, 1)}
+        self._attempts = {row.attempt_id: row.delegation_id for row in wanted if isinstance(row, BoardRow)}
+        if not self._items or not wanted:
+            self.beginResetModel()
+            self._items = wanted
+            self.endResetModel()
+            return
+        keys = {_key(item) for item in wanted}
+        for place in reversed(range(len(self._items))):
+            if _key(self._items[place]) not in keys:
+                self.beginRemoveRows(_NONE, place, place)
+                del self._items[place]
+                self.endRemoveRows()
+        known = {_key(item) for item in self._items}
+        for place, item in enumerate(wanted):
+            if _key(item) in known:
+                self._put(place, item, moved=_moved(item, before, self._places))
+            else:
+                self.beginInsertRows(_NONE, place, place)
+                self._items.insert(place, item)
+                self.endInsertRows()
+
+    def _put(self, place: int, item: _Item, *, moved: bool) -> None:
+        """Bring an item that is known to `place`, where all before it are as they should be, and up to date."""
+        key = _key(item)
+        here = next(n for n in range(place, len(self._items)) if _key(self._items[n]) == key)
+        if here != place:
+            self.beginMoveRows(_NONE, here, here, _NONE, place)
+            self._items.insert(place, self._items.pop(here))
+            self.endMoveRows()
+        if self._items[place] != item or moved:
+            self._items[place] = item
+            self.dataChanged.emit(self.index(place), self.index(place))
 
     def rowCount(self, parent: _Index = _NONE) -> int:
-        return 0 if parent.isValid() else len(self._rows)
+        return 0 if parent.isValid() else len(self._items)
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
             return None
-        item = self._rows[index.row()]
+        item = self._items[index.row()]
         if role == ROW_ROLE:
             return item
         if role == Qt.ItemDataRole.AccessibleTextRole and isinstance(item, BoardRow):
@@ -113,13 +143,25 @@ class BoardModel(QAbstractListModel):
     def flags(self, index: _Index) -> Qt.ItemFlag:
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
-        if isinstance(self._rows[index.row()], Header):
+        if isinstance(self._items[index.row()], Header):
             return Qt.ItemFlag.ItemNeverHasChildren
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
 
 
-def _key(row: BoardRow | Header) -> tuple[object, ...]:
-    # A row whose reason appears or goes changes its height: that is a change of place.
-    if isinstance(row, Header):
-        return (row.group,)
-    return (row.delegation_id, group_of(row), row.error)
+def _with_headers(rows: list[BoardRow]) -> list[_Item]:
+    items: list[_Item] = []
+    for group in Group:
+        members = [row for row in rows if group_of(row) is group]
+        if members:
+            items += [Header(group, len(members)), *members]
+    return items
+
+
+def _key(item: _Item) -> Hashable:
+    """What stays the same of an item while it changes."""
+    return item.group if isinstance(item, Header) else ("row", item.delegation_id)
+
+
+def _moved(item: _Item, before: dict[DelegationId, int], now: dict[DelegationId, int]) -> bool:
+    """Whether a row has another place in the queue than it had."""
+    return isinstance(item, BoardRow) and before.get(item.delegation_id) != now.get(item.delegation_id)

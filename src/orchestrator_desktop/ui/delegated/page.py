@@ -4,39 +4,45 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, QTimer
+from PySide6.QtCore import QElapsedTimer, QEvent, QItemSelectionModel, QModelIndex, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSplitter, QStackedLayout, QVBoxLayout, QWidget
 
+from orchestrator_desktop.domain.attempts import AttemptState
 from orchestrator_desktop.domain.changes import Changes, Kind
 from orchestrator_desktop.domain.errors import QT_TRANSLATE_NOOP
-from orchestrator_desktop.domain.ids import SpecialistId, TaskId
-from orchestrator_desktop.operations import delegations as acts
-from orchestrator_desktop.operations.attempts import PAUSED
-from orchestrator_desktop.operations.settings import set_setting
-from orchestrator_desktop.store import days, delegates
+from orchestrator_desktop.domain.ids import DelegationId, TaskId
+from orchestrator_desktop.operations import queueing
+from orchestrator_desktop.store.delegations import BoardRow
+from orchestrator_desktop.ui.delegated.board import BoardView
+from orchestrator_desktop.ui.delegated.deeds import Deed
 from orchestrator_desktop.ui.delegated.detail import DelegationDetail
-from orchestrator_desktop.ui.delegated.model import BoardModel, Group, group_of
-from orchestrator_desktop.ui.delegated.rows import BoardDelegate
-from orchestrator_desktop.ui.names import provider_name
-from orchestrator_desktop.ui.navigator import Screen, Target
+from orchestrator_desktop.ui.delegated.doing import Doing
+from orchestrator_desktop.ui.delegated.groups import Group, group_of
+from orchestrator_desktop.ui.delegated.model import BoardModel
+from orchestrator_desktop.ui.delegated.saying import Saying
+from orchestrator_desktop.ui.delegated.waits import counts_down
+from orchestrator_desktop.ui.navigator import Target
 from orchestrator_desktop.ui.page import Page
 from orchestrator_desktop.ui.services import Services
 from orchestrator_desktop.ui.widgets.button import Button
 from orchestrator_desktop.ui.widgets.label import empty_label
 from orchestrator_desktop.ui.widgets.layout import HeadBar
-from orchestrator_desktop.ui.widgets.list_view import ListView
-from orchestrator_desktop.ui.widgets.popup_menu import MenuItem, PopupMenu
 
 NARROW = 1120 - 224
+PAUSE_MS = 250
+"""Between two readings of the board, however many changes arrive."""
 _WHERE = QT_TRANSLATE_NOOP("shortcuts", "Delegated")
 
 
 class DelegatedPage(Page):
-    """Follows what is out; a clock ticks only while something runs and the page is seen."""
+    """Follows what is out; a clock ticks only while it shows something that a second changes, and the page is seen."""
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(services, parent)
+        self._named: set[DelegationId] | None = set()
+        self._reworded = False
+        self._since = QElapsedTimer()
         self._build()
         self._connect()
         self._bind()
@@ -44,20 +50,18 @@ class DelegatedPage(Page):
 
     def _build(self) -> None:
         theme = self.services.theme
-        self._head = HeadBar(theme)
+        self.head = HeadBar(theme)
         self.pause = Button(theme, "", icon="pause")
-        self._head.add_right(self.pause)
+        self.head.add_right(self.pause)
         self._model = BoardModel(self.services.store, self)
-        self.list = ListView(theme)
-        self.list.setModel(self._model)
-        self.list.letters = lambda: self.services.shortcuts.single_letters
-        self._rows = BoardDelegate(self.services, self._model, self.list)
-        self._model.spoken = self._rows.spoken
-        self.list.setItemDelegate(self._rows)
+        self._saying = Saying(self.services, self._model.queue_place, self)
+        self._model.spoken = self._saying.spoken
+        self.list = BoardView(self.services, self._model, self._saying)
         self.empty = empty_label(theme)
-        self.detail = DelegationDetail(self.services)
-        self.menu = PopupMenu(theme, self)
+        self.detail = DelegationDetail(self.services, self._saying)
+        self.doing = Doing(self.services, self._saying, self)
         self._clock = QTimer(self, interval=1000)
+        self._soon = QTimer(self, singleShot=True)
         self.setFocusProxy(self.list)
         self._compose()
 
@@ -66,7 +70,7 @@ class DelegatedPage(Page):
         column = QVBoxLayout(self._left)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._head)
+        column.addWidget(self.head)
         self._body = QStackedLayout()
         self._body.addWidget(self.list)
         self._body.addWidget(self.empty)
@@ -86,25 +90,42 @@ class DelegatedPage(Page):
     def _connect(self) -> None:
         self.list.selectionModel().currentChanged.connect(self._current_changed)
         self.list.opened.connect(lambda _index: self._show_detail())
-        self.detail.wanted.connect(self._act)
+        self.list.wanted.connect(self.doing.do)
+        self.list.menu_wanted.connect(self.doing.open_menu)
+        self.list.dropped.connect(self.doing.move)
+        self.detail.wanted.connect(self._do)
+        self.detail.menu_wanted.connect(self._open_menu)
         self.detail.closed.connect(self._hide_detail)
-        self.menu.chosen.connect(self._hand_to)
         self.pause.clicked.connect(self._toggle_pause)
         self._clock.timeout.connect(self._tick)
+        self._soon.timeout.connect(self._read)
 
     def _bind(self) -> None:
         keys = self.services.shortcuts
-        for sequence, part, name in (
-            ("Ctrl+.", "stop", QT_TRANSLATE_NOOP("shortcuts", "Stop and keep the text")),
-            ("R", "retry", QT_TRANSLATE_NOOP("shortcuts", "Retry")),
+        for sequence, deed, name in (
+            ("Ctrl+.", Deed.STOP, QT_TRANSLATE_NOOP("shortcuts", "Stop and keep the text")),
+            ("R", Deed.RETRY, QT_TRANSLATE_NOOP("shortcuts", "Retry")),
+            ("C", Deed.CONTINUE, QT_TRANSLATE_NOOP("shortcuts", "Continue an answer that stopped")),
+            ("D", Deed.ANOTHER, QT_TRANSLATE_NOOP("shortcuts", "Hand to another")),
+            ("W", Deed.TOMORROW, QT_TRANSLATE_NOOP("shortcuts", "Wait until tomorrow")),
+            ("I", Deed.REQUEST, QT_TRANSLATE_NOOP("shortcuts", "What was sent")),
         ):
-            keys.bind(self, [sequence], partial(self._act, part), where=_WHERE, name=name)
+            keys.bind(self, [sequence], partial(self._do, deed), where=_WHERE, name=name)
+        send = QT_TRANSLATE_NOOP("shortcuts", "Send or try now")
+        keys.bind(self, ["Ctrl+Return", "Ctrl+Enter"], partial(self._do, Deed.NOW), where=_WHERE, name=send)
+        keys.bind(self, ["H"], self._hold, where=_WHERE, name=QT_TRANSLATE_NOOP("shortcuts", "Hold, or let go"))
+        for key, by, name in (
+            ("Alt+Up", -1, QT_TRANSLATE_NOOP("shortcuts", "Forward in the queue")),
+            ("Alt+Down", 1, QT_TRANSLATE_NOOP("shortcuts", "Back in the queue")),
+        ):
+            keys.bind(self, [key], partial(self._move, by), where=_WHERE, name=name, repeat=True)
         pause = QT_TRANSLATE_NOOP("shortcuts", "Pause the queue")
         keys.bind(self, ["Ctrl+Shift+."], self._toggle_pause, where=_WHERE, name=pause)
         keys.bind(self, ["Esc"], self._hide_detail, where=_WHERE, name=QT_TRANSLATE_NOOP("shortcuts", "Back"))
 
     def open(self, target: Target) -> None:
-        self._reload()
+        self._named = None
+        self._read()
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
         if target.task_id is not None:
             self._select(target.task_id)
@@ -113,34 +134,60 @@ class DelegatedPage(Page):
             self.list.move_current(1)
 
     def refresh(self, changes: Changes) -> None:
-        if changes.touches(Kind.DELEGATION, Kind.ATTEMPT, Kind.TASK, Kind.SETTING):
-            self._reload()
+        """Remember what was named, and read it: at once, or with what else comes within a quarter of a second."""
+        if changes.touches(Kind.SETTING, Kind.PROVIDER, Kind.SPECIALIST):
+            self._reworded = True
+        named = self._model.named(changes)
+        self._named = None if named is None or self._named is None else self._named | named
+        if (self._named is None or self._named or self._reworded) and not self._soon.isActive():
+            passed = self._since.elapsed() if self._since.isValid() else PAUSE_MS
+            if passed >= PAUSE_MS:
+                self._read()
+            else:
+                self._soon.start(int(PAUSE_MS - passed))
 
-    def _reload(self) -> None:
-        current = self._model.row(self.list.currentIndex())
-        self._model.read(self.services.today())
-        empty = self._model.rowCount() == 0
-        self._body.setCurrentIndex(1 if empty else 0)
-        rows = [self._model.row(self._model.index(n)) for n in range(self._model.rowCount())]
-        count = sum(1 for row in rows if row is not None and group_of(row) is not Group.BACK)
-        self._head.note.setText(self.tr("%n open", "", count) if count else "")
-        if current is not None:
-            self._select(current.task_id)
-        if empty:
-            self.detail.show_row(None)
-        self._say_pause()
+    @property
+    def behind(self) -> bool:
+        """Whether what was named is still to be read."""
+        return self._soon.isActive()
+
+    def _read(self) -> None:
+        """Bring the board up to date with what was named since the last time."""
+        self._soon.stop()
+        current, named, reworded = self._model.row(self.list.currentIndex()), self._named, self._reworded
+        self._named, self._reworded = set(), False
+        if named is None or reworded:
+            self._saying.forget()
+        if named is None:
+            self._model.read(self.services.today())
+        elif named:
+            self._model.update(named, self.services.today())
+        if named is None or reworded:
+            self._model.reword()
+        self._say_head()
+        self._follow(current)
         self._run_clock()
+        self._since.start()
+
+    def _follow(self, current: BoardRow | None) -> None:
+        """Show again what is selected, which may have moved, changed or gone."""
+        rows = self._model.rows
+        self._body.setCurrentIndex(0 if rows else 1)
+        if not rows:
+            self.detail.show_row(None)
+        elif current is not None:
+            self._select(current.task_id)
 
     def _select(self, task_id: TaskId) -> None:
-        row = self._model.find(task_id)
-        if row is None:
-            self.list.move_current(1)
-            row = self.list.currentIndex().row()
-            if row < 0:
-                self.detail.show_row(None)
+        place = self._model.find(task_id)
+        if place is None:
+            if self._model.row(self.list.currentIndex()) is None:
+                self.list.move_current(1)
+            self.detail.show_row(self._model.row(self.list.currentIndex()))
             return
-        index = self._model.index(row)
-        self.list.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        index = self._model.index(place)
+        if self.list.currentIndex() != index:
+            self.list.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
         self.detail.show_row(self._model.row(index))
 
     def _current_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
@@ -148,58 +195,54 @@ class DelegatedPage(Page):
 
     def _tick(self) -> None:
         self.detail.tick()
+        now = self.services.now()
+        if any(counts_down(row, now) for row in self._model.rows):
+            self.list.scheduleDelayedItemsLayout()  # "in 9 s" may need a line less than "in 10 s"
         self.list.viewport().update()
 
     def _run_clock(self) -> None:
-        if self._model.running and self.isVisible():
-            if not self._clock.isActive():
-                self._clock.start()
-        else:
+        now = self.services.now()
+        needed = any(row.state.under_way or counts_down(row, now) for row in self._model.rows) and self.isVisible()
+        if needed and not self._clock.isActive():
+            self._clock.start()
+        elif not needed:
             self._clock.stop()
 
-    def _act(self, part: str) -> None:
-        row = self.detail.row
-        if row is None:
-            return
-        run = self.services.acts
-        if part == "stop" and group_of(row) in (Group.RUNNING, Group.QUEUED):
-            run.say_done(run.run(acts.stop, delegation_id=row.delegation_id), self.tr("Stopped. The text is kept."))
-        elif part == "retry" and group_of(row) is Group.NEEDS_YOU:
-            run.run(acts.retry, delegation_id=row.delegation_id)
-        elif part == "back":
-            run.say_done(run.run(acts.take_back, task_id=row.task_id), self.tr("Back with you."))
-        elif part == "keep":
-            run.run(acts.keep_text, attempt_id=row.attempt_id)
-            self.services.navigator.go(Screen.REVIEW, task_id=row.task_id)
-        elif part == "review":
-            self.services.navigator.go(Screen.REVIEW, task_id=row.task_id)
-        elif part == "another":
-            self._open_menu()
+    # what can be done
 
-    def _open_menu(self) -> None:
+    def _do(self, deed: Deed, anchor: QWidget | None = None) -> None:
         row = self.detail.row
-        everyone = delegates.specialists(self.services.store)
-        self.menu.set_items(
-            [
-                MenuItem(who.id, who.name, note=provider_name(who.provider))
-                for who in everyone
-                if row and who.name != row.delegate
-            ]
-        )
-        self.menu.open_for(self.detail.button("another"))
+        if row is not None:
+            self.doing.do(deed, row, anchor or self.detail.more)
 
-    def _hand_to(self, specialist_id: object) -> None:
+    def _hold(self) -> None:
         row = self.detail.row
-        if row is not None and isinstance(specialist_id, int):
-            chosen = SpecialistId(specialist_id)
-            self.services.acts.run(acts.delegate, task_id=row.task_id, specialist_id=chosen)
+        if row is not None:
+            self._do(Deed.NOW if row.state is AttemptState.DRAFT else Deed.HOLD)
+
+    def _move(self, by: int) -> None:
+        row = self.detail.row
+        if row is not None:
+            self.doing.move(row, by)
+
+    def _open_menu(self, anchor: QWidget) -> None:
+        row = self.detail.row
+        if row is not None:
+            self.doing.open_menu(row, anchor)
 
     def _toggle_pause(self) -> None:
-        paused = bool(days.setting(self.services.store, PAUSED, False))
-        self.services.acts.run(set_setting, key=PAUSED, value=not paused)
+        self.services.acts.run(queueing.pause, paused=not self._saying.paused)
 
-    def _say_pause(self) -> None:
-        paused = bool(days.setting(self.services.store, PAUSED, False))
+    # words
+
+    def _say_head(self) -> None:
+        count = sum(1 for row in self._model.rows if group_of(row) is not Group.BACK)
+        paused = self._saying.paused
+        words = [self.tr("%Ln open", "", count)] if count else []
+        if paused:
+            words.append(self.tr("queue paused"))
+        self.head.note.setText(" · ".join(words))
+        self.head.note.set_look(token="warn-text" if paused else "text-3")
         self.pause.setText(self.tr("Resume the queue") if paused else self.tr("Pause the queue"))
         self.pause.set_icon_name("play" if paused else "pause")
 
@@ -216,10 +259,11 @@ class DelegatedPage(Page):
         self.list.setFocus()
 
     def _retranslate(self) -> None:
-        self._head.title.setText(self.tr("Delegated"))
+        self.head.title.setText(self.tr("Delegated"))
         self.empty.setText(self.tr("Nothing is out. Select a task and press D."))
         self.list.setAccessibleName(self.tr("Delegations"))
-        self._reload()
+        self._named = None
+        self._read()
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:

@@ -1,22 +1,35 @@
-"""Painting of the board: delegations with their time, their cost, and the reason where one needs the user."""
+"""Painting of the board: delegations with their time and cost, a bar while they run, a reason and buttons where one
+needs something."""
 
 from __future__ import annotations
 
-from datetime import datetime
+from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from orchestrator_desktop.store.delegations import BoardRow
-from orchestrator_desktop.ui import formats
-from orchestrator_desktop.ui.delegated.model import ROW_ROLE, BoardModel, Group, Header, group_of
-from orchestrator_desktop.ui.delegated.words import board_state, outcome_words
-from orchestrator_desktop.ui.names import provider_name
-from orchestrator_desktop.ui.paint import TONE_TEXT, UiState, draw_state, draw_text, state_name
-from orchestrator_desktop.ui.services import Services
+from orchestrator_desktop.ui.delegated.deeds import Deed
+from orchestrator_desktop.ui.delegated.groups import Group, Header, group_of
+from orchestrator_desktop.ui.delegated.model import ROW_ROLE
+from orchestrator_desktop.ui.delegated.saying import Saying
+from orchestrator_desktop.ui.paint import (
+    TONE_TEXT,
+    UiState,
+    baseline,
+    draw_bar,
+    draw_box,
+    draw_state,
+    draw_text,
+    text_width,
+)
+from orchestrator_desktop.ui.theme import Theme
 from orchestrator_desktop.ui.widgets.rows import (
+    INSET,
+    PADDING_LEFT,
+    PADDING_RIGHT,
     draw_group_header,
     draw_two_lines,
     header_height,
@@ -24,133 +37,180 @@ from orchestrator_desktop.ui.widgets.rows import (
     row_height,
 )
 
-_RIGHT: Final = 104
 _GLYPH: Final = 16
-_TEXT_LEFT: Final = 46
-_REASON_GAP: Final = 6
+_WORDS: Final = INSET + PADDING_LEFT + 30
+"""From the row's left edge to its words."""
+_RIGHT, _RIGHT_GAP = 72, 14
+"""The right column is as wide as its words, at least this."""
+_BAR, _GAP = 4, 8
+_REASON_UP: Final = 2
+"""The reason stands this much higher than the row's own padding would have it."""
+_BUTTON, _BUTTON_GAP, _BUTTON_PADDING = 28, 6, 11
 _Index = QModelIndex | QPersistentModelIndex
 
 
-class BoardDelegate(QStyledItemDelegate):
-    """Draws headers and delegation rows (UI.md 6)."""
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """Where the parts of a row stand below its two lines, relative to its own top left; its whole height."""
 
-    def __init__(self, services: Services, model: BoardModel, parent: QWidget) -> None:
+    height: int
+    bar: QRectF | None = None
+    reason: QRectF | None = None
+    buttons: tuple[tuple[Deed, str, QRectF], ...] = ()
+
+
+class BoardDelegate(QStyledItemDelegate):
+    """Draws headers and delegation rows (UI.md 6). `hot` is the button under the pointer: (row, deed, pressed)."""
+
+    def __init__(self, theme: Theme, saying: Saying, parent: QWidget) -> None:
         super().__init__(parent)
-        self._services = services
-        self._theme = services.theme
-        self._model = model
+        self._theme = theme
+        self._saying = saying
+        self._layouts: dict[tuple[str, int], QTextLayout] = {}
+        self.hot: tuple[int, Deed, bool] | None = None
+        theme.changed.connect(self._layouts.clear)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         item = index.data(ROW_ROLE)
         if isinstance(item, Header):
             return QSize(0, header_height(self._theme))
-        height = row_height(self._theme)
-        reason = self.reason(item)
-        if reason:
-            height += _REASON_GAP + self._reason_height(reason, option.rect.width()) + 8
-        return QSize(0, height)
+        return QSize(0, self.parts(item, option.rect.width()).height)
+
+    def parts(self, row: BoardRow, width: int) -> Parts:
+        """Where the parts of a row stand in a list of that width."""
+        theme, saying = self._theme, self._saying
+        height = row_height(theme)
+        left, right = _WORDS, width - INSET - PADDING_RIGHT - _RIGHT - _RIGHT_GAP
+        if group_of(row) is Group.RUNNING:
+            bar = QRectF(left, height, max(40, right - left), _BAR)
+            return Parts(height + _BAR + _GAP, bar=bar)
+        reason = saying.reason(row)
+        if not reason:
+            return Parts(height)
+        lines = self._layout(reason, max(80, right - left - 12)).lineCount()
+        box = QRectF(left, height - _REASON_UP, right - left, lines * theme.line_height("meta"))
+        bottom = round(box.bottom()) + _GAP
+        buttons = self._buttons(row, left, bottom, width - INSET - PADDING_RIGHT)
+        if buttons:
+            bottom = round(buttons[-1][2].bottom()) + _GAP
+        return Parts(bottom, reason=box, buttons=buttons)
+
+    def deed_at(self, row: BoardRow, width: int, at: QPointF) -> tuple[Deed, QRectF] | None:
+        """The button at a point relative to the row's top left, and where it stands there."""
+        for deed, _, place in self.parts(row, width).buttons:
+            if place.contains(at):
+                return deed, place
+        return None
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         item = index.data(ROW_ROLE)
         if isinstance(item, Header):
-            draw_group_header(painter, self._theme, option, self._group_words(item.group), item.count)
+            draw_group_header(painter, self._theme, option, _group_words(item.group), item.count)
             return
         inner = paint_row_background(painter, self._theme, option)
-        height = row_height(self._theme)
-        state = self.state(item)
-        glyph = QRectF(inner.left(), round(inner.top() + (height - _GLYPH) / 2 - 10), _GLYPH, _GLYPH)
-        draw_state(painter, self._theme.tokens, glyph, state, progress=0.3)
-        right = QRectF(inner.right() - _RIGHT, inner.top(), _RIGHT, height)
-        left = option.rect.left() + 8 + _TEXT_LEFT
-        words = QRectF(left, inner.top(), right.left() - 8 - left, height)
-        draw_two_lines(painter, self._theme, words, item.title, self.meta(item))
-        self._draw_right(painter, right, item, state)
-        if reason := self.reason(item):
-            box = QRectF(left, inner.top() + height + _REASON_GAP - 6, inner.right() - left, 0)
-            self._draw_reason(painter, box, reason, TONE_TEXT[state.tone])
+        state, height = self._saying.state(item), row_height(self._theme)
+        progress = self._saying.estimates.progress(item) if group_of(item) is Group.RUNNING else 0.0
+        self._draw_glyph(painter, inner, state, progress)
+        right = self._draw_right(painter, QRectF(inner.left(), inner.top(), inner.width(), height), item, state)
+        left = option.rect.left() + _WORDS
+        words = QRectF(left, inner.top(), right - _RIGHT_GAP - left, height)
+        draw_two_lines(painter, self._theme, words, item.title, self._saying.meta(item))
+        painter.save()
+        painter.translate(option.rect.topLeft())
+        self._draw_parts(painter, item, self.parts(item, option.rect.width()), state, progress, index.row())
+        painter.restore()
 
-    def state(self, row: BoardRow) -> UiState:
-        return board_state(row)
-
-    def meta(self, row: BoardRow) -> str:
-        """Delegate · model · brief version."""
-        model = row.model.replace("\\", "/").rpartition("/")[2]
-        provider = provider_name(row.provider) if row.provider != row.delegate else ""
-        version = self.tr("version %1").replace("%1", str(row.version)) if row.version else ""
-        return " · ".join(part for part in (row.delegate, model or provider, version) if part)
-
-    def reason(self, row: BoardRow) -> str:
-        if group_of(row) is not Group.NEEDS_YOU:
-            return ""
-        return outcome_words(
-            row.state,
-            row.error,
-            provider=provider_name(row.provider or row.delegate),
-            model=row.model,
-            charges=row.leaves_computer,
-        )
-
-    def spoken(self, row: BoardRow) -> str:
-        """Title, state, delegate, reason."""
-        parts = (row.title, state_name(self.state(row)), self.meta(row), self._time(row), self.reason(row))
-        return ", ".join(part for part in parts if part)
-
-    def _draw_right(self, painter: QPainter, rect: QRectF, row: BoardRow, state: UiState) -> None:
+    def _draw_glyph(self, painter: QPainter, inner: QRectF, state: UiState, progress: float) -> None:
+        """On the title's line."""
         theme = self._theme
+        body, small = theme.line_height("body"), theme.line_height("meta")
+        top = inner.top() + (row_height(theme) - body - small) // 2 + (body - _GLYPH) // 2
+        draw_state(painter, theme.tokens, QRectF(inner.left(), round(top), _GLYPH, _GLYPH), state, progress=progress)
+
+    def _draw_right(self, painter: QPainter, rect: QRectF, row: BoardRow, state: UiState) -> float:
+        """Time, place or state over cost or place; returns where the column begins."""
+        theme = self._theme
+        upper, lower = self._saying.upper(row), self._saying.lower(row)
+        wide = max(text_width(theme, words, "meta", tabular=True) for words in (upper, lower))
+        width = min(max(_RIGHT, wide + 1), rect.width() / 3)
         body, small = theme.line_height("body"), theme.line_height("meta")
         top = rect.top() + (rect.height() - body - small) // 2
         align = Qt.AlignmentFlag.AlignRight
-        upper, lower = (
-            QRectF(rect.left(), top, rect.width(), body),
-            QRectF(rect.left(), top + body, rect.width(), small),
-        )
-        first = self._time(row) if group_of(row) is Group.RUNNING else self._place(row) or state_name(state)
+        first = QRectF(rect.right() - width, top, width, body)
         token = TONE_TEXT[state.tone]
-        draw_text(painter, theme, upper, first, style="meta", token=token, tabular=True, align=align)
-        draw_text(painter, theme, lower, self._cost(row), style="meta", token="text-3", tabular=True, align=align)
+        draw_text(painter, theme, first, upper, style="meta", token=token, tabular=True, align=align)
+        second = QRectF(first.left(), top + body, width, small)
+        draw_text(painter, theme, second, lower, style="meta", token="text-3", tabular=True, align=align)
+        return first.left()
 
-    def _time(self, row: BoardRow) -> str:
-        if row.sent_at is None:
-            return ""
-        end: datetime = row.ended_at or self._services.now()
-        return formats.elapsed((end - row.sent_at).total_seconds())
-
-    def _place(self, row: BoardRow) -> str:
-        place = self._model.queue_place(row)
-        return self.tr("%1 in queue").replace("%1", str(place)) if place else ""
-
-    def _cost(self, row: BoardRow) -> str:
-        if row.cost_micro is None:
-            return ""
-        if row.cost_micro == 0 and not row.leaves_computer:
-            return self.tr("free")
-        return formats.money(row.cost_micro, self._services.languages.locale)
-
-    def _group_words(self, group: Group) -> str:
-        return {
-            Group.RUNNING: self.tr("Running"),
-            Group.QUEUED: self.tr("Queued"),
-            Group.NEEDS_YOU: self.tr("Needs you"),
-            Group.BACK: self.tr("Returned today"),
-        }[group]
-
-    def _reason_layout(self, reason: str, width: float) -> tuple[QTextLayout, float]:
-        layout = QTextLayout(reason, self._theme.font("meta"))
-        layout.setTextOption(QTextOption(Qt.AlignmentFlag.AlignLeft))
-        layout.beginLayout()
-        y, line_height = 0.0, self._theme.line_height("meta")
-        while (line := layout.createLine()).isValid():
-            line.setLineWidth(max(width, 40))
-            line.setPosition(QRectF(0, y, 0, 0).topLeft())
-            y += line_height
-        layout.endLayout()
-        return layout, y
-
-    def _reason_height(self, reason: str, width: int) -> int:
-        return round(self._reason_layout(reason, width - _TEXT_LEFT - 8 - 12 - 20)[1])
+    def _draw_parts(
+        self, painter: QPainter, row: BoardRow, parts: Parts, state: UiState, progress: float, number: int
+    ) -> None:
+        if parts.bar is not None:
+            draw_bar(painter, self._theme.tokens, parts.bar, progress)
+        if parts.reason is not None:
+            self._draw_reason(painter, parts.reason, self._saying.reason(row), TONE_TEXT[state.tone])
+        for place, (deed, words, box) in enumerate(parts.buttons):
+            hot = self.hot if self.hot is not None and self.hot[:2] == (number, deed) else None
+            self._draw_button(painter, box, words, outlined=place < 2, hot=hot is not None, down=bool(hot and hot[2]))
 
     def _draw_reason(self, painter: QPainter, box: QRectF, reason: str, token: str) -> None:
-        layout, height = self._reason_layout(reason, box.width() - 12)
-        painter.fillRect(QRectF(box.left(), box.top(), 2, height), self._theme.tokens.color(token))
-        painter.setPen(self._theme.tokens.text)
-        layout.draw(painter, QRectF(box.left() + 12, box.top(), 0, 0).topLeft())
+        theme = self._theme
+        painter.fillRect(QRectF(box.left(), box.top(), 2, box.height()), theme.tokens.color(token))
+        painter.setPen(theme.tokens.text)
+        layout = self._layout(reason, max(80, round(box.width()) - 12))
+        line_height, metrics = theme.line_height("meta"), theme.metrics("meta")
+        for number in range(layout.lineCount()):
+            line = layout.lineAt(number)
+            place = QRectF(box.left(), box.top() + number * line_height, box.width(), line_height)
+            line.draw(painter, QPointF(box.left() + 12, baseline(place, metrics) - line.ascent() - line.y()))
+
+    def _draw_button(
+        self, painter: QPainter, box: QRectF, words: str, *, outlined: bool, hot: bool, down: bool
+    ) -> None:
+        """As `widgets.button.Button` draws a small one; the third is plain."""
+        theme = self._theme
+        fill = "sunken" if down else "hover" if hot else "surface" if outlined else None
+        if outlined:
+            draw_box(painter, theme.tokens, box, fill=fill, edge="line-strong", width=theme.edge)
+        elif fill is not None:
+            draw_box(painter, theme.tokens, box, fill=fill)
+        inside = box.adjusted(_BUTTON_PADDING, 0, -_BUTTON_PADDING + 2, 0)
+        draw_text(painter, theme, inside, words, style="meta", weight=500, token="text" if outlined else "text-2")
+
+    def _buttons(self, row: BoardRow, left: int, top: int, right: int) -> tuple[tuple[Deed, str, QRectF], ...]:
+        """As many as there is room for: the others are in the pane and in its menu."""
+        found: list[tuple[Deed, str, QRectF]] = []
+        x, height = float(left), self._theme.grown(_BUTTON, "meta")
+        for deed in self._saying.row_deeds(row):
+            words = self._saying.deed_name(deed, row)
+            width = round(text_width(self._theme, words, "meta", 500) + 0.5) + 2 * _BUTTON_PADDING
+            if x + width > right and found:
+                break
+            found.append((deed, words, QRectF(x, top, width, height)))
+            x += width + _BUTTON_GAP
+        return tuple(found)
+
+    def _layout(self, words: str, width: int) -> QTextLayout:
+        """Broken into lines; kept, for a list asks for the height of every row again and again."""
+        key = (words, width)
+        if key not in self._layouts:
+            if len(self._layouts) > 500:
+                self._layouts.clear()
+            layout = QTextLayout(words, self._theme.font("meta"))
+            layout.setTextOption(QTextOption(Qt.AlignmentFlag.AlignLeft))
+            layout.beginLayout()
+            while (line := layout.createLine()).isValid():
+                line.setLineWidth(width)
+            layout.endLayout()
+            self._layouts[key] = layout
+        return self._layouts[key]
+
+
+def _group_words(group: Group) -> str:
+    return {
+        Group.RUNNING: QCoreApplication.translate("BoardDelegate", "Running"),
+        Group.QUEUED: QCoreApplication.translate("BoardDelegate", "Queued"),
+        Group.NEEDS_YOU: QCoreApplication.translate("BoardDelegate", "Needs you"),
+        Group.BACK: QCoreApplication.translate("BoardDelegate", "Returned today"),
+    }[group]

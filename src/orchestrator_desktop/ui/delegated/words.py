@@ -7,7 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
-from orchestrator_desktop.domain.attempts import AttemptState
+from orchestrator_desktop.domain.attempts import AttemptState, WaitReason
 from orchestrator_desktop.domain.delegation import Decision, DelegationState
 from orchestrator_desktop.domain.endings import EndReason
 from orchestrator_desktop.domain.errors import QT_TRANSLATE_NOOP
@@ -50,6 +50,11 @@ _WORDS: Final[Mapping[str, str]] = {
     Kind.UNTRUSTED: QT_TRANSLATE_NOOP(
         "Outcome", "The identity of %1 cannot be verified, so nothing was sent. Check the address and the clock."
     ),
+    Kind.UNANSWERED: QT_TRANSLATE_NOOP(
+        "Outcome",
+        "Sent, and then the connection ended: %1 may have received it, or not. Nothing is sent again unless you say "
+        "so.",
+    ),
     Kind.STALLED: QT_TRANSLATE_NOOP(
         "Outcome", "%1 sent nothing for too long. The brief is intact; what was read may be charged."
     ),
@@ -64,14 +69,22 @@ _WORDS: Final[Mapping[str, str]] = {
         "The built-in model cannot be started. The brief is intact; choose another GGUF file, or another provider.",
     ),
     EndReason.LENGTH: QT_TRANSLATE_NOOP(
-        "Outcome", "The answer reached the model’s length limit before its end. What arrived is kept."
+        "Outcome",
+        "The answer reached the model’s length limit before its end. What arrived is kept: continue, or retry.",
     ),
     EndReason.DECLINED: QT_TRANSLATE_NOOP("Outcome", "The model declined. Rephrase, or keep it for yourself."),
-    EndReason.CUT: QT_TRANSLATE_NOOP("Outcome", "The answer stopped before its end. What arrived is kept."),
+    EndReason.CUT: QT_TRANSLATE_NOOP(
+        "Outcome", "The answer stopped before its end. What arrived is kept: continue, or retry."
+    ),
     EndReason.EMPTY: QT_TRANSLATE_NOOP("Outcome", "%1 ended the answer without a word. The brief is intact."),
     EndReason.STOPPED: QT_TRANSLATE_NOOP("Outcome", "Stopped. The text received is kept as a draft."),
     EndReason.APP_ENDED: QT_TRANSLATE_NOOP(
         "Outcome", "Orchestrator ended while the answer was on its way. What arrived is kept; the rest may be charged."
+    ),
+    EndReason.APP_ENDED_SENT: QT_TRANSLATE_NOOP(
+        "Outcome",
+        "Orchestrator ended just after sending: %1 may have received it, or not. Nothing is sent again unless you say "
+        "so.",
     ),
     EndReason.DELEGATE_GONE: QT_TRANSLATE_NOOP(
         "Outcome", "The specialist is no longer there. Nothing was sent; hand it to another."
@@ -89,31 +102,61 @@ _BY_STATE: Final[Mapping[AttemptState, str]] = {
     AttemptState.INTERRUPTED: EndReason.CUT,
     AttemptState.CANCELLED: EndReason.STOPPED,
     AttemptState.FAILED: Kind.DOWN,
+    AttemptState.UNKNOWN: Kind.UNANSWERED,
 }
 
+_SILENT: Final = QT_TRANSLATE_NOOP(
+    "Outcome",
+    "Sent, and %1 stayed silent for too long: it may have received it, or not. Nothing is sent again unless you say "
+    "so.",
+)
+_NO_WORD: Final[Mapping[AttemptState, str]] = {
+    AttemptState.INTERRUPTED: QT_TRANSLATE_NOOP(
+        "Outcome", "The answer stopped before its first word. The brief is intact; retry, or hand it to another."
+    ),
+    AttemptState.CANCELLED: QT_TRANSLATE_NOOP("Outcome", "Stopped before a word had come. The brief is intact."),
+}
+"""For an attempt of which nothing is there to be kept."""
+
 _STATES: Final[Mapping[AttemptState, UiState]] = {
+    AttemptState.DRAFT: UiState.HELD,
     AttemptState.QUEUED: UiState.QUEUED,
+    AttemptState.WAITING: UiState.LATER,
     AttemptState.SENT: UiState.RUNNING,
     AttemptState.STREAMING: UiState.RUNNING,
     AttemptState.TRUNCATED: UiState.INTERRUPTED,
     AttemptState.INTERRUPTED: UiState.INTERRUPTED,
-    AttemptState.CANCELLED: UiState.INTERRUPTED,
-    AttemptState.REFUSED: UiState.REJECTED,
+    AttemptState.CANCELLED: UiState.STOPPED,
+    AttemptState.REFUSED: UiState.DECLINED,
     AttemptState.FAILED: UiState.FAILED,
+    AttemptState.UNKNOWN: UiState.UNKNOWN,
     AttemptState.COMPLETE: UiState.IN_REVIEW,
 }
 
 
-def outcome_words(state: AttemptState, error: str | None, *, provider: str, model: str, charges: bool = True) -> str:
-    """Why an attempt is not a complete answer; empty for one that is or has not ended. `charges`: it may cost."""
+def outcome_words(
+    state: AttemptState, error: str | None, *, provider: str, model: str, charges: bool = True, kept: bool = True
+) -> str:
+    """Why an attempt is not a complete answer; empty for one that is or has not ended. `charges`: it may cost;
+    `kept`: some of the answer is there."""
     if state not in _BY_STATE:
         return ""
-    if error == EndReason.APP_ENDED and not charges:
-        error = EndReason.CUT
-    template = _WORDS.get(error or "", _WORDS[_BY_STATE[state]])
     name = provider or QCoreApplication.translate("Outcome", "The provider")
     what = model or QCoreApplication.translate("Outcome", "the model")
+    template = _template(state, error, charges=charges, kept=kept)
     return QCoreApplication.translate("Outcome", template).replace("%1", name).replace("%2", what)
+
+
+def _template(state: AttemptState, error: str | None, *, charges: bool, kept: bool) -> str:
+    if not kept and state in _NO_WORD:
+        return _NO_WORD[state]
+    if state is AttemptState.UNKNOWN and error == Kind.STALLED:
+        return _SILENT
+    # An answer had begun: what ended it matters less than that it is there.
+    cut = state is AttemptState.INTERRUPTED and error in list(Kind)
+    if cut or (error == EndReason.APP_ENDED and not charges):
+        return _WORDS[EndReason.CUT]
+    return _WORDS.get(error or "", _WORDS[_BY_STATE[state]])
 
 
 def provider_words(error: str, *, provider: str, model: str) -> str:
@@ -124,7 +167,7 @@ def provider_words(error: str, *, provider: str, model: str) -> str:
 def board_state(row: BoardRow) -> UiState:
     """Glyph and tone of a delegation: what was decided on its result, or how its attempt is getting on."""
     if row.delegation_state is not DelegationState.ANSWERED:
-        return attempt_state(row.state, row.error)
+        return attempt_state(row.state, row.error, row.reason)
     if row.decision in _DECIDED:
         return _DECIDED[row.decision]
     return UiState.DONE if row.task_stage == "done" else UiState.IN_REVIEW
@@ -137,9 +180,16 @@ _DECIDED: Final[Mapping[Decision | None, UiState]] = {
     Decision.REJECT: UiState.REJECTED,
 }
 
+_WAITS: Final[Mapping[WaitReason | None, UiState]] = {
+    WaitReason.OFFLINE: UiState.OFFLINE,
+    WaitReason.BUDGET: UiState.OVER_BUDGET,
+}
 
-def attempt_state(state: AttemptState, error: str | None = None) -> UiState:
+
+def attempt_state(state: AttemptState, error: str | None = None, reason: WaitReason | None = None) -> UiState:
     """Glyph and tone of an attempt."""
+    if state is AttemptState.WAITING:
+        return _WAITS.get(reason, UiState.LATER)
     if state is AttemptState.FAILED and error == Kind.UNREACHABLE:
         return UiState.OFFLINE
     return _STATES[state]

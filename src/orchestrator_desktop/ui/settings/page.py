@@ -25,6 +25,9 @@ from orchestrator_desktop.ui.widgets.tabs import Tabs
 PARTS: Final = ("providers", "specialists", "people", "appearance", "keyboard", "data")
 """What Target.part may name, in the order of the tabs; "providers:7" is the provider of that id."""
 
+SENT: Final = "sent"
+"""As a Target.part: the log of what was sent."""
+
 
 class SettingsPage(Page):
     """Everything is saved as it is changed."""
@@ -77,13 +80,16 @@ class SettingsPage(Page):
         part, _, provider = target.part.partition(":")
         if part in PARTS:
             self.tabs.setCurrentIndex(PARTS.index(part))
+        if part == SENT:
+            self.tabs.setCurrentIndex(PARTS.index("providers"))
+            self.providers.open_log()
         if provider:
             self.providers.select(ProviderId(int(provider)))
             self.providers.split.open_detail()
 
     def refresh(self, changes: Changes) -> None:
+        self.providers.refresh(changes)
         if changes.touches(Kind.PROVIDER, Kind.SPECIALIST):
-            self.providers.read()
             self.specialists.read()
         if changes.touches(Kind.PERSON, Kind.DELEGATION):
             self.people.read()

@@ -79,8 +79,8 @@ class Label(QLabel):
         return QSize(width, self.heightForWidth(width) if self.wordWrap() else self._line())
 
     def minimumSizeHint(self) -> QSize:
-        shortest = self._theme.metrics(self._style).horizontalAdvance("…")
-        return QSize(ceil(shortest if self.text() else 0), self._line())
+        shortest = min(self._theme.metrics(self._style).horizontalAdvance("…"), self._text_width())
+        return QSize(ceil(shortest), self._line())
 
     def hasHeightForWidth(self) -> bool:
         return self.wordWrap()

@@ -1,0 +1,142 @@
+"""The board as a list: painted buttons that react to the pointer, a menu for a row, rows dragged within the queue."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QModelIndex, QPointF, QRect, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from orchestrator_desktop.store.delegations import BoardRow
+from orchestrator_desktop.ui.delegated.deeds import Deed
+from orchestrator_desktop.ui.delegated.dragging import Dragging
+from orchestrator_desktop.ui.delegated.groups import Group, group_of
+from orchestrator_desktop.ui.delegated.model import BoardModel
+from orchestrator_desktop.ui.delegated.rows import BoardDelegate
+from orchestrator_desktop.ui.delegated.saying import Saying
+from orchestrator_desktop.ui.services import Services
+from orchestrator_desktop.ui.widgets.list_view import ListView
+
+
+class BoardView(ListView):
+    """`wanted(Deed, BoardRow, QWidget)`: a painted button was clicked, with a widget in its place for a menu to open
+    from. `menu_wanted(BoardRow, QWidget)`: the menu of a row."""
+
+    wanted = Signal(object, object, object)
+    menu_wanted = Signal(object, object)
+    dropped = Signal(object, int)
+    """(BoardRow, by): a queued row was dragged so many places down, or up where negative."""
+
+    def __init__(self, services: Services, model: BoardModel, saying: Saying, parent: QWidget | None = None) -> None:
+        super().__init__(services.theme, parent)
+        self._board = model
+        self._rows = BoardDelegate(services.theme, saying, self)
+        self._pressed: tuple[int, Deed] | None = None
+        self._dragging: Dragging | None = None
+        self._anchor = QWidget(self.viewport())
+        self._anchor.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.letters = lambda: services.shortcuts.single_letters
+        self.setModel(model)
+        self.setItemDelegate(self._rows)
+
+    def button_rect(self, row: BoardRow, deed: Deed) -> QPointF | None:
+        """The middle of a painted button in the viewport; None where the row has none."""
+        place = self._board.find(row.task_id)
+        if place is None:
+            return None
+        rect = self.visualRect(self._board.index(place))
+        for found, _, box in self._rows.parts(row, rect.width()).buttons:
+            if found is deed:
+                return box.center() + QPointF(rect.topLeft())
+        return None
+
+    def anchor(self, place: QPointF, height: int = 1) -> QWidget:
+        """A widget without a look at a point of the viewport, for a menu to open from."""
+        self._anchor.setGeometry(round(place.x()), round(place.y()), 1, height)
+        self._anchor.show()
+        return self._anchor
+
+    def _at(self, at: QPointF) -> tuple[BoardRow, int, Deed, QPointF] | None:
+        """The painted button at a point of the viewport, and the point where a menu of it would end at the right."""
+        index = self.indexAt(at.toPoint())
+        row = self._board.row(index)
+        if row is None:
+            return None
+        corner = QPointF(self.visualRect(index).topLeft())
+        found = self._rows.deed_at(row, self.visualRect(index).width(), at - corner)
+        return None if found is None else (row, index.row(), found[0], corner + found[1].topRight())
+
+    def _heat(self, hot: tuple[int, Deed, bool] | None) -> None:
+        if hot != self._rows.hot:
+            self._rows.hot = hot
+            self.viewport().update()
+
+    def _queue(self) -> list[tuple[BoardRow, QRect]]:
+        """The rows of the queue with their places in the viewport."""
+        rows = ((self._board.row(index), index) for index in map(self._board.index, range(self._board.rowCount())))
+        return [(row, self.visualRect(at)) for row, at in rows if row is not None and group_of(row) is Group.QUEUED]
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._dragging is not None:
+            self._dragging.follow(event.position(), self._queue())
+            self.viewport().update()
+            return
+        found = self._at(event.position())
+        down = found is not None and self._pressed == (found[1], found[2])
+        self._heat(None if found is None else (found[1], found[2], down))
+        if self._pressed is None:
+            super().mouseMoveEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        left = event.button() == Qt.MouseButton.LeftButton
+        found = self._at(event.position()) if left else None
+        self._pressed = None if found is None else (found[1], found[2])
+        if found is not None:
+            self._heat((found[1], found[2], True))
+            return
+        super().mousePressEvent(event)
+        row = self._board.row(self.indexAt(event.position().toPoint()))
+        if left and row is not None and group_of(row) is Group.QUEUED:
+            self._dragging = Dragging(row, self._queue(), event.position())
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        dragging, self._dragging = self._dragging, None
+        pressed, self._pressed = self._pressed, None
+        if pressed is None:
+            super().mouseReleaseEvent(event)
+            self.viewport().update()
+            if dragging is not None and dragging.by:
+                self.dropped.emit(dragging.row, dragging.by)
+            return
+        found = self._at(event.position())
+        self._heat(None if found is None else (found[1], found[2], False))
+        if found is not None and pressed == (found[1], found[2]):
+            self.wanted.emit(found[2], found[0], self.anchor(found[3], 28))
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if self._at(event.position()) is None:
+            super().mouseDoubleClickEvent(event)
+        else:
+            self.mousePressEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._heat(None)
+        super().leaveEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        index = self.currentIndex()
+        at = QPointF(event.pos())
+        if event.reason() == QContextMenuEvent.Reason.Mouse:
+            index = self.indexAt(event.pos())
+        else:
+            at = QPointF(self.visualRect(index).center())
+        row = self._board.row(index)
+        if row is not None:
+            self.setCurrentIndex(QModelIndex(index))
+            self.menu_wanted.emit(row, self.anchor(at))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._dragging is not None:
+            painter = QPainter(self.viewport())
+            self._dragging.draw(painter, self._theme)
+            painter.end()
