@@ -48,7 +48,7 @@ _BY_MESSAGE: Final[tuple[tuple[Kind, re.Pattern[str]], ...]] = tuple(
         (
             Kind.TOO_LONG,
             r"context (?:length|window|size|limit|overflow)|prompt is too long|input (?:is )?too long|"
-            r"request too large|input token count .*exceeds",
+            r"request too large|input token count .{0,80}exceeds",
         ),
         (Kind.LOADING, r"loading model|model is (?:still |currently )?loading"),
         (Kind.KEY_REFUSED, r"(?:incorrect|invalid) api key|api key (?:not valid|expired)"),
@@ -77,6 +77,9 @@ _SHOULD_RETRY: Final = {"true": True, "false": False}
 
 _PASSED_ON: Final = 300
 """Characters of what a provider behind the provider said: enough to tell what is wrong."""
+
+_TELLING: Final = 4096
+"""Characters of a sentence that are searched: one of megabytes must not hold up everybody else's answers."""
 
 _NO_SUCH_PLACE: Final = re.compile(r"invalid url|file not found|page not found|no route|^not found$", re.IGNORECASE)
 
@@ -180,7 +183,7 @@ def kind_of(status: int, fault: Fault) -> ProviderErrorKind:
 
 
 def _first(table: tuple[tuple[Kind, re.Pattern[str]], ...], texts: list[str] | tuple[str, ...]) -> Kind | None:
-    return next((kind for kind, pattern in table for text in texts if pattern.search(text)), None)
+    return next((kind for kind, pattern in table for text in texts if pattern.search(text, 0, _TELLING)), None)
 
 
 def _kind_of_status(status: int) -> Kind | None:
