@@ -18,6 +18,7 @@ from orchestrator_desktop.ui.navigator import Screen, Target
 from orchestrator_desktop.ui.review.link_ask import LinkAsk
 from orchestrator_desktop.ui.review.page import ReviewPage
 from orchestrator_desktop.ui.review.rail import Criterion
+from orchestrator_desktop.ui.review.record import Record
 from orchestrator_desktop.ui.widgets.label import Label
 from tests.ui.desk import RESULT, REVISED, Room, fill
 
@@ -119,9 +120,13 @@ def test_the_brief_and_the_record_are_those_that_were_sent(qtbot: QtBot, room: R
     page = open_page()
     qtbot.keyClick(page.sheet.view, Qt.Key.Key_BracketLeft)
     qtbot.keyClick(page.sheet.view, Qt.Key.Key_I)
+    (record,) = page.findChildren(Record)
+    assert "Model that answered\ntest-7b" in record.text.toPlainText()
+    qtbot.mouseClick(record.request, Qt.MouseButton.LeftButton)
     text = _overlay_text(page)
-    assert "Model that answered: test-7b" in text
-    assert '"base_url": "http://127.0.0.1:9/v1"' in text
+    assert "Address: http://127.0.0.1:9" in text
+    assert "Please revise your answer. Drop the adjectives." in text
+    record.close_overlay()
     qtbot.mouseClick(page.head.findChildren(QAbstractButton)[2], Qt.MouseButton.LeftButton)
     assert "Please revise your answer. Drop the adjectives." in _overlay_text(page)
 

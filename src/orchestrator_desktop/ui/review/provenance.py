@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from datetime import datetime
 
 from PySide6.QtCore import QLocale, QObject
@@ -10,13 +9,14 @@ from PySide6.QtCore import QLocale, QObject
 from orchestrator_desktop.domain.attempts import AttemptState
 from orchestrator_desktop.domain.briefing import Ask, as_text, compose
 from orchestrator_desktop.domain.delegation import Attempt
-from orchestrator_desktop.domain.messages import Message, Role
-from orchestrator_desktop.store import delegations
+from orchestrator_desktop.domain.messages import Usage
+from orchestrator_desktop.domain.money import CostSource
 from orchestrator_desktop.ui import formats
 from orchestrator_desktop.ui.names import provider_name
 from orchestrator_desktop.ui.paint import Who
 from orchestrator_desktop.ui.review.case import Origin
 from orchestrator_desktop.ui.review.head import Fact
+from orchestrator_desktop.ui.review.request import sent_messages
 from orchestrator_desktop.ui.services import Services
 
 
@@ -40,8 +40,8 @@ class Provenance(QObject):
         found.append(Fact(self._when(origin.result.created_at), "clock"))
         return found
 
-    def record(self, origin: Origin) -> str:
-        """All that is known of how a version came to be, as text."""
+    def record(self, origin: Origin) -> list[tuple[str, str]]:
+        """All that is known of how a version came to be: a name and what it is, empty where nobody knows."""
         attempt = origin.attempt
         lines = [
             (self.tr("Version"), f"v{origin.result.version}"),
@@ -50,23 +50,16 @@ class Provenance(QObject):
             (self.tr("Brief"), f"v{origin.delegation.brief_version}"),
             (self.tr("You asked"), origin.asked),
         ]
-        if attempt is None:
-            return self._table(lines)
-        lines += self._answer_lines(origin, attempt)
-        snapshot = delegations.snapshot(self._services.store, attempt.id)
-        if snapshot is None:
-            return self._table(lines)
-        request = json.dumps(json.loads(snapshot), ensure_ascii=False, indent=2)
-        title = self.tr("The request, as it was stored before it was sent:")
-        return "\n\n".join((self._table(lines), title, request))
+        if attempt is not None:
+            lines += [*self._way(attempt), *self._amounts(origin, attempt)]
+        return [(name, value) for name, value in lines if value]
 
     def sent(self, origin: Origin) -> str:
         """The messages as they were sent, or what a person was asked."""
         attempt, brief = origin.attempt, origin.brief
-        snapshot = None if attempt is None else delegations.snapshot(self._services.store, attempt.id)
-        if snapshot is not None:
-            messages = json.loads(snapshot)["messages"]
-            return as_text(Message(Role(message["role"]), message["text"]) for message in messages)
+        messages = None if attempt is None else sent_messages(self._services.store, attempt.id)
+        if messages is not None:
+            return as_text(messages)
         if brief is None:
             return ""
         ask = Ask(brief.objective, brief.context, brief.constraints, brief.done_when, brief.output)
@@ -83,6 +76,8 @@ class Provenance(QObject):
         found = [Fact(self._context(origin, attempt), "layers")]
         if attempt.state is not AttemptState.COMPLETE:
             found.insert(0, Fact(self.tr("Not complete"), "pause"))
+        if attempt.untrusted:
+            found.append(Fact(self.tr("Text from outside"), "globe", may_shorten=True))
         if attempt.sent_at is not None and attempt.ended_at is not None:
             seconds = (attempt.ended_at - attempt.sent_at).total_seconds()
             found.append(Fact(formats.duration(seconds), "stopwatch"))
@@ -97,31 +92,71 @@ class Provenance(QObject):
         return self.tr("%n context item(s), %1", "", items).replace("%1", tokens) if items else tokens
 
     def _cost(self, origin: Origin, attempt: Attempt) -> str:
-        """The amount the provider named, else "free" where nothing is charged, else that it is not known."""
+        """The amount, with ≈ where its tokens were counted by us; else "free" where nothing is charged, else that it
+        is not known."""
         cost = attempt.usage.cost_micro
         if cost:
-            return formats.money(cost, self._locale)
+            about = attempt.usage.estimated and attempt.cost_source != CostSource.REPORTED
+            words = formats.money(cost, self._locale)
+            return self.tr("≈ %1").replace("%1", words) if about and not words.startswith("<") else words
         local = origin.provider is not None and not origin.provider.leaves_computer
         return self.tr("free") if local or cost == 0 else self.tr("cost unknown")
 
-    def _answer_lines(self, origin: Origin, attempt: Attempt) -> list[tuple[str, str]]:
-        usage = attempt.usage
+    def _way(self, attempt: Attempt) -> list[tuple[str, str]]:
+        """Where it went, who answered, and when."""
+        tries = str(attempt.number)
+        if attempt.automatic:
+            tries = self.tr("%1, of these %2 by itself").replace("%1", tries).replace("%2", str(attempt.automatic))
+        earlier = self.tr("an earlier answer that had stopped") if attempt.continues is not None else ""
         return [
             (self.tr("Provider"), provider_name(attempt.provider)),
+            (self.tr("Sent to"), attempt.origin or self.tr("nowhere: it ran on this computer")),
             (self.tr("Model asked"), attempt.model_asked),
             (self.tr("Model that answered"), attempt.model_answered or ""),
             (self.tr("Request id"), attempt.request_id or ""),
-            (self.tr("Attempt"), str(attempt.number)),
+            (self.tr("Tries"), tries),
+            (self.tr("Goes on with"), earlier),
             (self.tr("Queued"), _moment(attempt.queued_at)),
             (self.tr("Sent"), _moment(attempt.sent_at)),
             (self.tr("First word"), _moment(attempt.first_text_at)),
             (self.tr("Ended"), _moment(attempt.ended_at)),
-            (self.tr("Tokens in"), self._number(usage.input_tokens)),
-            (self.tr("Of these, from a cache"), self._number(usage.cached_tokens)),
-            (self.tr("Tokens out"), self._number(usage.output_tokens)),
-            (self.tr("Of these, reasoning"), self._number(usage.reasoning_tokens)),
-            (self.tr("Cost"), self._cost(origin, attempt)),
         ]
+
+    def _amounts(self, origin: Origin, attempt: Attempt) -> list[tuple[str, str]]:
+        """Tokens, what they cost and who says so, and what was done to the text before it left."""
+        usage = attempt.usage
+        replaced = self.tr("%n different word(s), put back in the answer", "", attempt.replaced)
+        outside = self.tr("yes: the brief held text from a file, a mail or a page")
+        return [
+            (self.tr("Tokens in"), self._counted(usage.input_tokens, usage)),
+            (self.tr("Of these, from a cache"), self._number(usage.cached_tokens)),
+            (self.tr("Tokens out"), self._counted(usage.output_tokens, usage)),
+            (self.tr("Of these, reasoning"), self._number(usage.reasoning_tokens)),
+            (self.tr("Cost"), self._cost_words(origin, attempt)),
+            (self.tr("Replaced before sending"), replaced if attempt.replaced else ""),
+            (self.tr("Text from outside"), outside if attempt.untrusted else ""),
+        ]
+
+    def _cost_words(self, origin: Origin, attempt: Attempt) -> str:
+        amount, source = self._cost(origin, attempt), attempt.cost_source
+        if not attempt.usage.cost_micro:
+            return amount
+        said = (
+            {
+                CostSource.REPORTED: self.tr("%1, reported by the provider"),
+                CostSource.LISTED: self.tr("%1, at the listed price"),
+                CostSource.OWN: self.tr("%1, at your price"),
+            }.get(CostSource(source))
+            if source in list(CostSource)
+            else None
+        )
+        return amount if said is None else said.replace("%1", amount)
+
+    def _counted(self, number: int | None, usage: Usage) -> str:
+        if number is None:
+            return ""
+        words = self.tr("about %1") if usage.estimated else self.tr("%1, measured")
+        return words.replace("%1", self._number(number))
 
     def _number(self, number: int | None) -> str:
         return "" if number is None else formats.count(number, self._locale)
@@ -130,10 +165,6 @@ class Provenance(QObject):
         local = moment.astimezone()
         day = formats.day(local.date(), self._services.today(), self._locale)
         return f"{day} {formats.clock(local, self._locale)}"
-
-    def _table(self, lines: list[tuple[str, str]]) -> str:
-        form = self.tr("%1: %2")
-        return "\n".join(form.replace("%1", name, 1).replace("%2", value, 1) for name, value in lines if value)
 
     @property
     def _locale(self) -> QLocale:

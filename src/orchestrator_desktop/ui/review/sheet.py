@@ -13,12 +13,15 @@ from orchestrator_desktop.domain.task import Due
 from orchestrator_desktop.ui import formats
 from orchestrator_desktop.ui.delegation.preview import Preview
 from orchestrator_desktop.ui.document.links import Link, Verdict, judge_link
-from orchestrator_desktop.ui.review.case import Case, read_origin
+from orchestrator_desktop.ui.names import provider_name
+from orchestrator_desktop.ui.review.case import Case, Origin, read_origin
 from orchestrator_desktop.ui.review.head import ProvenanceStrip, TitleRow
 from orchestrator_desktop.ui.review.link_ask import LinkAsk
 from orchestrator_desktop.ui.review.provenance import Provenance
 from orchestrator_desktop.ui.review.rail import Rail
 from orchestrator_desktop.ui.review.reading import MarkdownEditor, ReadingView
+from orchestrator_desktop.ui.review.record import Record
+from orchestrator_desktop.ui.review.request import request_text
 from orchestrator_desktop.ui.review.versions import VersionBar
 from orchestrator_desktop.ui.services import Services
 from orchestrator_desktop.ui.widgets.overlay import Overlay
@@ -145,11 +148,26 @@ class Sheet(QWidget):
             self._show_text(title, note, self._provenance.sent(origin))
 
     def show_record(self) -> None:
-        """Everything known of how the version came to be."""
-        if self._case is not None:
-            origin = read_origin(self._services.store, self.version)
-            title = self.tr("Where v%1 comes from").replace("%1", str(self.version.version))
-            self._show_text(title, self._case.task.title, self._provenance.record(origin))
+        """Everything known of how the version came to be; what was sent is one click further."""
+        if self._case is None:
+            return
+        origin = read_origin(self._services.store, self.version)
+        attempt = origin.attempt
+        record = Record(self._services.theme, self.window())
+        record.request_wanted.connect(lambda: self._show_request(origin))
+        record.show_record(
+            self.tr("Where v%1 comes from").replace("%1", str(self.version.version)),
+            self._case.task.title,
+            self._provenance.record(origin),
+            reasoning="" if attempt is None else attempt.reasoning,
+            sent=attempt is not None and attempt.sent_at is not None,
+        )
+
+    def _show_request(self, origin: Origin) -> None:
+        if origin.attempt is not None:
+            title = self.tr("What %1 was sent").replace("%1", provider_name(origin.attempt.provider))
+            note = self.tr("The request, as it was stored before it left.")
+            self._show_text(title, note, request_text(self._services.store, origin.attempt.id) or "")
 
     def copy(self) -> None:
         """The version's Markdown to the clipboard."""
