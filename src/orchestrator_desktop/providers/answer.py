@@ -10,6 +10,7 @@ import msgspec
 
 from orchestrator_desktop.domain.attempts import AttemptState
 from orchestrator_desktop.domain.errors import ProviderError, ProviderErrorKind
+from orchestrator_desktop.domain.untrusted import is_blank
 from orchestrator_desktop.providers.base import (
     Closed,
     Event,
@@ -90,16 +91,16 @@ class Answer:
         for item in items:
             if self.done:
                 break
-            yield from self._read(item) if isinstance(item, Frame) else [Waiting()]
+            yield from self._read(item) if isinstance(item, Frame) else (Waiting(),)
 
-    def _read(self, frame: Frame) -> list[Event]:
+    def _read(self, frame: Frame) -> Sequence[Event]:
         try:
-            events = list(self._reader.read(frame.data))
+            events = self._reader.read(frame.data)
         except msgspec.MsgspecError as error:
             if frame.tail:
-                return []  # cut in the middle of an event
+                return ()  # cut in the middle of an event
             raise ProviderError(ProviderErrorKind.GARBLED, f"{error}: {frame.data}") from None
-        if events == [Waiting()]:
+        if len(events) == 1 and isinstance(events[0], Waiting):
             return events
         self._note(events)
         self._silence.broken(self._limit())
@@ -109,8 +110,12 @@ class Answer:
         return [Opened(self._request_id or self._reader.answer_id, self._reader.model), *events]
 
     def _note(self, events: Sequence[Event]) -> None:
-        self.begun = self.begun or any(isinstance(event, TextDelta | ReasoningDelta) for event in events)
-        self._visible = self._visible or any(isinstance(event, TextDelta) and event.text.strip() for event in events)
+        for event in events:
+            if isinstance(event, TextDelta):
+                self.begun = True
+                self._visible = self._visible or not is_blank(event.text)
+            elif isinstance(event, ReasoningDelta):
+                self.begun = True
 
     def _limit(self) -> float:
         limit = self._patience.between if self.begun else self._patience.first

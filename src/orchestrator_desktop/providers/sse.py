@@ -31,6 +31,9 @@ class KeepAlive:
     """A comment, or an event without data."""
 
 
+_KEEP_ALIVE: Final = KeepAlive()
+
+
 class SseDecoder:
     """Feed it bytes as they come, then `flush` it. Any cutting of the bytes gives the same frames."""
 
@@ -52,35 +55,53 @@ class SseDecoder:
         if not chunk:
             return
         self._after_cr = chunk.endswith(b"\r")
-        head, *others = _LINE_END.split(chunk)
-        self._grow(head)
-        for piece in others:
-            yield from self._end_line(tail=False)
-            self._grow(piece)
+        lines = _LINE_END.split(chunk) if b"\r" in chunk else chunk.split(b"\n")
+        rest = lines.pop()
+        for piece in lines:
+            item = self._end_line(self._joined(piece) if self._line else piece)
+            if item is not None:
+                yield item
+        self._grow(rest)
 
     def flush(self) -> Iterator[Frame | KeepAlive]:
         """The last frame, if the body ended inside it."""
-        yield from self._end_line(tail=True)
-        yield from self._dispatch(tail=True)
+        last = self._joined(b"")
+        item = self._end_line(last) if last else None
+        if item is not None:
+            yield item
+        if self._data:
+            yield self._frame(tail=True)
 
     def _grow(self, piece: bytes) -> None:
         self._line += piece
-        if self._size + len(self._line) > self._max_frame:
-            raise ProviderError(ProviderErrorKind.GARBLED, f"an event of more than {self._max_frame} bytes")
+        self._check(len(self._line))
 
-    def _end_line(self, *, tail: bool) -> Iterator[Frame | KeepAlive]:
+    def _joined(self, piece: bytes) -> bytes:
+        """The line that began in an earlier chunk and ends with `piece`."""
+        self._grow(piece)
         line = bytes(self._line)
         self._line.clear()
+        return line
+
+    def _check(self, more: int) -> None:
+        if self._size + more > self._max_frame:
+            raise ProviderError(ProviderErrorKind.GARBLED, f"an event of more than {self._max_frame} bytes")
+
+    def _end_line(self, line: bytes) -> Frame | KeepAlive | None:
+        """What a line completes: the blank one an event, a comment itself, any other nothing."""
+        self._check(len(line))
         if self._first_line:
             line = line.removeprefix(_BOM)
             self._first_line = False
         if not line:
-            if not tail:
-                yield from self._dispatch(tail=False)
-        elif line.startswith(b":"):
-            yield KeepAlive()
-        else:
-            self._field(line)
+            if self._data:
+                return self._frame(tail=False)
+            named, self._named = self._named, False
+            return _KEEP_ALIVE if named else None
+        if line.startswith(b":"):
+            return _KEEP_ALIVE
+        self._field(line)
+        return None
 
     def _field(self, line: bytes) -> None:
         name, _, value = line.partition(b":")
@@ -89,10 +110,7 @@ class SseDecoder:
             self._data.append(value.removeprefix(b" "))
             self._size += len(line)
 
-    def _dispatch(self, *, tail: bool) -> Iterator[Frame | KeepAlive]:
-        lines, named = self._data, self._named
+    def _frame(self, *, tail: bool) -> Frame:
+        data = self._data[0] if len(self._data) == 1 else b"\n".join(self._data)
         self._data, self._size, self._named = [], 0, False
-        if lines:
-            yield Frame(b"\n".join(lines).decode("utf-8", "replace"), tail)
-        elif named and not tail:
-            yield KeepAlive()
+        return Frame(data.decode("utf-8", "replace"), tail)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import Final, TypeVar
+from collections.abc import Hashable
+from functools import cache
+from typing import Any, Final, TypeVar, cast
 
 import msgspec
 
@@ -22,15 +24,22 @@ def decode(text: str, kind: type[T]) -> T:
     Servers that cut their text by UTF-16 units send half a pair now and then (an emoji over two deltas): it
     becomes U+FFFD, where the decoder alone would refuse the whole.
     """
+    decoder: msgspec.json.Decoder[T] = _decoder(cast("Hashable", kind))
     try:
-        return msgspec.json.decode(text, type=kind)
+        return decoder.decode(text)
     except msgspec.ValidationError:
         raise
     except msgspec.DecodeError:
         mended = _HALF_PAIR.sub(r"\\ufffd", text)
         if mended == text:
             raise
-        return msgspec.json.decode(mended, type=kind)
+        return decoder.decode(mended)
+
+
+@cache
+def _decoder(kind: Hashable) -> msgspec.json.Decoder[Any]:
+    """Made once for each type: finding out how to read one takes longer than reading a delta."""
+    return msgspec.json.Decoder(kind)
 
 
 def count(said: object) -> int | None:
