@@ -14,9 +14,13 @@ import pytest
 from click.testing import CliRunner
 
 from orchestrator_desktop.cli.main import root
+from orchestrator_desktop.engine.limits import Limits
 from orchestrator_desktop.store.opening import open_store
 from orchestrator_desktop.store.store import Store
 from tests.fakes.replay import ReplayServer
+
+LIMITS = Limits(pace=0.01)
+"""Pauses between tries that nobody has to wait for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +44,9 @@ class Cli:
 
     def __call__(self, *args: str, typed: str | bytes | None = None, code: int = 0) -> Said:
         """Run one command; it must end with `code`. `typed` is its standard input."""
-        result = CliRunner().invoke(root, args, input=typed, prog_name="orchestrator", catch_exceptions=False)
+        result = CliRunner().invoke(
+            root, args, obj=LIMITS, input=typed, prog_name="orchestrator", catch_exceptions=False
+        )
         assert result.exit_code == code, f"{result.exit_code}: {result.stdout}{result.stderr}"
         return Said(result.exit_code, result.stdout, result.stderr)
 

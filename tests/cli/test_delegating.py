@@ -80,7 +80,10 @@ def test_stop_and_retry_a_queued_delegation(cli: Cli, replay: ReplayServer) -> N
     task = cli.add("Draft")
     cli("delegate", task, "--to", "Replay")
     stopped = cli.json("stop", task)
-    assert (stopped["state"], stopped["error"]) == ("cancelled", "Stopped. The text received is kept.")
+    assert (stopped["state"], stopped["error"]) == (
+        "cancelled",
+        "Stopped before a word had come. The brief is intact.",
+    )
     assert "not on its way" in cli("stop", task, code=1).err
     assert cli.json("retry", task)["state"] == "queued"
     assert "not waiting for another try" in cli("retry", task, code=1).err

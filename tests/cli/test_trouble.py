@@ -125,8 +125,9 @@ def test_no_command_shows_the_commands(cli: Cli) -> None:
 def test_help_names_every_command(cli: Cli) -> None:
     said = cli("--help").out
     names = (
-        *("add", "list", "show", "edit", "done", "drop", "reopen", "delegate", "wait", "stop", "retry", "keep"),
-        *("take-back", "receive", "letter", "remind", "follow-up", "people", "review", "reflect", "undo", "providers", "specialists"),
+        *("add", "list", "show", "edit", "done", "drop", "reopen", "delegate", "wait", "stop", "retry", "continue"),
+        *("keep", "take-back", "receive", "letter", "remind", "follow-up", "people", "queue", "sent"),
+        *("review", "reflect", "undo", "providers", "specialists", "budget", "privacy"),
     )
     assert [line.split()[0] for line in said.partition("Commands:\n")[2].splitlines()] == list(names)
     for name in names:

@@ -93,12 +93,82 @@ def test_every_other_end_is_a_failure_in_words(
     assert words in cli("show", task).out
 
 
-def test_a_server_that_is_not_there(cli: Cli) -> None:
+@pytest.fixture
+def gone(cli: Cli) -> int:
+    """The port of a server that is not there, of the provider “Gone”."""
     with ReplayServer() as gone:
         url = gone.openai_url
     cli("providers", "add", "Gone", "--dialect", "openai-chat", "--base-url", url, "--model", "m", "--no-key")
-    delegation = cli.json("delegate", cli.add("Draft"), "--to", "Gone", "--wait", code=1)
-    assert (delegation["state"], "cannot be reached" in delegation["error"]) == ("failed", True)
+    return gone.port
+
+
+def test_a_server_that_is_not_there_is_waited_for_by_the_queue(cli: Cli, gone: int) -> None:
+    said = cli("delegate", cli.add("Draft"), "--to", "Gone", "--wait", "--json", code=1)
+    delegation = said.json
+    assert (delegation["state"], delegation["tries"], delegation["cost_micro"]) == ("waiting", 1, None)
+    assert delegation["waiting"]["reason"] == "offline"
+    assert delegation["error"] == (
+        "Gone cannot be reached. Kept here, sent when it returns: leave the window open, or run "
+        "`orchestrator queue run`."
+    )
+    assert "Looking once more" in said.err
+
+
+def test_what_waited_is_sent_when_the_server_is_back(cli: Cli, gone: int) -> None:
+    task = cli.add("Draft")
+    assert "Kept here" in cli("delegate", task, "--to", "Gone", "--wait", code=1).err
+    with ReplayServer(gone) as back:
+        back.script(openai_chat(ANSWER))
+        assert cli.json("wait", task)["text"] == ANSWER
+
+
+def test_a_provider_that_is_down_is_tried_again_by_itself(cli: Cli, task: str, replay: ReplayServer) -> None:
+    replay.script(openai_error(503, "down"), openai_error(429, "slow down"), openai_chat(ANSWER))
+    said = cli("delegate", task, "--to", "Replay", "--wait", "--json")
+    delegation = said.json
+    assert (delegation["state"], delegation["tries"], delegation["waiting"]) == ("complete", 3, None)
+    assert "does not answer. Trying again in" in said.err
+    assert "asks for a pause. Trying again in" in said.err
+    attempts = cli.json("show", task)["delegations"][0]["attempts"]
+    assert [(one["number"], one["state"], one["reason"]) for one in attempts] == [
+        (1, "failed", "down"),
+        (2, "failed", "slow_down"),
+        (3, "complete", None),
+    ]
+
+
+def test_a_long_pause_is_not_waited_for_until_the_user_asks(cli: Cli, task: str, replay: ReplayServer) -> None:
+    replay.script(openai_error(429, "slow down", {"retry-after": "86400"}), openai_chat(ANSWER))
+    delegation = cli.json("delegate", task, "--to", "Replay", "--wait", code=1)
+    assert (delegation["state"], delegation["waiting"]["reason"]) == ("waiting", "slow_down")
+    assert delegation["waiting"]["until"] is not None
+    assert "Replay asks for a pause" in delegation["error"]
+    assert "`orchestrator queue run`" in delegation["error"]
+    assert cli.json("wait", task)["state"] == "complete"
+
+
+def test_nobody_knows_what_became_of_a_request_without_an_answer(cli: Cli, task: str, replay: ReplayServer) -> None:
+    replay.script(Reply(silent=True))
+    delegation = cli.json("delegate", task, "--to", "Replay", "--wait", code=1)
+    assert (delegation["state"], delegation["reason"]) == ("unknown", "unanswered")
+    assert "may have received it, or not" in delegation["error"]
+    assert f"`orchestrator retry {task}`" in delegation["error"]
+    assert len(replay.requests) == 1
+
+
+def test_an_answer_that_stopped_is_gone_on_with(cli: Cli, task: str, replay: ReplayServer) -> None:
+    replay.script(openai_chat("Dear friends of the ", finish="length"), openai_chat("house, welcome."))
+    cli("delegate", task, "--to", "Replay", "--wait", code=1)
+    whole = cli.json("continue", task, "--wait")
+    assert (whole["state"], whole["text"]) == ("complete", "Dear friends of the house, welcome.")
+    assert replay.requests[1].json["messages"][-2]["content"] == "Dear friends of the "
+    assert cli.json("show", task)["results"][0]["text"] == whole["text"]
+
+
+def test_there_is_nothing_to_go_on_with(cli: Cli, task: str, replay: ReplayServer) -> None:
+    replay.script(openai_error(401, "No."))
+    cli("delegate", task, "--to", "Replay", "--wait", code=1)
+    assert "no answer here to go on with" in cli("continue", task, code=1).err
 
 
 def test_text_that_arrived_can_be_kept(cli: Cli, task: str, replay: ReplayServer) -> None:

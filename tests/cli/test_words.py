@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
 from orchestrator_desktop.cli import troubles, words
-from orchestrator_desktop.domain.attempts import ENDED, AttemptState
+from orchestrator_desktop.domain.attempts import ENDED, AttemptState, WaitReason
 from orchestrator_desktop.domain.delegation import Attempt
 from orchestrator_desktop.domain.endings import EndReason
 from orchestrator_desktop.domain.errors import ProviderErrorKind
@@ -54,9 +54,65 @@ def test_a_test_of_a_provider_has_words_too(kind: ProviderErrorKind) -> None:
 
 
 @pytest.mark.parametrize("state", list(AttemptState))
-def test_only_an_end_that_is_not_whole_is_trouble(state: AttemptState) -> None:
-    trouble = troubles.trouble(replace(ATTEMPT, state=state))
-    assert bool(trouble) is (state in ENDED and state is not AttemptState.COMPLETE)
+def test_only_what_is_whole_or_goes_on_is_no_trouble(state: AttemptState) -> None:
+    trouble = troubles.trouble(replace(ATTEMPT, state=state, reason=WaitReason.DOWN))
+    held_back = state in (AttemptState.DRAFT, AttemptState.WAITING)
+    assert bool(trouble) is (held_back or (state in ENDED and state is not AttemptState.COMPLETE))
+
+
+@pytest.mark.parametrize("reason", list(WaitReason))
+@pytest.mark.parametrize("until", [None, NOW])
+def test_whatever_is_waited_for_has_words(reason: WaitReason, until: datetime | None) -> None:
+    waits = replace(ATTEMPT, state=AttemptState.WAITING, reason=reason, not_before=until, provider="")
+    said = troubles.trouble(waits, provider="Mistral", now=NOW)
+    assert said
+    assert "{" not in said
+    assert troubles.waits_for(waits) == reason
+    if reason not in (WaitReason.BUDGET, WaitReason.CUT):
+        assert said.startswith("Mistral ")
+
+
+def test_a_time_is_said_where_there_is_one() -> None:
+    waits = replace(ATTEMPT, state=AttemptState.WAITING, reason=WaitReason.BUDGET, not_before=None)
+    assert "`orchestrator queue release 1` sends it all the same" in (troubles.trouble(waits) or "")
+    tomorrow = replace(waits, not_before=NOW + timedelta(hours=20))
+    assert "It leaves tomorrow 06:00" in (troubles.trouble(tomorrow, now=NOW.astimezone()) or "")
+
+
+def test_an_answer_that_goes_on_at_its_provider_is_waited_for() -> None:
+    left = replace(ATTEMPT, state=AttemptState.STREAMING, not_before=NOW + timedelta(seconds=8), text="Half")
+    assert troubles.waits_for(left) == troubles.LEFT
+    assert "Read on in 8 s" in (troubles.trouble(left, now=NOW.astimezone()) or "")
+    assert troubles.trouble(replace(left, not_before=None)) is None
+
+
+def test_an_error_in_the_middle_says_both() -> None:
+    said = troubles.trouble(replace(ATTEMPT, state=AttemptState.INTERRUPTED, error="stalled", text="Half"))
+    assert said is not None
+    assert said.startswith("The answer stopped before its end. Mistral {x} sent nothing for too long.")
+    assert "`orchestrator continue 1`" in said
+
+
+@pytest.mark.parametrize(
+    ("micro", "said"),
+    [(None, ""), (0, "$0.00"), (1, "<$0.001"), (4_200, "$0.004"), (840_000, "$0.84"), (1_234_567_890, "$1,234.57")],
+)
+def test_money(micro: int | None, said: str) -> None:
+    assert words.money(micro) == said
+
+
+@pytest.mark.parametrize(
+    ("later", "said"),
+    [
+        (timedelta(seconds=-5), "in 1 s"),
+        (timedelta(seconds=12), "in 12 s"),
+        (timedelta(hours=2), "at 12:00"),
+        (timedelta(hours=15), "tomorrow 01:00"),
+        (timedelta(days=3), "Thu 26 Nov 10:00"),
+    ],
+)
+def test_when_something_is_tried(later: timedelta, said: str) -> None:
+    assert words.soon(NOW + later, NOW.astimezone()) == said
 
 
 def test_an_error_after_some_text_says_that_it_is_kept() -> None:

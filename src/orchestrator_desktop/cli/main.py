@@ -1,6 +1,4 @@
-"""Entry of the command line: the table of commands, the options of all of them, and how a command ends.
-
-A command's module is imported when the command is run: `orchestrator add` must not wait for what it does not use."""
+"""Entry of the command line: the options of all commands, and how a command ends."""
 
 from __future__ import annotations
 
@@ -12,16 +10,9 @@ import click
 
 from orchestrator_desktop import __version__
 from orchestrator_desktop.cli import screen
+from orchestrator_desktop.cli.catalogue import NAMES, commands_with
 from orchestrator_desktop.cli.session import Session
 from orchestrator_desktop.domain.errors import UsageError, UserError
-
-NAMES: Final = (
-    *("add", "list", "show", "edit", "done", "drop", "reopen"),
-    *("delegate", "wait", "stop", "retry", "keep", "take-back", "receive"),
-    *("letter", "remind", "follow-up", "people"),
-    *("review", "reflect", "undo", "providers", "specialists"),
-)
-"""In the order of the loop."""
 
 INTERRUPTED: Final = 130
 
@@ -33,7 +24,7 @@ class Orchestrator(click.Group):
         return list(NAMES)
 
     def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
-        return next((command for command in _module_of(name) if command.name == name), None)
+        return next((command for command in commands_with(name) if command.name == name), None)
 
     def invoke(self, ctx: click.Context) -> Any:
         try:
@@ -75,49 +66,11 @@ def root(ctx: click.Context, data_dir: str | None) -> None:
 
     It works on the same file as the window. Each command takes --json.
     """
-    ctx.obj = Session(data_dir)
+    ctx.obj = Session(data_dir, limits=ctx.obj)
 
 
 def main() -> NoReturn:
     root.main(prog_name="orchestrator")
-
-
-def _module_of(name: str) -> Sequence[click.Command]:
-    """The commands that come with the one named. Written out: the packager follows imports."""
-    match name:
-        case "list":
-            from orchestrator_desktop.cli import listing
-
-            return listing.COMMANDS
-        case "show":
-            from orchestrator_desktop.cli import showing
-
-            return showing.COMMANDS
-        case "add" | "edit" | "done" | "drop" | "reopen" | "undo":
-            from orchestrator_desktop.cli import planning
-
-            return planning.COMMANDS
-        case "delegate" | "wait" | "stop" | "retry" | "keep" | "take-back" | "receive":
-            from orchestrator_desktop.cli import delegating
-
-            return delegating.COMMANDS
-        case "letter" | "remind" | "follow-up" | "people":
-            from orchestrator_desktop.cli import people
-
-            return people.COMMANDS
-        case "review":
-            from orchestrator_desktop.cli import reviewing
-
-            return reviewing.COMMANDS
-        case "reflect":
-            from orchestrator_desktop.cli import reflecting
-
-            return reflecting.COMMANDS
-        case "providers" | "specialists":
-            from orchestrator_desktop.cli import providing
-
-            return providing.COMMANDS
-    return ()
 
 
 def _words(error: click.ClickException) -> str:

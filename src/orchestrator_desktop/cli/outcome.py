@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import click
 
-from orchestrator_desktop.cli import delegation_shapes, screen, troubles
-from orchestrator_desktop.cli.session import Session
+from orchestrator_desktop.cli import delegation_shapes, screen, troubles, words
+from orchestrator_desktop.cli.session import Session, today
+from orchestrator_desktop.cli.standing import Standing, standing
 from orchestrator_desktop.domain.attempts import AttemptState
-from orchestrator_desktop.domain.delegation import Attempt, Delegation
 from orchestrator_desktop.domain.ids import DelegationId
+from orchestrator_desktop.operations import spending
 from orchestrator_desktop.store import delegates
-from orchestrator_desktop.store import delegations as reading
 from orchestrator_desktop.store.store import Store
 
 
@@ -20,46 +20,58 @@ def report(session: Session, delegation_id: DelegationId, *, wait: bool, as_json
         from orchestrator_desktop.cli.waiting import run
 
         with session.store() as store:
-            screen.note(_departure(store, delegation_id))
-        run(session.folder, delegation_id, quiet=as_json)
+            screen.note(_departure(store, standing(store, delegation_id)))
+        run(session, delegation_id, quiet=as_json)
     with session.store() as store:
-        delegation, attempt, version = _state(store, delegation_id)
-        departure = _departure(store, delegation_id)
+        stands = standing(store, delegation_id)
+        departure = _departure(store, stands)
     if as_json:
-        screen.say_json(delegation_shapes.delegation(delegation, attempt, version))
-    elif wait and attempt is not None:
-        screen.note(_ending(delegation, attempt, version))
-        screen.note_detail(attempt.error_detail)
-    elif attempt is None:
-        screen.say(f"Waiting for {delegation.delegate}. Nothing is sent by itself: tell them what is asked.")
+        screen.say_json(delegation_shapes.standing(stands))
+    elif wait and stands.attempt is not None:
+        screen.note(ending(stands))
+        screen.note_detail(stands.attempt.error_detail)
     else:
-        screen.say(f"Queued. {departure}")
-        screen.say(f"An open window sends it; `orchestrator wait {delegation.task_id}` does it here.")
-    if wait and (attempt is None or attempt.state is not AttemptState.COMPLETE):
+        _say_queued(stands, departure)
+    if wait and not stands.complete:
         raise click.exceptions.Exit(1)
 
 
-def _state(store: Store, delegation_id: DelegationId) -> tuple[Delegation, Attempt | None, int | None]:
-    delegation = reading.delegation(store, delegation_id)
-    assert delegation is not None  # nothing deletes it but undo, and this command has just made or found it
-    results = reading.results(store, delegation.task_id)
-    version = next((result.version for result in results if result.delegation_id == delegation_id), None)
-    return delegation, reading.latest_attempt(store, delegation_id), version
+def ending(stands: Standing) -> str:
+    """How a delegation to a specialist has ended, or why it has not."""
+    delegation, attempt = stands.delegation, stands.attempt
+    assert attempt is not None  # a person makes none
+    if stands.complete and stands.version is not None:
+        taken = f"`orchestrator review {delegation.task_id} accept` takes it."
+        return f"Complete: version {stands.version} is in review. {taken}"
+    to_be = stands.provider.name if stands.provider else ""
+    return troubles.trouble(attempt, provider=to_be) or f"The attempt is {troubles.running(attempt.state)}."
 
 
-def _departure(store: Store, delegation_id: DelegationId) -> str:
-    """Who gets how much, and whether it leaves this computer."""
-    delegation, attempt, _ = _state(store, delegation_id)
+def _say_queued(stands: Standing, departure: str) -> None:
+    delegation, attempt = stands.delegation, stands.attempt
+    if attempt is None:
+        screen.say(f"Waiting for {delegation.delegate}. Nothing is sent by itself: tell them what is asked.")
+    elif attempt.state is AttemptState.DRAFT:
+        screen.say(f"Held. {departure}")
+        screen.say(f"`orchestrator queue release {delegation.task_id}` lets it go.")
+    else:
+        screen.say(f"Queued. {departure}")
+        screen.say(f"An open window sends it; `orchestrator wait {delegation.task_id}` does it here.")
+
+
+def _departure(store: Store, stands: Standing) -> str:
+    """Who gets how much, whether it leaves this computer, what it costs, about, and whether a limit stands against
+    it."""
+    delegation, attempt, provider = stands.delegation, stands.attempt, stands.provider
     specialist = delegates.specialist(store, delegation.specialist_id) if delegation.specialist_id else None
-    provider = delegates.provider(store, specialist.provider_id) if specialist else None
-    if attempt is None or provider is None:
+    if attempt is None or provider is None or specialist is None:
         return ""
     place = "leaving this computer" if provider.leaves_computer else "on this computer"
     by = "" if delegation.delegate == provider.name else f" ({provider.name})"
-    return f"About {attempt.input_estimate:,} tokens to {delegation.delegate}{by}, {place}."
-
-
-def _ending(delegation: Delegation, attempt: Attempt, version: int | None) -> str:
-    if attempt.state is AttemptState.COMPLETE and version is not None:
-        return f"Complete: version {version} is in review. `orchestrator review {delegation.task_id} accept` takes it."
-    return troubles.trouble(attempt) or f"The attempt is {attempt.state.value}."
+    said = f"About {attempt.input_estimate:,} tokens to {delegation.delegate}{by}, {place}"
+    model = specialist.model or provider.model
+    cost = spending.expected_cost(store, provider, specialist, model, attempt.input_estimate)
+    if cost:
+        said += f", about {words.money(cost)}"
+    limit = spending.limit_reached(store, provider, cost, today=today()) if attempt.state.to_come else None
+    return f"{said}." if limit is None else f"{said}. That exceeds {words.LIMITS[limit]}."

@@ -135,7 +135,7 @@ def test(session: Session, name: str, as_json: bool) -> None:
 
     with session.store() as store:
         provider = _find(store, name)
-    outcome = probe(session.folder, provider.id)
+    outcome = probe(session, provider.id)
     trouble = None
     if outcome.kind is not None:
         trouble = troubles.provider_trouble(outcome.kind, provider=provider.name, model=provider.model)

@@ -7,6 +7,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -17,12 +18,16 @@ from orchestrator_desktop.store.opening import open_store
 from orchestrator_desktop.store.store import Store
 from orchestrator_desktop.system.paths import data_folder
 
+if TYPE_CHECKING:
+    from orchestrator_desktop.engine.limits import Limits
+
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """`chosen` is the folder of --data-dir, None for the usual one."""
+    """`chosen` is the folder of --data-dir, None for the usual one; `limits` another rhythm of the engine's."""
 
     chosen: str | None
+    limits: Limits | None = None
 
     @property
     def folder(self) -> Path:

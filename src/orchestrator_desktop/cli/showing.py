@@ -10,16 +10,21 @@ from typing import Final
 import click
 
 from orchestrator_desktop.cli import delegation_shapes, screen, shapes, troubles, words
+from orchestrator_desktop.cli.events import event_line
 from orchestrator_desktop.cli.params import json_option, number
 from orchestrator_desktop.cli.session import Session, pass_session, today
+from orchestrator_desktop.cli.standing import provider_of
 from orchestrator_desktop.domain.brief import Brief
+from orchestrator_desktop.domain.delegate import Provider
 from orchestrator_desktop.domain.delegation import Attempt, Delegation, Result, Review
 from orchestrator_desktop.domain.errors import UsageError
 from orchestrator_desktop.domain.ids import ResultId, TaskId
+from orchestrator_desktop.domain.money import CostSource
 from orchestrator_desktop.domain.task import Task
 from orchestrator_desktop.domain.tokens import estimate
 from orchestrator_desktop.store import delegations as reading
 from orchestrator_desktop.store import tasks
+from orchestrator_desktop.store.queue import Event, events
 from orchestrator_desktop.store.store import Store
 
 
@@ -49,12 +54,25 @@ COMMANDS: Final = (show,)
 
 
 @dataclass(frozen=True, slots=True)
+class _Handing:
+    """A delegation with its attempts and what happened to each; the specialist's provider as it is now."""
+
+    delegation: Delegation
+    attempts: Sequence[tuple[Attempt, Sequence[Event]]]
+    provider: Provider | None
+
+    @property
+    def last(self) -> Attempt | None:
+        return self.attempts[-1][0] if self.attempts else None
+
+
+@dataclass(frozen=True, slots=True)
 class _Story:
     """All there is about a task."""
 
     task: Task
     brief: Brief | None
-    delegations: Sequence[tuple[Delegation, Sequence[Attempt]]]
+    delegations: Sequence[_Handing]
     results: Sequence[Result]
     reviews: Sequence[Review]
 
@@ -71,31 +89,38 @@ def _read(store: Store, task_id: TaskId) -> _Story:
     task = tasks.get(store, task_id)
     if task is None:
         raise UsageError("There is no task {id}.", id=task_id)
-    delegations = reading.delegations(store, task_id)
     return _Story(
         task,
         reading.latest_brief(store, task_id),
-        [(delegation, reading.attempts(store, delegation.id)) for delegation in delegations],
+        [_handing(store, delegation) for delegation in reading.delegations(store, task_id)],
         reading.results(store, task_id),
         reading.reviews(store, task_id),
     )
+
+
+def _handing(store: Store, delegation: Delegation) -> _Handing:
+    attempts = [(attempt, events(store, attempt.id)) for attempt in reading.attempts(store, delegation.id)]
+    return _Handing(delegation, attempts, provider_of(store, delegation))
 
 
 def _shape(story: _Story) -> shapes.Shape:
     return {
         **shapes.task(story.task),
         "brief": delegation_shapes.brief(story.brief) if story.brief else None,
-        "delegations": [_delegation_shape(story, delegation, tries) for delegation, tries in story.delegations],
+        "delegations": [_handing_shape(story, handing) for handing in story.delegations],
         "results": [delegation_shapes.result(result) for result in story.results],
         "reviews": [delegation_shapes.review(review, story.version(review.result_id)) for review in story.reviews],
     }
 
 
-def _delegation_shape(story: _Story, delegation: Delegation, attempts: Sequence[Attempt]) -> shapes.Shape:
-    last = attempts[-1] if attempts else None
+def _handing_shape(story: _Story, handing: _Handing) -> shapes.Shape:
+    delegation, provider = handing.delegation, handing.provider
+    version = story.version_from(delegation)
     return {
-        **delegation_shapes.delegation(delegation, last, story.version_from(delegation)),
-        "attempts": [delegation_shapes.attempt(delegation, attempt) for attempt in attempts],
+        **delegation_shapes.delegation(delegation, handing.last, version, provider=provider),
+        "attempts": [
+            delegation_shapes.attempt(attempt, happened, provider=provider) for attempt, happened in handing.attempts
+        ],
     }
 
 
@@ -134,19 +159,24 @@ def _field(name: str, lines: Sequence[str]) -> None:
 
 def _say_delegations(story: _Story) -> None:
     _head("Delegations")
-    for delegation, attempts in story.delegations:
-        if not attempts:
-            screen.say(f"   {delegation.delegate}: {troubles.PERSON_STATES[delegation.state]}")
-        for attempt in attempts:
-            screen.say(f"   {delegation.delegate}: {_facts(attempt)}")
-            if trouble := troubles.trouble(attempt):
-                screen.say(f"      {trouble}")
-            if attempt.error_detail:
-                screen.say(f"      {attempt.error_detail}", dim=True)
-        last = attempts[-1] if attempts else None
-        if last is not None and last.text and story.version_from(delegation) is None:
+    for handing in story.delegations:
+        if handing.last is None:
+            screen.say(f"   {handing.delegation.delegate}: {troubles.PERSON_STATES[handing.delegation.state]}")
+        for attempt, happened in handing.attempts:
+            _say_attempt(handing, attempt, happened)
+        if handing.last is not None and handing.last.text and story.version_from(handing.delegation) is None:
             screen.say()
-            screen.say(last.text.rstrip())
+            screen.say(handing.last.text.rstrip())
+
+
+def _say_attempt(handing: _Handing, attempt: Attempt, happened: Sequence[Event]) -> None:
+    screen.say(f"   {handing.delegation.delegate}: {_facts(attempt)}")
+    if trouble := troubles.trouble(attempt, provider=handing.provider.name if handing.provider else ""):
+        screen.say(f"      {trouble}")
+    if attempt.error_detail:
+        screen.say(f"      {attempt.error_detail}", dim=True)
+    for event in happened:
+        screen.say(f"      {event_line(event)}", dim=True)
 
 
 def _facts(attempt: Attempt) -> str:
@@ -158,6 +188,8 @@ def _facts(attempt: Attempt) -> str:
         words.duration(taken) if taken is not None else "",
         f"{usage.input_tokens:,} tokens in" if usage.input_tokens is not None else "",
         f"{usage.output_tokens:,} out" if usage.output_tokens is not None else "",
+        words.money(usage.cost_micro) if attempt.cost_source != CostSource.FREE else "",
+        f"{attempt.replaced} replaced" if attempt.replaced else "",
     ]
     return " · ".join(fact for fact in facts if fact)
 

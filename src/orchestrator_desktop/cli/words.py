@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Final
 
+from orchestrator_desktop.domain.money import BudgetKind
 from orchestrator_desktop.domain.task import Due, Level, Stage, Task
 
 LEVELS: Final[Mapping[Level, str]] = {
     Level.AI_ALONE: "1 AI alone",
     Level.YOU_AND_AI: "2 You + AI",
     Level.YOU_ONLY: "3 You only",
+}
+
+
+LIMITS: Final[Mapping[BudgetKind, str]] = {
+    BudgetKind.DAY: "today's limit",
+    BudgetKind.MONTH: "this month's limit",
+    BudgetKind.DELEGATION: "the limit for one delegation",
 }
 
 
@@ -50,3 +58,21 @@ def duration(seconds: float) -> str:
     if not hours:
         return f"{minutes} min"
     return f"{hours} h {minutes:02}" if minutes else f"{hours} h"
+
+
+def soon(moment: datetime, now: datetime | None = None) -> str:
+    """When something will be tried: in 40 s, at 14:20, tomorrow 00:00. `now` is local."""
+    now = now or datetime.now(UTC).astimezone()
+    seconds = (moment - now).total_seconds()
+    if seconds < 60:
+        return f"in {duration(max(1, seconds))}"
+    local = moment.astimezone()
+    return f"at {local:%H:%M}" if local.date() == now.date() else due(moment, now.date())
+
+
+def money(micro: int | None) -> str:
+    """US dollars: $0.84, $0.004; empty for an unknown amount, which is never shown as nothing."""
+    if micro is None:
+        return ""
+    decimals = 2 if micro == 0 or micro >= 10_000 else 3
+    return "<$0.001" if 0 < micro < 500 else f"${micro / 1_000_000:,.{decimals}f}"

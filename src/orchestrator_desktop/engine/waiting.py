@@ -23,6 +23,9 @@ BLINK: Final = 0.05
 """Between two looks at the text of an attempt that runs here. A wait without a limit would also keep Windows from
 delivering Ctrl+C."""
 
+_READINGS: Final = 3
+"""In vain, of an answer that goes on at its provider: more of them are not waited for."""
+
 
 def wait_for(
     desk: Desk,
@@ -52,27 +55,33 @@ class Outlook:
     """Whether what has not ended will move by itself soon: within the longest pause between two tries of our own.
 
     What a limit or the user holds back will not, nor what its provider keeps back longer; an unreachable provider is
-    given one more look."""
+    given one more look, an answer that goes on at its provider some more readings."""
 
     def __init__(self) -> None:
         self._failures: dict[ProviderId | None, int] = {}
+        self._waits: dict[AttemptId, int] = {}
 
     def is_soon(self, place: Place) -> bool:
         if place.state is AttemptState.DRAFT:
             return False
+        if place.left:
+            first = self._waits.setdefault(place.attempt_id, place.waits)
+            return place.waits - first < _READINGS and _within_reach(place.not_before)
         if place.state is not AttemptState.WAITING:
             return True
         if place.reason is WaitReason.OFFLINE:
             return not self._looked_in_vain(place)
-        if place.not_before is None:
-            return False
-        return (place.not_before - datetime.now(UTC)).total_seconds() <= LONGEST_PAUSE
+        return place.not_before is not None and _within_reach(place.not_before)
 
     def _looked_in_vain(self, place: Place) -> bool:
         """Whether its provider was not there once more since this was first asked."""
         first = min(self._failures.get(place.provider_id, place.failures), place.failures)
         self._failures[place.provider_id] = first
         return place.failures > first
+
+
+def _within_reach(moment: datetime | None) -> bool:
+    return moment is None or (moment - datetime.now(UTC)).total_seconds() <= LONGEST_PAUSE
 
 
 class _Watch:

@@ -38,7 +38,7 @@ def delegate(
     `Changes.of(Kind.DELEGATION)[-1]` is the new delegation."""
     with acting(store, DELEGATE) as act:
         task = require(store, task_id)
-        _refuse_in_review(task)
+        refuse_in_review(task)
         specialist = require_specialist(store, specialist_id)
         close_open_delegation(act, task_id)
         brief_id = write_brief(act, task_id, edits or {})
@@ -54,7 +54,7 @@ def delegate_to_person(
     `follow_up` is the day on which the answer is looked for. `Changes.of(Kind.DELEGATION)[-1]` is the delegation."""
     with acting(store, DELEGATE) as act:
         task = require(store, task_id)
-        _refuse_in_review(task)
+        refuse_in_review(task)
         close_open_delegation(act, task_id)
         brief_id = write_brief(act, task_id, edits or {})
         hand_to_person(act, task, brief_id, name, follow_up=follow_up)
@@ -161,7 +161,7 @@ def require_specialist(store: Store, specialist_id: SpecialistId) -> Specialist:
     return specialist
 
 
-def _refuse_in_review(task: Task) -> None:
+def refuse_in_review(task: Task) -> None:
     if task.stage is Stage.IN_REVIEW:
         raise UsageError(
             QT_TRANSLATE_NOOP(

@@ -38,7 +38,9 @@ class Place:
     queued_at: datetime
     sent_at: datetime | None
     left: bool
-    """Under way at its provider, which goes on by itself, and read by nobody now."""
+    """Under way at its provider, which goes on by itself, and read by nobody before `not_before`."""
+    waits: int
+    """How often in a row waiting, or reading on, has brought nothing."""
     failures: int
     """How often in a row its provider was found to be in trouble."""
 
@@ -49,7 +51,7 @@ _LINEUP: Final = """SELECT attempt.id AS attempt_id, attempt.delegation_id, atte
   coalesce(provider.kind, 'remote') = 'remote' AS leaves_computer,
   coalesce(nullif(attempt.model_asked, ''), nullif(specialist.model, ''), provider.model, '') AS model,
   attempt.number, attempt.state, attempt.reason, attempt.not_before, attempt.input_estimate, attempt.reserved_micro,
-  attempt.queued_at, attempt.sent_at,
+  attempt.queued_at, attempt.sent_at, attempt.waits,
   attempt.state IN ('sent', 'streaming') AND attempt.owner IS NULL AS left,
   coalesce(circuit.failures, 0) AS failures
 FROM attempt JOIN delegation ON delegation.id = attempt.delegation_id
