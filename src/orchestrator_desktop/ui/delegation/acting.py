@@ -111,7 +111,7 @@ class TaskActs(QObject):
         return [
             MenuItem("receive", self.tr("They answered"), icon="tray", key="A"),
             MenuItem("remind", self.tr("Remind"), icon="bell", key="R"),
-            MenuItem("follow_up", self.tr("Change the follow-up"), icon="clock", key="F"),
+            MenuItem("follow_up", self.tr("Answer by…"), icon="clock", key="F"),
             MenuItem("letter", self.tr("The letter to them"), icon="mail", key="L"),
         ]
 

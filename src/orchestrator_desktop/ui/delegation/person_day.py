@@ -105,7 +105,7 @@ class DayField(QWidget):
     def _retranslate(self) -> None:
         self._label.setText(self.tr("Answer by"))
         self._line.setAccessibleName(self.tr("Answer by"))
-        self._line.setPlaceholderText(self.tr("friday, in 3 days, 12 march"))
+        self._line.setPlaceholderText(self.tr("friday, in 3 days"))
         self.set_day(self._day)
 
     def changeEvent(self, event: QEvent) -> None:

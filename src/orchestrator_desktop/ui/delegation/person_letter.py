@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from orchestrator_desktop.domain.changes import Changes
 from orchestrator_desktop.domain.delegation import Delegation
@@ -21,8 +21,9 @@ from orchestrator_desktop.ui.services import Services
 from orchestrator_desktop.ui.widgets.button import Button, Kind
 from orchestrator_desktop.ui.widgets.label import Label
 from orchestrator_desktop.ui.widgets.overlay import Overlay, Sheet
+from orchestrator_desktop.ui.widgets.text_edit import AutoTextEdit
 
-WIDTH, HEIGHT = 600, 560
+WIDTH = 600
 
 
 class Purpose(StrEnum):
@@ -67,9 +68,9 @@ class LetterSheet(Overlay):
         theme, letter = self._services.theme, self._said.letter
         self._note = Label(theme, self._note_words(), token="text-3", wrap=True)
         address = self._said.address or self.tr("no e-mail address yet")
-        self.text = QPlainTextEdit(letter.body)
+        self.text = AutoTextEdit(theme, min_lines=6, max_lines=18)
+        self.text.set_text(letter.body.rstrip())
         self.text.setReadOnly(True)
-        self.text.setFrameShape(QFrame.Shape.NoFrame)
         self.text.setAccessibleName(letter.subject)
         self.mail = Button(theme, self.tr("Open in mail"), kind=Kind.PRIMARY, icon="mail")
         self.copy = Button(theme, self.tr("Copy"), icon="copy")
@@ -81,7 +82,7 @@ class LetterSheet(Overlay):
         row.addStretch(1)
         for button in (self.save, self.copy, self.mail):
             row.addWidget(button)
-        column = QVBoxLayout(self._sheet)
+        self._column = column = QVBoxLayout(self._sheet)
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(4)
         column.addWidget(Label(theme, self._title(), style="title"))
@@ -90,7 +91,7 @@ class LetterSheet(Overlay):
         column.addWidget(Label(theme, f"{self._said.name} · {address}", style="meta", token="text-3"))
         column.addWidget(Label(theme, letter.subject, weight=600))
         column.addSpacing(4)
-        column.addWidget(self.text, 1)
+        column.addWidget(self.text)
         column.addSpacing(12)
         column.addLayout(row)
 
@@ -189,8 +190,11 @@ class LetterSheet(Overlay):
     # Qt's side
 
     def _place(self) -> None:
-        width, height = min(WIDTH, self.width() - 48), min(HEIGHT, self.height() - 48)
-        self._sheet.setGeometry((self.width() - width) // 2, (self.height() - height) // 2, width, height)
+        width = min(WIDTH, self.width() - 48)
+        self._sheet.setFixedWidth(width)  # first: how high the text is depends on it
+        self._column.activate()
+        height = min(self._sheet.sizeHint().height(), self.height() - 48)
+        self._sheet.setGeometry((self.width() - width) // 2, (self.height() - height) // 3, width, height)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         focused = self.focusWidget()

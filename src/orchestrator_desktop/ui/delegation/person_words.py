@@ -11,27 +11,32 @@ from orchestrator_desktop.ui import formats
 
 
 def waiting_words(waiting: Waiting, today: date, locale: QLocale) -> str:
-    """ "Late, 3 days · since Wed 7 Oct · answer by Wed 14 Oct", as far as there is something to say."""
-    late = waiting.late(today)
-    words = " · ".join(([late_words(late)] if late else []) + waiting_facts(waiting, today, locale))
+    """ "Late, 3 days · reminded yesterday", "Expected Wed 21 Oct", "Since Wed 7 Oct": what matters now."""
+    *facts, since = waiting_facts(waiting, today, locale)
+    if late := waiting.late(today):
+        facts[0] = late_words(late)
+    words = " · ".join(facts or (since,))
     return words[:1].upper() + words[1:]
 
 
 def waiting_facts(waiting: Waiting, today: date, locale: QLocale) -> list[str]:
-    """ "since Wed 7 Oct", "answer by Wed 14 Oct", "reminded yesterday"."""
-    facts = [QCoreApplication.translate("Waiting", "since %1").replace("%1", _day(waiting.since, today, locale))]
+    """ "expected Wed 14 Oct", "reminded yesterday", "since Wed 7 Oct", as far as there is something to say."""
+    facts = []
     if waiting.follow_up is not None:
-        by = QCoreApplication.translate("Waiting", "answer by %1")
-        facts.append(by.replace("%1", _day(waiting.follow_up, today, locale)))
+        expected = QCoreApplication.translate("Waiting", "expected %1")
+        facts.append(expected.replace("%1", _day(waiting.follow_up, today, locale)))
     if waiting.reminded_at is not None:
         reminded = QCoreApplication.translate("Waiting", "reminded %1")
         facts.append(reminded.replace("%1", _day(waiting.reminded_at, today, locale)))
-    return facts
+    since = QCoreApplication.translate("Waiting", "since %1")
+    return [*facts, since.replace("%1", _day(waiting.since, today, locale))]
 
 
 def late_words(days: int) -> str:
     """ "Late, 3 days", "En retard, 3 jours"."""
-    return QCoreApplication.translate("Waiting", "Late, %n day(s)", "", days)
+    if days == 1:
+        return QCoreApplication.translate("Waiting", "Late, 1 day")
+    return QCoreApplication.translate("Waiting", "Late, %1 days").replace("%1", str(days))
 
 
 def late_word() -> str:

@@ -9,15 +9,12 @@ from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from orchestrator_desktop.domain.delegate import Person
-from orchestrator_desktop.domain.ids import PersonId, TaskId
+from orchestrator_desktop.domain.ids import PersonId
 from orchestrator_desktop.domain.letter_words import Language
-from orchestrator_desktop.domain.task import Task
 from orchestrator_desktop.operations import people
-from orchestrator_desktop.store import tasks
-from orchestrator_desktop.ui.delegation.person_words import waiting_words
 from orchestrator_desktop.ui.languages import NAMES
-from orchestrator_desktop.ui.navigator import Screen
 from orchestrator_desktop.ui.services import Services
+from orchestrator_desktop.ui.settings.out_list import OutList
 from orchestrator_desktop.ui.widgets.button import Button
 from orchestrator_desktop.ui.widgets.button import Kind as Weight
 from orchestrator_desktop.ui.widgets.label import Label
@@ -26,8 +23,6 @@ from orchestrator_desktop.ui.widgets.segmented import Segment, Segmented
 from orchestrator_desktop.ui.widgets.text_edit import LineField
 
 LABEL_WIDTH = 80
-_SHOWN = 8
-"""Of what is out; the rest is counted."""
 
 
 class PersonPane(QWidget):
@@ -55,7 +50,7 @@ class PersonPane(QWidget):
             LabelledRow(theme, "", control, label_width=LABEL_WIDTH)
             for control in (self.name, self.address, self.language)
         ]
-        self._rows.append(LabelledRow(theme, "", self.out, label_width=LABEL_WIDTH, first_line=28))
+        self._rows.append(LabelledRow(theme, "", self.out, label_width=LABEL_WIDTH, first_line=24))
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 20, 24)
         column.setSpacing(12)
@@ -133,7 +128,7 @@ class PersonPane(QWidget):
         self._services.acts.then(future, lambda _changes: self.removed.emit())
 
     def _retranslate(self) -> None:
-        labels = (self.tr("Name"), self.tr("E-mail"), self.tr("Letters in"), self.tr("Out"))
+        labels = (self.tr("Name"), self.tr("E-mail"), self.tr("Language"), self.tr("Out"))
         for row, words in zip(self._rows, labels, strict=True):
             row.label.setText(words)
             row.control.setAccessibleName(words)
@@ -152,51 +147,3 @@ class PersonPane(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:
         self.flush()
         super().hideEvent(event)
-
-
-class OutList(QWidget):
-    """What a person owes, late ones first; a click leads to it."""
-
-    def __init__(self, services: Services, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._services = services
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(4)
-        self._parts: list[QWidget] = []
-
-    def show_person(self, person_id: PersonId) -> None:
-        for part in self._parts:
-            part.hide()
-            part.deleteLater()
-        self._parts = []
-        out = tasks.out_with(self._services.store, person_id)
-        for task in out[:_SHOWN]:
-            self._add(task.id, task.title, self._words(task))
-        rest = len(out) - _SHOWN
-        if not out:
-            self._say(self.tr("Nothing is out with them."))
-        elif rest > 0:
-            self._say(self.tr("and %n more", "", rest))
-
-    def texts(self) -> list[str]:
-        """What is said, line by line."""
-        return [part.text() for part in self._parts if isinstance(part, Label | Button)]
-
-    def _words(self, task: Task) -> str:
-        if task.waiting is None:
-            return ""
-        return waiting_words(task.waiting, self._services.today(), self._services.languages.locale)
-
-    def _add(self, task_id: TaskId, title: str, facts: str) -> None:
-        link = Button(self._services.theme, title, kind=Weight.LINK)
-        link.clicked.connect(lambda: self._services.navigator.go(Screen.WAITING, task_id=task_id))
-        self._keep(link)
-        self._say(facts)
-
-    def _say(self, words: str) -> None:
-        self._keep(Label(self._services.theme, words, style="meta", token="text-3"))
-
-    def _keep(self, part: QWidget) -> None:
-        self._column.addWidget(part)
-        self._parts.append(part)
