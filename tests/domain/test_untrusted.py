@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from orchestrator_desktop.domain.untrusted import has_hidden, visible
+from orchestrator_desktop.domain.untrusted import has_hidden, is_blank, visible
 
 ANY = st.text(st.characters(exclude_categories=("Cs",)))
 NASTY = st.text(
@@ -104,3 +104,15 @@ def test_every_invisible_format_character_is_known() -> None:
     ]
     names = {unicodedata.name(char).split()[0] for char in left}
     assert names == {"ARABIC", "SYRIAC", "KAITHI", "EGYPTIAN"}
+
+
+@pytest.mark.parametrize(
+    "text", ["", " \n\t\x85\u2028", "\u200b", "\ufeff\u200d\u2060 \u00ad", "\u202e\U000e0041", "\u3164"]
+)
+def test_a_text_of_which_nothing_is_seen_is_blank(text: str) -> None:
+    assert is_blank(text)
+
+
+@pytest.mark.parametrize("text", [".", "\u200b.", "\ufeffa", "é", "e\u0301", "👍\ufe0f", "0"])
+def test_a_text_with_one_visible_character_is_not(text: str) -> None:
+    assert not is_blank(text)

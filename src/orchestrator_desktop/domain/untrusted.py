@@ -42,6 +42,11 @@ def has_hidden(text: str) -> bool:
     return any(_shown(found) != found[0] for found in _PIECE.finditer(text))
 
 
+def is_blank(text: str) -> bool:
+    """Whether a reader sees nothing at all of it."""
+    return not _HIDDEN_CHAR.sub("", text).strip()
+
+
 def _shown(found: re.Match[str]) -> str:
     if found["flag"] or _belongs(found.string, found.start()):
         return found[0]
