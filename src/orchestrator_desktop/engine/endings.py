@@ -25,6 +25,20 @@ _REASONS: Final = {
 _ON_THE_WAY: Final = frozenset({ProviderErrorKind.DOWN, ProviderErrorKind.STALLED, ProviderErrorKind.UNANSWERED})
 """Errors before any answer after which the model may have worked, and been paid, all the same."""
 
+_REFUSALS: Final = frozenset(
+    {
+        ProviderErrorKind.KEY_REFUSED,
+        ProviderErrorKind.NOT_ALLOWED,
+        ProviderErrorKind.NO_MONEY,
+        ProviderErrorKind.MODEL_UNKNOWN,
+        ProviderErrorKind.BAD_REQUEST,
+        ProviderErrorKind.TOO_LONG,
+        ProviderErrorKind.SLOW_DOWN,
+        ProviderErrorKind.LOADING,
+    }
+)
+"""Errors before the first word after which it has not, also where they come within an answer, under HTTP 200."""
+
 
 @dataclass(slots=True)
 class Heard:
@@ -53,7 +67,8 @@ def broken_off(claim: Claim, heard: Heard, error: ProviderError) -> Ending:
     state = AttemptState.INTERRUPTED if heard.begun else AttemptState.FAILED
     if heard.sent and not heard.begun and _nobody_knows(error):
         state = AttemptState.UNKNOWN
-    paid = heard.opened or (heard.sent and error.kind in _ON_THE_WAY)
+    opened = heard.begun or (heard.opened and error.kind not in _REFUSALS)
+    paid = opened or (heard.sent and error.kind in _ON_THE_WAY)
     ending = _ending(claim, heard, state, error.kind, detail=error.detail, paid=paid)
     return replace(
         ending,
