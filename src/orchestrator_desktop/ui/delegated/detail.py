@@ -22,6 +22,7 @@ from orchestrator_desktop.ui.widgets.button import Button, IconButton, Kind
 from orchestrator_desktop.ui.widgets.fold import Fold
 from orchestrator_desktop.ui.widgets.label import Label
 from orchestrator_desktop.ui.widgets.layout import ActionBar, Divider, HeadBar
+from orchestrator_desktop.ui.widgets.plain import PlainText
 from orchestrator_desktop.ui.widgets.small import FiguresStrip, Pill, Steps
 
 _PRIMARY = frozenset({Deed.REVIEW, Deed.RETRY, Deed.CONTINUE, Deed.KEY})
@@ -63,7 +64,7 @@ class DelegationDetail(QWidget):
         self.steps = Steps(theme)
         self.reason = Reason(theme)
         self.fold = Fold(theme)
-        self._tries = Label(theme, "", style="micro", token="text-3", tabular=True, wrap=True)
+        self._tries = PlainText(theme, style="micro")
         self.answer = AnswerView(self._services)
         self.view = self.answer.view
         self.leaves = Leaves(theme)
@@ -182,7 +183,7 @@ class DelegationDetail(QWidget):
         self._tries.setVisible(shown)
         if shown:
             lines = history(self._services.store, row.delegation_id, self._services.languages.locale)
-            self._tries.setText("\n".join(lines))
+            self._tries.set_text("\n".join(lines))
 
     def _say_actions(self, row: BoardRow) -> None:
         shown = self._saying.bar_deeds(row)
@@ -204,6 +205,7 @@ class DelegationDetail(QWidget):
     def _retranslate(self) -> None:
         self._close.set_text(self.tr("Close the panel"))
         self.more.set_text(self.tr("What can be done"))
+        self._tries.edit.setAccessibleName(self.tr("Tries"))
         if self._row is not None:
             self._say(self._row)
 

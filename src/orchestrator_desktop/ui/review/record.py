@@ -15,7 +15,7 @@ from orchestrator_desktop.ui.widgets.label import Label
 from orchestrator_desktop.ui.widgets.overlay import Overlay, Sheet
 from orchestrator_desktop.ui.widgets.thinking import Thinking
 
-WIDTH, HEIGHT = 640, 560
+WIDTH, HEIGHT = 640, 640
 _NAMES: Final = 176
 """Width of the column of names."""
 
@@ -87,6 +87,7 @@ class Record(Overlay):
             [QTextLength(QTextLength.Type.FixedLength, _NAMES * self._theme.scale), QTextLength()]
         )
         self.text.clear()
+        self.text.document().setDocumentMargin(0)
         cursor = QTextCursor(self.text.document())
         table = cursor.insertTable(max(1, len(lines)), 2, form)
         for number, (name, value) in enumerate(lines):

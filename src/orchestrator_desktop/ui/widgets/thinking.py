@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QEvent, QTimer
-from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QFrame, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from orchestrator_desktop.ui.theme import Theme
 from orchestrator_desktop.ui.widgets.fold import Fold
+from orchestrator_desktop.ui.widgets.plain import PlainText
 
 FLUSH_MS = 250
-_LINES = 10
 _WINDOW = 100_000
 """Characters that are shown of a very long thought: its end."""
 
@@ -20,35 +19,23 @@ class Thinking(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme = theme
         self._parts: list[str] = []
         self._length = 0
         self._words = 0
         self._open_word = False
         self._pending = ""
         self._timer = QTimer(self, interval=FLUSH_MS, singleShot=True)
-        self._build()
-        self._connect()
-        self.start("")
-
-    def _build(self) -> None:
-        self.fold = Fold(self._theme)
-        self.view = QPlainTextEdit()
-        self.view.setReadOnly(True)
-        self.view.setUndoRedoEnabled(False)
-        self.view.setFrameShape(QFrame.Shape.NoFrame)
+        self.fold = Fold(theme)
+        self.view = PlainText(theme, fixed=True)
         self.view.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addWidget(self.fold)
         column.addWidget(self.view)
-        self._fit()
-
-    def _connect(self) -> None:
         self.fold.opened.connect(self._show)
         self._timer.timeout.connect(self._flush)
-        self._theme.changed.connect(self._fit)
+        self.start("")
 
     @property
     def length(self) -> int:
@@ -59,7 +46,7 @@ class Thinking(QWidget):
         """Begin with `text`, folded."""
         self.fold.setChecked(False)
         self._parts, self._length, self._words, self._open_word, self._pending = [], 0, 0, False, ""
-        self.view.clear()
+        self.view.set_text("")
         self.append(text)
         self._say()
 
@@ -84,35 +71,23 @@ class Thinking(QWidget):
     def _show(self, on: bool) -> None:
         self._pending = ""
         self.view.setVisible(on)
-        whole = "".join(self._parts) if on else ""
-        self.view.setPlainText(whole[-_WINDOW:])
-        if on:
-            self.view.moveCursor(QTextCursor.MoveOperation.End)
+        self.view.set_text("".join(self._parts)[-_WINDOW:] if on else "")
+        self.view.show_end()
 
     def _flush(self) -> None:
         pending, self._pending = self._pending, ""
         if pending:
-            bar = self.view.verticalScrollBar()
-            follows = bar.value() >= bar.maximum() - 4
-            cursor = QTextCursor(self.view.document())
-            cursor.movePosition(QTextCursor.MoveOperation.End)
-            cursor.insertText(pending)
-            if follows:
-                bar.setValue(bar.maximum())
+            self.view.append(pending)
         self._say()
 
     def _say(self) -> None:
         self.setVisible(self._length > 0)
         self.fold.set_words(thinking_words(self._words))
-
-    def _fit(self) -> None:
-        self.view.setFont(self._theme.font("meta"))
-        self.view.setFixedHeight(_LINES * self._theme.line_height("meta") + 8)
+        self.view.edit.setAccessibleName(self.tr("What the model thought"))
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self._say()
-            self.view.setAccessibleName(self.tr("What the model thought"))
         super().changeEvent(event)
 
 
