@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 
 import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
 
 from orchestrator_desktop.domain.attempts import AttemptState
 from orchestrator_desktop.domain.errors import ProviderErrorKind
@@ -197,3 +199,39 @@ def test_model_lists_tell_limits_and_come_in_pages() -> None:
     assert page.models == (ModelInfo("claude-x", "Claude X", 200000, 64000),)
     assert page.after == "claude-x"
     assert ADAPTER.models(b'{"data": []}').after is None
+
+
+JUNK = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(max_size=5),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner, max_size=3),
+    max_leaves=6,
+)
+FIELDS = st.sampled_from(["message", "content_block", "delta", "usage", "index", "detail"])
+
+
+@given(st.sampled_from(["content_block_sparkle", "session_update", "x"]), FIELDS, JUNK)
+def test_unknown_events_are_ignored_whatever_they_hold(kind: str, field: str, junk: object) -> None:
+    unknown = {"type": kind, field: junk}
+    heard = hear(unknown, START, unknown, text("Hello"), unknown, end("end_turn"), STOP)
+    assert (heard.text, heard.state) == ("Hello", AttemptState.COMPLETE)
+
+
+@given(st.sampled_from(["sparkle_delta", "citations_delta"]), st.sampled_from(["text", "thinking", "citation"]), JUNK)
+def test_unknown_deltas_are_ignored_whatever_they_hold(kind: str, field: str, junk: object) -> None:
+    assume(field != "thinking" or not isinstance(junk, str))
+    unknown = {"type": "content_block_delta", "index": 0, "delta": {"type": kind, field: junk}}
+    heard = hear(START, unknown, text("Hello"), unknown, end("end_turn"), STOP)
+    assert (heard.text, heard.reasoning, heard.state) == ("Hello", "", AttemptState.COMPLETE)
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        {"error": {"type": "overloaded_error", "message": "Sorry"}},
+        {"message": "Sorry", "type": ""},
+        {"type": "gateway_error", "error": {"message": "Sorry"}},
+        {"type": "error", "message": "Sorry"},
+    ],
+)
+def test_an_error_of_a_gateway_is_one_whatever_its_shape(error: object) -> None:
+    assert hear(START, text("Hel"), error).kind is ProviderErrorKind.DOWN

@@ -9,7 +9,7 @@ from orchestrator_desktop.domain.errors import ProviderErrorKind
 from orchestrator_desktop.domain.messages import Options
 from orchestrator_desktop.providers.base import Dialect
 from tests.fakes.replay import ReplayServer, Reply, anthropic, openai_chat, openai_error, status
-from tests.providers.asking import ask, endpoint, question
+from tests.providers.asking import GOOD, ask, endpoint, question
 
 COMPLAINT = openai_error(
     400,
@@ -79,3 +79,23 @@ def test_claude_that_takes_one_sampling_setting_is_given_one(server: ReplayServe
     assert heard.text == "Hi"
     assert "temperature" not in server.requests[1].json
     assert server.requests[1].json["top_p"] == 0.9
+
+
+@pytest.mark.parametrize("param", ["temperature", "stream_options", "stream_options.include_usage"])
+@pytest.mark.parametrize("dialect", [Dialect.OPENAI_CHAT, Dialect.OPENAI_RESPONSES])
+def test_both_of_openais_dialects_are_mended_alike(server: ReplayServer, dialect: Dialect, param: str) -> None:
+    setting = param.partition(".")[0]
+    complaint = openai_error(400, f"Unsupported parameter: '{param}'", param=param, code="unsupported_parameter")
+    server.script(complaint, GOOD[dialect]("Hi"))
+    (heard,) = ask(question(endpoint(server, dialect), options=Options(temperature=0.2)))
+    if dialect is Dialect.OPENAI_RESPONSES and setting == "stream_options":  # never sent to others than OpenAI
+        assert heard.kind is ProviderErrorKind.BAD_REQUEST
+    else:
+        assert heard.text == "Hi"
+        assert set(server.requests[0].json) - set(server.requests[1].json) == {setting}
+
+
+def test_what_keeps_an_answer_from_being_stored_is_never_left_out(server: ReplayServer) -> None:
+    server.always(openai_error(400, "Unsupported parameter: 'store'", param="store", code="unsupported_parameter"))
+    (heard,) = ask(question(endpoint(server, Dialect.OPENAI_RESPONSES)))
+    assert (heard.kind, len(server.requests)) == (ProviderErrorKind.BAD_REQUEST, 1)

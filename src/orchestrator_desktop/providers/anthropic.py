@@ -72,8 +72,8 @@ class _Block(msgspec.Struct):
     """A content block, or a delta of one, or the delta of the message."""
 
     type: str = ""
-    text: str | None = None
-    thinking: str | None = None
+    text: object = None
+    thinking: object = None
     stop_reason: str | None = None
     stop_details: object = None
 
@@ -102,6 +102,13 @@ class _Event(msgspec.Struct):
     usage: _Usage | None = None
 
 
+class _Named(msgspec.Struct):
+    type: str = ""
+
+
+_READ: Final = frozenset(
+    {"message_start", "content_block_start", "content_block_delta", "message_delta", "message_stop", "message"}
+)
 _ENDS: Final = {
     "end_turn": AttemptState.COMPLETE,
     "stop_sequence": AttemptState.COMPLETE,
@@ -129,7 +136,7 @@ class MessageReader:
         return bool(self._stop)
 
     def read(self, data: str) -> list[Event]:
-        event = decode(data, _Event)
+        event = _event(data)
         match event.type:
             case "ping":
                 return [Waiting()]
@@ -148,8 +155,8 @@ class MessageReader:
             case "message":  # a reply that is no stream
                 self.done = True
                 return self._message(decode(data, _Message))
-            case _:
-                _raise_error(decode(data, object))
+            case kind:
+                _raise_error(decode(data, object), unnamed=kind in ("", "error"))
         return []
 
     def close(self, cut: str) -> list[Event]:
@@ -181,15 +188,28 @@ class MessageReader:
         return [UsageSeen(_usage(self._counts))]
 
 
+def _event(data: str) -> _Event:
+    """Any event; of one that is not read here, and may hold anything, its name alone."""
+    try:
+        return decode(data, _Event)
+    except msgspec.ValidationError:
+        name = decode(data, _Named).type
+        if name in _READ:
+            raise
+        return _Event(name)
+
+
 def _block(block: _Block) -> list[Event]:
-    if block.thinking:
+    if isinstance(block.thinking, str) and block.thinking:
         return [ReasoningDelta(block.thinking)]
-    return [TextDelta(block.text)] if block.text and block.type in ("text", "text_delta") else []
+    if isinstance(block.text, str) and block.text and block.type in ("text", "text_delta"):
+        return [TextDelta(block.text)]
+    return []
 
 
-def _raise_error(said: object) -> None:
-    """Unknown events are ignored, but an error is one whatever its type."""
-    fault = read_fault(said)
+def _raise_error(said: object, *, unnamed: bool) -> None:
+    """Unknown events are ignored, but an error is one whatever its name; without one, in any of its shapes."""
+    fault = read_fault(said) if unnamed or (isinstance(said, dict) and said.get("error")) else None
     if fault is not None:
         raise said_in_stream(fault)
 

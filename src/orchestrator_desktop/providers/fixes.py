@@ -46,7 +46,7 @@ def find_fix(fault: Fault, sent: Json, tunable: Mapping[str, str | None]) -> tup
         return None
     names = [name for name in tunable if name in sent]
     if fault.param is not None:
-        names = [name for name in names if name == fault.param]
+        names = [name for name in names if name == fault.param.partition(".")[0]]
     else:
         names = [name for name in names if re.search(rf"\b{name}\b", fault.message)]
     return (names[0], tunable[names[0]]) if names else None

@@ -189,7 +189,9 @@ def _http_client(*, trust_env: bool, proxy: str | None = None) -> httpx.AsyncCli
         trust_env=trust_env,
         proxy=proxy,
         follow_redirects=False,
-        timeout=httpx.Timeout(None, connect=_CONNECT_SECONDS, pool=_CONNECT_SECONDS),
+        timeout=httpx.Timeout(None, connect=_CONNECT_SECONDS),
+        # How many requests may be under way is not decided here.
+        limits=httpx.Limits(max_connections=None, max_keepalive_connections=20),
         headers={"user-agent": f"Orchestrator/{__version__}"},
     )
 
