@@ -34,6 +34,19 @@ def number(value: str) -> TaskId:
     return TaskId(int(value))
 
 
+USUAL: Final = "usual"
+"""What takes a number of a provider's back to what is usual for its kind."""
+
+
+def usual(value: str) -> int | str:
+    """Type of an option: a whole number, or USUAL."""
+    if value.strip().lower() == USUAL:
+        return USUAL
+    if not (value.isascii() and value.isdigit() and len(value) < 10):
+        raise click.BadParameter(f"“{readable(value)}” is neither a whole number nor “{USUAL}”. Nothing was changed.")
+    return int(value)
+
+
 json_option: Final = click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
 
 

@@ -30,7 +30,10 @@ task_argument: Final = click.argument("task_id", metavar="ID", type=number)
 @json_option
 @click.pass_context
 def queue(ctx: click.Context, as_json: bool) -> None:
-    """What is under way, and what has not left yet. Without a further word, list it."""
+    """What is under way, and what is to come.
+
+    Without a further word, list it.
+    """
     if ctx.invoked_subcommand is None:
         ctx.invoke(list_queue, as_json=as_json)
     elif as_json:
@@ -41,7 +44,7 @@ def queue(ctx: click.Context, as_json: bool) -> None:
 @json_option
 @pass_session
 def list_queue(session: Session, as_json: bool) -> None:
-    """List what is under way, queued, waiting and held, in the order of the queue."""
+    """List it: under way, queued, waiting, held."""
     with session.store(recover=True) as store:
         rows, paused = lineups.read(store), is_paused(store)
     if as_json:
@@ -83,7 +86,10 @@ def hold(session: Session, task_id: TaskId, as_json: bool) -> None:
 @json_option
 @pass_session
 def release(session: Session, task_id: TaskId, as_json: bool) -> None:
-    """Let go what is held or waits for whatever: it leaves next, even over a limit."""
+    """Let a delegation go at once.
+
+    Whatever held it back: it was held, it waits for its provider or for a time, or it exceeds a limit.
+    """
     with session.store(recover=True) as store:
         delegation, _ = out_with_specialist(store, task_id)
         queueing.release(store, delegation_id=delegation.id)
@@ -113,9 +119,10 @@ def move(session: Session, task_id: TaskId, places: int | None, first: bool, as_
 @json_option
 @pass_session
 def run(session: Session, seconds: float | None, as_json: bool) -> None:
-    """Run the queue here, until nothing is left that can leave now or within two minutes.
+    """Run the queue here, and tell each end.
 
-    Each delegation is told as it ends. Ctrl+C, or the end of --for, interrupts what is under way, with its text kept;
+    It goes on until nothing is left that can leave now or within two minutes. Each delegation is told as it ends.
+    Ctrl+C, or the end of --for, interrupts what is under way, with its text kept;
     the rest stays queued.
     """
     from orchestrator_desktop.cli.waiting import run_all

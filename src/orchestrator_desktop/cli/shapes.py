@@ -8,6 +8,7 @@ from orchestrator_desktop.cli.session import today
 from orchestrator_desktop.domain.moments import local_text
 
 if TYPE_CHECKING:
+    from orchestrator_desktop.domain.circuit import Circuit
     from orchestrator_desktop.domain.delegate import Person, Provider, Specialist
     from orchestrator_desktop.domain.ledger import Finished
     from orchestrator_desktop.domain.mailto import MailLink
@@ -41,7 +42,12 @@ def task(task: Task) -> Shape:
     }
 
 
-def provider(provider: Provider) -> Shape:
+def provider(provider: Provider, trouble: Circuit | None) -> Shape:
+    """A provider; `trouble` is what it is in now."""
+    state = None
+    if trouble is not None:
+        since, until = local_text(trouble.since), local_text(trouble.open_until)
+        state = {"trouble": trouble.reason.value, "since": since, "until": until}
     return {
         "name": provider.name,
         "kind": provider.kind.value,
@@ -50,6 +56,12 @@ def provider(provider: Provider) -> Shape:
         "model": provider.model,
         "enabled": provider.enabled,
         "key": f"…{provider.key_tail}" if provider.key_tail else None,
+        "at_once": provider.most_at_once,
+        "redact": provider.replaces,
+        "background": provider.background,
+        "wait_first": provider.patience_first,
+        "wait_between": provider.patience_between,
+        "state": state,
         "tested_at": local_text(provider.tested_at),
         "test_ms": provider.test_ms,
         "test_error": provider.test_error,
