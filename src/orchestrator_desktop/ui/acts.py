@@ -8,6 +8,7 @@ from functools import partial
 from typing import Concatenate, ParamSpec, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
+from shiboken6 import isValid
 
 from orchestrator_desktop.domain.changes import Changes
 from orchestrator_desktop.domain.errors import UserError
@@ -78,8 +79,14 @@ class Acts(QObject):
         future: Future[T],
         done: Callable[[T], object],
         failed: Callable[[BaseException], object] | None = None,
+        *,
+        owner: QObject | None = None,
     ) -> None:
-        """Call `done(outcome)`, or `failed(error)`, on the window's thread once the future has ended."""
+        """Call `done(outcome)`, or `failed(error)`, on the window's thread once the future has ended; neither where
+        `owner` is gone by then."""
+
+        def call(act: Callable[[], object]) -> None:
+            self._bridge.in_window(lambda: act() if owner is None or isValid(owner) else None)
 
         def ended(ended_future: Future[T]) -> None:
             if ended_future.cancelled():
@@ -87,9 +94,9 @@ class Acts(QObject):
             problem = ended_future.exception()
             if problem is None:
                 outcome = ended_future.result()
-                self._bridge.in_window(lambda: done(outcome))
+                call(lambda: done(outcome))
             elif failed is not None:
-                self._bridge.in_window(lambda: failed(problem))
+                call(lambda: failed(problem))
 
         future.add_done_callback(ended)
 

@@ -14,7 +14,8 @@ from pytestqt.qtbot import QtBot
 
 from orchestrator_desktop.domain.brief import ContextItem
 from orchestrator_desktop.domain.briefing import Ask, compose
-from orchestrator_desktop.ui.delegation.exact import LONGEST, ExactText, Part, Piece, outside
+from orchestrator_desktop.ui.delegation.exact import LONGEST, ExactText, Part, Piece
+from orchestrator_desktop.ui.delegation.marking import outside
 from orchestrator_desktop.ui.theme import Theme
 from tests.ui.windows import end
 

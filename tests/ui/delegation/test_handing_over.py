@@ -6,15 +6,13 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QPlainTextEdit
+from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
 
 from orchestrator_desktop.domain.attempts import AttemptState
-from orchestrator_desktop.domain.brief import ContextItem, OutputFormat
-from orchestrator_desktop.domain.briefing import as_text
 from orchestrator_desktop.domain.ids import TaskId
 from orchestrator_desktop.domain.task import Level, Stage, Task
-from orchestrator_desktop.operations import briefs, claiming, delegations, roster
+from orchestrator_desktop.operations import delegations, roster
 from orchestrator_desktop.operations import tasks as acts
 from orchestrator_desktop.store import days, delegates, tasks
 from orchestrator_desktop.store import delegations as reading
@@ -22,7 +20,6 @@ from orchestrator_desktop.ui.delegation.answer import AnswerSheet
 from orchestrator_desktop.ui.delegation.leaves import Leaves
 from orchestrator_desktop.ui.delegation.panel import TaskPanel
 from orchestrator_desktop.ui.delegation.person_letter import LetterSheet
-from orchestrator_desktop.ui.delegation.preview import Preview
 from orchestrator_desktop.ui.navigator import Screen
 from orchestrator_desktop.ui.widgets.button import Button, IconButton, Kind
 from orchestrator_desktop.ui.widgets.popup_menu import PopupMenu
@@ -62,12 +59,6 @@ def _name(qtbot: QtBot, panel: TaskPanel, name: str) -> None:
     qtbot.keyClicks(panel.recipient.findChildren(LineField)[0], name)
 
 
-def _remote(room: Room) -> None:
-    room.desk.do(
-        roster.add_provider, name="Acme", dialect="openai-chat", base_url="https://api.acme.test/v1", model="big-1"
-    )
-
-
 # what is said
 
 
@@ -77,31 +68,6 @@ def test_without_a_provider_the_panel_says_what_to_do(room: Room, open_panel: Op
     panel = open_panel(room.add("Write"))
     assert _told(panel) == ("There is no specialist yet.", "Connect a provider in Settings.")
     assert not _main(panel).isEnabled()
-
-
-def test_local_work_says_that_nothing_leaves(room: Room, open_panel: Opener) -> None:
-    room.specialist()
-    first, second = _told(open_panel(room.add("Write the launch email")))
-    assert first == "Nothing leaves this computer"
-    assert second.endswith("tokens, free")
-
-
-def test_remote_work_says_how_much_goes_where(room: Room, open_panel: Opener) -> None:
-    _remote(room)
-    task_id = room.add("Write the launch email")
-    room.desk.do(briefs.edit_brief, task_id=task_id, context=(ContextItem("Facts", "word " * 400),))
-    first, second = _told(open_panel(task_id))
-    assert first.startswith("About 4") and first.endswith(" tokens to Acme")
-    assert "Cost not known" in second
-
-
-def test_the_weight_follows_what_is_typed(qtbot: QtBot, room: Room, open_panel: Opener) -> None:
-    _remote(room)
-    panel = open_panel(room.add("Write"))
-    before = _told(panel)
-    panel.write_brief()
-    qtbot.keyClicks(panel.form.objective, "a much longer wish than before, ")
-    qtbot.waitUntil(lambda: _told(panel) != before)
 
 
 # level 3
@@ -204,34 +170,6 @@ def test_a_person_is_not_forgotten_while_the_task_changes(qtbot: QtBot, room: Ro
     room.desk.do(acts.edit, task_id=task_id, level=Level.AI_ALONE)
     qtbot.waitUntil(lambda: panel.head.level.value() == Level.AI_ALONE)
     assert panel.recipient.person == "To"
-
-
-# the exact text
-
-
-@pytest.mark.parametrize("objective", ["Write the email.\n\nShort.", "", "   "])
-def test_the_preview_is_what_the_engine_is_given(qtbot: QtBot, room: Room, open_panel: Opener, objective: str) -> None:
-    specialist = room.specialist()
-    room.desk.do(roster.edit_specialist, specialist_id=specialist, instructions="You write plainly.")
-    task_id = room.add("Launch email", notes="For trial users")
-    room.desk.do(
-        briefs.edit_brief,
-        task_id=task_id,
-        objective=objective,
-        context=(ContextItem("Facts", "Nine crews\nof twelve."), ContextItem("Ünicode", "é 😀")),
-        constraints=("No discount",),
-        done_when=("Under 120 words", "One link"),
-        output=OutputFormat.LIST,
-    )
-    panel = open_panel(task_id)
-    qtbot.keyClick(panel.form.done_when.edits()[0], Qt.Key.Key_V, _CTRL | _SHIFT)
-    shown = panel.window().findChildren(Preview)[0].findChildren(QPlainTextEdit)[0].toPlainText()
-    panel.act()
-    qtbot.waitUntil(lambda: _task(room, task_id).stage is Stage.DELEGATED)
-    _, (claim,) = room.desk.do(claiming.claim, owner="tests")
-    assert shown == as_text(claim.messages)
-    assert "You write plainly." in shown
-    assert "Nine crews" in shown
 
 
 # what follows

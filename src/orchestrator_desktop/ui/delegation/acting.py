@@ -9,7 +9,6 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from orchestrator_desktop.domain.changes import Changes, Kind
-from orchestrator_desktop.domain.delegate import Specialist
 from orchestrator_desktop.domain.ids import DelegationId
 from orchestrator_desktop.domain.task import Stage, Task
 from orchestrator_desktop.operations import delegations, tasks
@@ -35,10 +34,11 @@ class TaskActs(QObject):
         self._menu: PopupMenu | None = None
         self._menu_task: Task | None = None
 
-    def go_on(self, task: Task, specialist: Specialist | None, person: str) -> None:
-        """The next thing to do with the task at its stage."""
+    def go_on(self, task: Task, person: str) -> None:
+        """The next thing to do with the task at its stage; `person` gets an open one. For specialists see `Sending`."""
         if task.stage in (Stage.INBOX, Stage.PLANNED):
-            self._delegate(task, specialist, person)
+            if person and self._recipient.people.keep():
+                self._to_person(task, person)
         elif task.stage is Stage.DELEGATED and task.with_person:
             self._with_person.receive(task.id)
         elif task.stage is Stage.DELEGATED:
@@ -47,15 +47,6 @@ class TaskActs(QObject):
             self._services.navigator.go(Screen.REVIEW, task_id=task.id)
         else:
             self.reopen(task)
-
-    def _delegate(self, task: Task, specialist: Specialist | None, person: str) -> None:
-        run = self._services.acts.run
-        if specialist is not None:
-            future = run(delegations.delegate, task_id=task.id, specialist_id=specialist.id)
-            words = self.tr("Handed to %1.").replace("%1", specialist.name)
-            self._leave(task, future, words)
-        elif person and self._recipient.people.keep():
-            self._to_person(task, person)
 
     def _to_person(self, task: Task, name: str) -> None:
         """Hand over, then ask how it reaches them; that is where Undo is offered."""

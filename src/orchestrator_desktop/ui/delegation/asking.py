@@ -1,4 +1,4 @@
-"""What a task's panel would send as it stands: its weight, and the exact text before it leaves."""
+"""What a task's panel asks for as it stands: about how long the brief is, and the letter to a person."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import replace
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
-from orchestrator_desktop.domain.briefing import Ask, as_text, compose
+from orchestrator_desktop.domain.briefing import Ask, compose
 from orchestrator_desktop.domain.letter import Letter, file_text, letter
 from orchestrator_desktop.domain.task import Task
 from orchestrator_desktop.domain.tokens import estimate, estimate_messages
@@ -17,7 +17,6 @@ from orchestrator_desktop.ui.delegation.head import TaskHead
 from orchestrator_desktop.ui.delegation.person_acts import PersonActs
 from orchestrator_desktop.ui.delegation.preview import Preview
 from orchestrator_desktop.ui.delegation.recipient import Recipient
-from orchestrator_desktop.ui.names import provider_name
 from orchestrator_desktop.ui.services import Services
 
 
@@ -39,35 +38,19 @@ class Asking:
         title, notes = self._head.texts()
         return replace(ask, objective=default_objective(replace(task, title=title, notes=notes)))
 
-    def tokens(self, task: Task) -> int:
-        """About how many tokens the specialist chosen would read."""
-        return self._without_context(self.ask(task)) + self._form.context.weight()
-
     def brief_tokens(self, task: Task) -> int:
-        """About how many of them are not context."""
+        """About how many tokens a specialist would read that are not context."""
         return self._without_context(self.ask(task))
 
-    def text(self, task: Task) -> str:
-        """The exact text of the request, or the letter to the person."""
-        who = self._recipient.specialist
-        if who is None:
-            return file_text(self._letter(task), markdown=False)
-        return as_text(compose(self.ask(task), instructions=who.instructions, examples=who.examples))
-
     def preview(self, task: Task, window: QWidget) -> None:
-        """Show the text over the window."""
-        who = self._recipient.specialist
+        """Show the letter over the window."""
         if task.with_person:
             self._with_person.show_letter(task.id)
-            return
-        if who is None and not self._recipient.person:
-            return
-        title = QCoreApplication.translate("Preview", "What %1 receives")
-        sent = QCoreApplication.translate("Preview", "The exact text, as it would be sent now.")
-        told = QCoreApplication.translate("Preview", "The letter, for you to send. Nothing is sent by itself.")
-        name = provider_name(who.provider) if who else self._recipient.person
-        note = sent if who else told
-        Preview(self._services.theme, window).show_text(title.replace("%1", name), note, self.text(task))
+        elif self._recipient.person:
+            title = QCoreApplication.translate("Preview", "What %1 receives").replace("%1", self._recipient.person)
+            told = QCoreApplication.translate("Preview", "The letter, for you to send. Nothing is sent by itself.")
+            text = file_text(self._letter(task), markdown=False)
+            Preview(self._services.theme, window).show_text(title, told, text)
 
     def _letter(self, task: Task) -> Letter:
         """As it would be handed over now."""

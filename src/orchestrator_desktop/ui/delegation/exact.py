@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import html
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -25,7 +24,6 @@ from orchestrator_desktop.ui.theme import Theme
 
 LONGEST: Final = 10_000
 """Characters of a line laid out as one: a line of a megabyte would stop the window for a second."""
-_OUTSIDE: Final = re.compile(r"^Untrusted material from .*\n<<<(?P<mark>[0-9a-f]{16})\n", re.MULTILINE)
 _OUTSIDE_PROPERTY: Final = QTextFormat.Property.UserProperty.value + 1
 _CUT: Final = 1
 """State of a block that goes on with the line above."""
@@ -47,18 +45,6 @@ class Part:
 
     heading: str
     pieces: tuple[Piece, ...]
-
-
-def outside(text: str) -> Iterator[tuple[int, int]]:
-    """Where the fenced items from outside stand in a message, their fences included (`domain.briefing`)."""
-    at = 0
-    while found := _OUTSIDE.search(text, at):
-        end = text.find(f"\n{found['mark']}>>>", found.end() - 1)
-        if end < 0:
-            at = found.end()
-            continue
-        at = end + len(found["mark"]) + 4
-        yield found.start(), at
 
 
 class ExactText(QPlainTextEdit):

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable
-from concurrent.futures import Future
 from functools import partial
 from typing import cast
 
@@ -19,20 +16,21 @@ from orchestrator_desktop.domain.task import Stage, Task
 from orchestrator_desktop.operations.briefs import BriefEdits, ask_of, edit_brief
 from orchestrator_desktop.operations.settings import keep_draft
 from orchestrator_desktop.operations.tasks import Edits, edit
-from orchestrator_desktop.store import days, tasks
+from orchestrator_desktop.store import days, delegates, tasks
 from orchestrator_desktop.ui.delegation.acting import TaskActs
 from orchestrator_desktop.ui.delegation.asking import Asking
 from orchestrator_desktop.ui.delegation.form import BriefForm
 from orchestrator_desktop.ui.delegation.head import TaskHead
+from orchestrator_desktop.ui.delegation.keeping import Keeper
 from orchestrator_desktop.ui.delegation.leaves import Leaves
 from orchestrator_desktop.ui.delegation.recipient import Recipient
-from orchestrator_desktop.ui.delegation.saver import Saver
+from orchestrator_desktop.ui.delegation.sending import Sending
 from orchestrator_desktop.ui.delegation.telling import Told, tell_person, tell_specialist, tell_stage
-from orchestrator_desktop.ui.formats import count
+from orchestrator_desktop.ui.delegation.weigher import Weigher
 from orchestrator_desktop.ui.inbox.states import task_state
 from orchestrator_desktop.ui.services import Services
 from orchestrator_desktop.ui.widgets.button import Button, IconButton
-from orchestrator_desktop.ui.widgets.button import Kind as Weight
+from orchestrator_desktop.ui.widgets.button import Kind as ButtonKind
 from orchestrator_desktop.ui.widgets.layout import ActionBar, Divider, HeadBar, LabelledRow
 from orchestrator_desktop.ui.widgets.small import Pill
 
@@ -56,9 +54,7 @@ class TaskPanel(QWidget):
         super().__init__(parent)
         self._services = services
         self._task: Task | None = None
-        self._saver = Saver(self)
-        self._on_the_way: Counter[str] = Counter()
-        self._unsaved: dict[str, Callable[[], Future[Changes]]] = {}
+        self._keeper = Keeper(services.acts, self)
         self._handed_over = QElapsedTimer()
         self._build()
         self._connect()
@@ -81,13 +77,15 @@ class TaskPanel(QWidget):
         self._to = LabelledRow(theme, "", self.recipient)
         self.form = BriefForm(self._services)
         self._leaves = Leaves(theme)
-        self._main = Button(theme, "", kind=Weight.PRIMARY)
+        self._main = Button(theme, "", kind=ButtonKind.PRIMARY)
         self._other = Button(theme, "")
         self._actions = ActionBar(theme)
         self._actions.add_left(self._leaves, 1)
         self._actions.add_right(self._other)
         self._actions.add_right(self._main)
         self._acts = TaskActs(self._services, self, self.recipient)
+        self._sending = Sending(self._services, self)
+        self._weigher = Weigher(self._services, self)
         self._asking = Asking(self._services, self.recipient, self.form, self.head)
         self._tell_soon = QTimer(self, interval=_TELL_MS, singleShot=True)
         self._compose()
@@ -118,6 +116,7 @@ class TaskPanel(QWidget):
         outer.setSpacing(0)
         outer.addWidget(self._bar)
         outer.addWidget(self._scroll, 1)
+        outer.addWidget(self._sending.bar)
         outer.addWidget(self._actions)
 
     def _make_room(self, _low: int, high: int) -> None:
@@ -131,13 +130,16 @@ class TaskPanel(QWidget):
         self.head.edited.connect(self._task_edited)
         self.form.edited.connect(self._brief_edited)
         self.form.context.noted.connect(self._note_edited)
-        self.recipient.changed.connect(self._tell)
+        self.recipient.changed.connect(self._recipient_changed)
         self.recipient.settled.connect(lambda name: self._task_edited(Edits(who=name)))
         self._leaves.preview.connect(self.preview)
         self._main.clicked.connect(self.act)
         self._other.clicked.connect(self._act_other)
         self._acts.leaving.connect(self.leaving)
         self._acts.asked.connect(self.asked)
+        self._sending.leaving.connect(self.leaving)
+        self._sending.local.connect(self._use_local)
+        self._weigher.weighed.connect(self._tell)
         self._tell_soon.timeout.connect(self._tell)
         self._services.bridge.changed.connect(self._heard)
 
@@ -161,8 +163,10 @@ class TaskPanel(QWidget):
         if task_id is not None and task_id == self.task_id:
             return
         self.flush()
-        self._on_the_way.clear()
+        self._keeper.begin()
         self._task = None if task_id is None else tasks.get(self._services.store, task_id)
+        self._sending.leave()
+        self._weigher.forget()
         for part in (self._bar, self._scroll, self._actions):
             part.setVisible(self._task is not None)
         if self._task is not None:
@@ -172,11 +176,7 @@ class TaskPanel(QWidget):
 
     def flush(self) -> None:
         """Save what is typed and not saved yet, and try again what could not be written."""
-        again, self._unsaved = self._unsaved, {}
-        for field, save in again.items():
-            if field not in self._saver.waiting:
-                self._save(field, save)
-        self._saver.flush()
+        self._keeper.flush()
 
     def write_brief(self) -> None:
         """Put the cursor into the objective."""
@@ -197,23 +197,25 @@ class TaskPanel(QWidget):
         self.head.show_task(task, keep=keep)
         self.recipient.show_task(task)
         self.form.show_ask(ask_of(self._services.store, task), keep=keep)
+        self._weigh()
         self._tell()
 
     def _heard(self, changes: Changes, _origin: str) -> None:
         task = self._task
         if task is None:
             return
+        if changes.touches(Kind.SETTING):
+            self._weigh()
         others = changes.touches(Kind.SPECIALIST, Kind.PROVIDER, Kind.PERSON, Kind.DOMAIN)
         if others or task.id in changes.of(Kind.TASK) or changes.touches(Kind.BRIEF):
             again = tasks.get(self._services.store, task.id)
             if again is None:
-                self._saver.drop()
+                self._keeper.drop()
                 self.show_task(None)
                 return
             self._task = again
             # Fields being written in hold more than the store does: they are not overwritten.
-            newer = self._saver.waiting | frozenset(+self._on_the_way) | frozenset(self._unsaved)
-            self._show(again, keep=newer | self._written_in())
+            self._show(again, keep=self._keeper.newer | self._written_in())
 
     def _written_in(self) -> frozenset[str]:
         """Names of the fields that hold the cursor."""
@@ -253,13 +255,32 @@ class TaskPanel(QWidget):
         self.form.context.set_brief_tokens(self._asking.brief_tokens(task))
         if self.recipient.to_person:
             return tell_person(task, self.recipient.person)
-        tokens = count(self._asking.tokens(task), self._services.languages.locale)
-        return tell_specialist(self._services.store, task, self.recipient.specialist, tokens)
+        who = self.recipient.specialist
+        provider = None if who is None else delegates.provider(self._services.store, who.provider_id)
+        weight = None if who is None else self._weigher.of(task.id, who.id)
+        return tell_specialist(task, provider, weight, self._services.languages.locale)
+
+    def _weigh(self) -> None:
+        """What would leave may be something else now."""
+        task, who = self._task, self.recipient.specialist
+        if task is not None and who is not None and task.stage in (Stage.INBOX, Stage.PLANNED):
+            self._weigher.ask(task.id, who.id)
+
+    def _recipient_changed(self) -> None:
+        self._sending.leave()
+        self._weigh()
+        self._tell()
 
     def preview(self) -> None:
         """Show the exact text."""
-        if self._task is not None:
-            self._asking.preview(self._task, self.window())
+        task, who = self._task, self.recipient.specialist
+        if task is None:
+            return
+        if who is not None and task.stage in (Stage.INBOX, Stage.PLANNED):
+            self.flush()
+            self._sending.preview(task, who)
+        else:
+            self._asking.preview(task, self.window())
 
     # acting
 
@@ -274,7 +295,16 @@ class TaskPanel(QWidget):
                 return
             self._handed_over.start()
         self.flush()
-        self._acts.go_on(task, self.recipient.specialist, self.recipient.person)
+        who = self.recipient.specialist
+        if who is not None and task.stage in (Stage.INBOX, Stage.PLANNED):
+            self._sending.send(task, who)
+        else:
+            self._acts.go_on(task, self.recipient.person)
+
+    def _use_local(self, name: str) -> None:
+        """Someone on this computer is to do it: chosen, and handed over by the user."""
+        self._task_edited(Edits(who=name))
+        self._main.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _act_other(self) -> None:
         if self._task is not None:
@@ -293,9 +323,9 @@ class TaskPanel(QWidget):
         for field, value in edits.items():
             one = cast("Edits", {field: value})
             save = partial(self._services.acts.run_from, ORIGIN, edit, task_id=task.id, **one)
-            self._save(field, save)
+            self._keeper.later(field, save)
         if not {"title", "notes"} & set(edits):
-            self._saver.flush()
+            self._keeper.now()
 
     def _brief_edited(self, edits: BriefEdits) -> None:
         task = self._task
@@ -303,31 +333,14 @@ class TaskPanel(QWidget):
             return
         for field in edits:
             save = partial(self._services.acts.run_from, ORIGIN, edit_brief, task_id=task.id, **edits)
-            self._save(field, save)
+            self._keeper.later(field, save)
         self._tell_soon.start()
 
     def _note_edited(self, text: str) -> None:
         """A context note that is still being written is a draft."""
         if self._task is not None:
-            self._save("note", partial(self._services.acts.run, keep_draft, key=_note_key(self._task.id), text=text))
-
-    def _save(self, field: str, save: Callable[[], Future[Changes]]) -> None:
-        self._saver.later(field, partial(self._send, field, save))
-
-    def _send(self, field: str, save: Callable[[], Future[Changes]]) -> None:
-        """Until it is written, what the store says of the field is older than what the user wrote."""
-        task_id = self.task_id
-        self._on_the_way[field] += 1
-
-        def landed() -> None:
-            if self.task_id == task_id:
-                self._on_the_way[field] -= 1
-
-        def failed() -> None:
-            landed()
-            self._unsaved[field] = save
-
-        self._services.acts.then(save(), lambda _changes: landed(), lambda _error: failed())
+            key = _note_key(self._task.id)
+            self._keeper.later("note", partial(self._services.acts.run, keep_draft, key=key, text=text))
 
     # Qt's side
 

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QLocale
 
-from orchestrator_desktop.domain.delegate import Provider, Specialist
+from orchestrator_desktop.domain.attempts import WaitReason
+from orchestrator_desktop.domain.delegate import Provider
 from orchestrator_desktop.domain.task import Level, Stage, Task
-from orchestrator_desktop.store import delegates, delegations
-from orchestrator_desktop.store.store import Store
+from orchestrator_desktop.operations.weighing import Weight
+from orchestrator_desktop.store import delegations
+from orchestrator_desktop.ui import formats
+from orchestrator_desktop.ui.delegation.amounts import about_cost, replaced_words
 from orchestrator_desktop.ui.delegation.person_words import waiting_words
+from orchestrator_desktop.ui.names import provider_name
 from orchestrator_desktop.ui.services import Services
 
 KEYS = ("Ctrl", "↵")
@@ -30,15 +34,16 @@ class Told:
     other: str = ""
 
 
-def tell_specialist(store: Store, task: Task, who: Specialist | None, tokens: str) -> Told:
-    """For an open task that would go to a specialist; `tokens` is about how many, as the language writes it."""
+def tell_specialist(task: Task, provider: Provider | None, weight: Weight | None, locale: QLocale) -> Told:
+    """For an open task that would go to a specialist of `provider`; None says that there is none. Without a `weight`
+    it is not known yet what would leave."""
     act = _delegate_words()
-    provider = None if who is None else delegates.provider(store, who.provider_id)
     if provider is None:
         no_provider = QCoreApplication.translate("TaskPanel", "There is no specialist yet.")
         settings = QCoreApplication.translate("TaskPanel", "Connect a provider in Settings.")
         return Told("padlock", no_provider, settings, act, enabled=False, keys=KEYS)
-    icon, first, second = _leaving(provider, tokens)
+    icon = "leaves" if provider.leaves_computer else "padlock"
+    first, second = _leaving(provider, weight, locale)
     return Told(icon, first, second, act, preview=True, keys=KEYS, enabled=task.level is not Level.YOU_ONLY)
 
 
@@ -76,14 +81,57 @@ def _delegate_words() -> str:
     return QCoreApplication.translate("TaskPanel", "Delegate")
 
 
-def _leaving(provider: Provider, tokens: str) -> tuple[str, str, str]:
-    if provider.leaves_computer:
-        first = QCoreApplication.translate("TaskPanel", "About %1 tokens to %2")
-        second = QCoreApplication.translate("TaskPanel", "The brief and its context. Cost not known here")
-        return "leaves", first.replace("%1", tokens).replace("%2", provider.name), second
-    first = QCoreApplication.translate("TaskPanel", "Nothing leaves this computer")
-    second = QCoreApplication.translate("TaskPanel", "About %1 tokens, free")
-    return "padlock", first, second.replace("%1", tokens)
+def _leaving(provider: Provider, weight: Weight | None, locale: QLocale) -> tuple[str, str]:
+    """The two lines."""
+    name = provider_name(provider.name)
+    if weight is None:
+        if not provider.leaves_computer:
+            return _stays_words(), ""
+        return QCoreApplication.translate("TaskPanel", "To %1").replace("%1", name), ""
+    tokens = QCoreApplication.translate("TaskPanel", "%1 tokens").replace("%1", formats.count(weight.tokens, locale))
+    size = ", ".join(part for part in (tokens, _cost_words(weight, locale)) if part)
+    if weight.trouble is not None and weight.trouble.reason is WaitReason.OFFLINE:
+        away = QCoreApplication.translate("TaskPanel", "%1 cannot be reached").replace("%1", name)
+        kept = QCoreApplication.translate("TaskPanel", "%1. Kept here, sent when it returns.").replace("%1", size)
+        return away, kept
+    if not provider.leaves_computer:
+        return _stays_words(), _kept_words(weight) or _joined(size, replaced_words(weight.what.replaced))
+    leaves = QCoreApplication.translate("TaskPanel", "%1 to %2").replace("%1", tokens).replace("%2", name)
+    first = ", ".join(part for part in (leaves, _cost_words(weight, locale)) if part)
+    return first, _kept_words(weight) or _content_words(weight)
+
+
+def _stays_words() -> str:
+    return QCoreApplication.translate("TaskPanel", "Nothing leaves this computer")
+
+
+def _cost_words(weight: Weight, locale: QLocale) -> str:
+    """Empty until the price has been looked up."""
+    if weight.cost is None:
+        return QCoreApplication.translate("TaskPanel", "price unknown") if weight.looked_up else ""
+    return about_cost(weight.cost, locale)
+
+
+def _kept_words(weight: Weight) -> str:
+    """Why it would not leave at once."""
+    if weight.paused:
+        return QCoreApplication.translate("TaskPanel", "The queue is paused: kept here until you resume it")
+    return ""
+
+
+def _content_words(weight: Weight) -> str:
+    """What is done to the text, and what is special about it."""
+    replaced = replaced_words(weight.what.replaced)
+    outside = QCoreApplication.translate("TaskPanel", "Contains text from outside") if weight.what.untrusted else ""
+    if replaced or outside:
+        return _joined(replaced, outside)
+    if weight.provider.replaces:
+        return QCoreApplication.translate("TaskPanel", "Nothing found that has to be replaced")
+    return QCoreApplication.translate("TaskPanel", "Sent as it is written")
+
+
+def _joined(*words: str) -> str:
+    return " · ".join(part for part in words if part)
 
 
 def _tell_out(services: Services, task: Task) -> Told:
@@ -94,6 +142,6 @@ def _tell_out(services: Services, task: Task) -> Told:
         first = QCoreApplication.translate("TaskPanel", "Waiting for %1").replace("%1", name)
         act = QCoreApplication.translate("TaskPanel", "They answered")
         second = waiting_words(task.waiting, services.today(), services.languages.locale)
-        return Told("person", first, second, act, preview=True, keys=KEYS, other=take_back)
+        return Told("person", first, second, act, keys=KEYS, other=take_back)
     first = QCoreApplication.translate("TaskPanel", "With %1").replace("%1", name)
     return Told("plane", first, "", QCoreApplication.translate("TaskPanel", "Follow"), keys=KEYS, other=take_back)
