@@ -229,15 +229,20 @@ def test_an_error_in_a_chunk_is_raised_after_the_text_before_it(error: object) -
     assert heard.text == "Hel"
 
 
-def test_an_error_after_the_finish_reason_is_an_error_all_the_same() -> None:
+def test_an_error_after_the_finish_reason_is_an_error_all_the_same_and_what_it_cost_is_known() -> None:
     failed = {
-        "choices": [{"delta": {"content": ""}, "finish_reason": "length"}],
+        "choices": [{"delta": {"content": ""}, "finish_reason": "error"}],
         "error": {"code": 502, "message": "x"},
+        "usage": {"prompt_tokens": 5, "completion_tokens": 2, "cost": 0.01},
     }
-    assert (
-        hear(chunk("Hello"), chunk(finish="length"), chunk(finish="length"), failed, "[DONE]").kind
-        is ProviderErrorKind.DOWN
-    )
+    heard = hear(chunk("Hello"), chunk(finish="length"), chunk(finish="length"), failed, "[DONE]")
+    assert (heard.text, heard.kind, heard.usage) == ("Hello", ProviderErrorKind.DOWN, Usage(5, 2, cost_micro=10_000))
+
+
+@pytest.mark.parametrize("error", [{"error": {"message": "x"}}, {"choices": [{"delta": {}, "finish_reason": "error"}]}])
+def test_text_held_back_for_a_think_tag_is_not_lost_to_an_error(error: object) -> None:
+    heard = hear(chunk("  <th"), error)
+    assert (heard.text, heard.kind) == ("  <th", ProviderErrorKind.DOWN)
 
 
 def test_an_answer_in_one_piece_is_accepted() -> None:

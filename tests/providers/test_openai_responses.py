@@ -255,6 +255,12 @@ def test_a_failed_response_is_known_by_its_code(code: str, kind: ProviderErrorKi
     assert hear(CREATED, end("failed", error={"code": code, "message": "Sorry"})).kind is kind
 
 
+def test_what_a_failed_response_cost_is_known() -> None:
+    usage = {"input_tokens": 5, "output_tokens": 2}
+    heard = hear(CREATED, delta("Hel"), end("failed", error={"code": "server_error", "message": "Sorry"}, usage=usage))
+    assert (heard.text, heard.kind, heard.usage) == ("Hel", ProviderErrorKind.DOWN, Usage(5, 2))
+
+
 @pytest.mark.parametrize("error", [{"type": "error"}, end("failed", error=None), {"type": "response.failed"}])
 def test_a_failure_without_words_is_one(error: object) -> None:
     assert hear(CREATED, delta("Hel"), error).kind is ProviderErrorKind.DOWN
@@ -309,6 +315,11 @@ def test_an_answer_in_one_piece_is_accepted() -> None:
     [
         ({"error": {"message": "no quota", "code": "insufficient_quota"}}, ProviderErrorKind.NO_MONEY),
         ({"status": "failed", "error": {"message": "x", "code": "server_error"}}, ProviderErrorKind.DOWN),
+        (
+            {"status": "failed", "output": [], "error": {"message": "x", "code": "slow_down"}},
+            ProviderErrorKind.SLOW_DOWN,
+        ),
+        ({"status": 429, "message": "x"}, ProviderErrorKind.SLOW_DOWN),
     ],
 )
 def test_an_error_in_one_piece_under_success_is_an_error(whole: object, kind: ProviderErrorKind) -> None:

@@ -7,7 +7,7 @@ from typing import Final
 import msgspec
 
 from orchestrator_desktop.domain.attempts import AttemptState
-from orchestrator_desktop.domain.errors import ProviderError, ProviderErrorKind
+from orchestrator_desktop.domain.errors import ProviderError
 from orchestrator_desktop.domain.messages import Usage
 from orchestrator_desktop.providers.address import host
 from orchestrator_desktop.providers.base import (
@@ -20,7 +20,7 @@ from orchestrator_desktop.providers.base import (
     TextDelta,
     UsageSeen,
 )
-from orchestrator_desktop.providers.errors import read_fault, said_in_stream
+from orchestrator_desktop.providers.errors import Fault, read_fault, said_in_stream
 from orchestrator_desktop.providers.openai_models import headers, models, models_url
 from orchestrator_desktop.providers.think import ThinkSplitter
 from orchestrator_desktop.providers.wire import count, decode, micro
@@ -120,6 +120,7 @@ class ChatReader:
         self.done = False
         self._finish = ""
         self._refusal = ""
+        self._error: ProviderError | None = None
         self._think = ThinkSplitter()
 
     @property
@@ -131,13 +132,18 @@ class ChatReader:
             self.done = True
             return []
         chunk = decode(data, _Chunk)
-        self._raise_error(chunk, data)
         self.model = self.model or chunk.model
         self.answer_id = self.answer_id or (chunk.id if isinstance(chunk.id, str) else None)
-        events = [event for choice in chunk.choices or () if not choice.index for event in self._choice(choice)]
+        fault = _fault(chunk, data)
+        if fault is None:
+            events = [event for choice in chunk.choices or () if not choice.index for event in self._choice(choice)]
+        else:
+            events = self._failed(fault)
         return events if chunk.usage is None else [*events, UsageSeen(_usage(chunk.usage))]
 
     def close(self, cut: str) -> list[Event]:
+        if self._error is not None:
+            raise self._error
         reason = self._finish or cut
         state = _ENDS.get(self._finish, AttemptState.INTERRUPTED)
         if self._refusal and state is AttemptState.COMPLETE:
@@ -146,28 +152,29 @@ class ChatReader:
             reason = self._refusal or reason
         return [*self._think.flush(), Closed(state, reason)]
 
-    def _raise_error(self, chunk: _Chunk, data: str) -> None:
-        if chunk.error:
-            fault = read_fault({"error": chunk.error})
-        elif chunk.choices is None and chunk.usage is None:
-            fault = read_fault(decode(data, object))
-        else:
-            fault = None
-        if fault is not None:
-            raise said_in_stream(fault)
+    def _failed(self, fault: Fault) -> list[Event]:
+        """Raised at the close: what the chunk with the error still counts is heard first."""
+        self._error, self.done = said_in_stream(fault), True
+        return self._think.flush()
 
     def _choice(self, choice: _Choice) -> list[Event]:
         delta = choice.delta or choice.message or _Delta()
         self._refusal += delta.refusal or ""
         finish = (choice.finish_reason or "").lower()
         if finish == "error":
-            raise ProviderError(ProviderErrorKind.DOWN, "the answer ended with finish_reason “error”")
+            return self._failed(Fault("the answer ended with finish_reason “error”"))
         self._finish = finish or self._finish
         reasoning = delta.reasoning_content or (delta.reasoning if isinstance(delta.reasoning, str) else "")
         events: list[Event] = [ReasoningDelta(reasoning)] if reasoning else []
         if isinstance(delta.content, list):
             return [*events, *_parts(delta.content)]
         return events + self._think.feed(delta.content or "")
+
+
+def _fault(chunk: _Chunk, data: str) -> Fault | None:
+    if chunk.error:
+        return read_fault({"error": chunk.error})
+    return read_fault(decode(data, object)) if chunk.choices is None and chunk.usage is None else None
 
 
 def _parts(parts: list[_Part]) -> list[Event]:

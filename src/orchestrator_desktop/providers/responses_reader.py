@@ -7,6 +7,7 @@ from typing import Final
 import msgspec
 
 from orchestrator_desktop.domain.attempts import AttemptState
+from orchestrator_desktop.domain.errors import ProviderError
 from orchestrator_desktop.domain.messages import Usage
 from orchestrator_desktop.providers.address import host
 from orchestrator_desktop.providers.base import Closed, Event, ReasoningDelta, Remote, Request, TextDelta, UsageSeen
@@ -88,6 +89,7 @@ class ResponseReader:
         self._refusal = ""
         self._refused = False
         self._end: Closed | None = None
+        self._error: ProviderError | None = None
 
     @property
     def settled(self) -> bool:
@@ -106,6 +108,8 @@ class ResponseReader:
         return events + self._progress(event.sequence_number) if self._kept else events
 
     def close(self, cut: str) -> list[Event]:
+        if self._error is not None:
+            raise self._error
         if self._end is not None:
             return [self._end]
         return [Closed(AttemptState.REFUSED, self._refusal) if self._refused else Closed(AttemptState.INTERRUPTED, cut)]
@@ -166,10 +170,11 @@ class ResponseReader:
 
     def _whole(self, data: str) -> list[Event]:
         """An answer in one piece, finished or not; or an error without a name."""
-        fault = read_fault(decode(data, object))
+        said = decode(data, object)
+        fault = None if isinstance(said, dict) and isinstance(said.get("output"), list) else read_fault(said)
         if fault is not None:
             raise said_in_stream(fault)
-        response = decode(data, _Response)
+        response = msgspec.convert(said, _Response)
         if response.status is None:
             return []
         thoughts = [] if self._have else [event for item in response.output or () for event in _thoughts(item)]
@@ -178,13 +183,15 @@ class ResponseReader:
     def _ended(self, response: _Response, status: str) -> list[Event]:
         self._name(response)
         self.done = True
+        counted: list[Event] = [] if response.usage is None else [UsageSeen(_usage(response.usage))]
         if status == "failed":
-            raise said_in_stream(read_fault({"error": response.error}) or Fault("the answer failed"))
+            # Raised at the close: what it counts is heard first.
+            self._error = said_in_stream(read_fault({"error": response.error}) or Fault("the answer failed"))
+            return counted
         parts = [part for item in response.output or () for part in _content(item)]
         self._refusal = self._refusal or _said(parts, "refusal")
         self._end = self._closed(response, status)
-        events = self._text(_said(parts, "text")[self._read :])
-        return events if response.usage is None else [*events, UsageSeen(_usage(response.usage))]
+        return self._text(_said(parts, "text")[self._read :]) + counted
 
     def _closed(self, response: _Response, status: str) -> Closed:
         reason = (response.incomplete_details.reason if response.incomplete_details else None) or status
