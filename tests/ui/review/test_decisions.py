@@ -15,6 +15,7 @@ from orchestrator_desktop.domain.task import Level, Stage
 from orchestrator_desktop.operations import delegations as acts
 from orchestrator_desktop.operations import reviews
 from orchestrator_desktop.store import delegations, tasks
+from orchestrator_desktop.ui.delegation.person_letter import LetterSheet
 from orchestrator_desktop.ui.review.page import ReviewPage
 from tests.ui.desk import RESULT, REVISED, Room
 
@@ -243,3 +244,34 @@ def test_what_a_person_sent_can_be_judged_and_sent_back(qtbot: QtBot, room: Room
     task = tasks.get(room.store, task_id)
     assert task is not None
     assert task.with_person
+
+
+# people
+
+
+def test_what_goes_back_or_on_to_a_person_becomes_a_letter(qtbot: QtBot, room: Room, open_page: Opener) -> None:
+    task_id = room.add("Mock-up")
+    room.desk.do(acts.delegate_to_person, task_id=task_id, name="Nora")
+    room.desk.do(acts.receive, task_id=task_id, text="First try")
+    page = open_page()
+    _press(qtbot, page, Qt.Key.Key_R)
+    _write(qtbot, "Two columns")
+    qtbot.waitUntil(lambda: bool(page.window().findChildren(LetterSheet)))
+    sheet = page.window().findChildren(LetterSheet)[0]
+    assert "This should still change:\n\nTwo columns" in sheet.text.text()
+    assert "> First try" in sheet.text.text()
+    qtbot.keyClick(sheet, Qt.Key.Key_Escape)
+    out = delegations.open_delegation(room.store, task_id)
+    assert out is not None and out.follow_up is not None
+    qtbot.waitUntil(lambda: room.said == ["Revision asked of Nora.", "With Nora. Nothing was sent by itself."])
+
+
+def test_what_goes_back_to_a_specialist_is_no_letter(
+    qtbot: QtBot, room: Room, open_page: Opener, two: tuple[TaskId, TaskId]
+) -> None:
+    page = open_page()
+    _press(qtbot, page, Qt.Key.Key_R)
+    _write(qtbot, "Shorter")
+    qtbot.waitUntil(lambda: _stage(room, two[0]) is Stage.DELEGATED)
+    qtbot.waitUntil(lambda: bool(room.said))
+    assert page.window().findChildren(LetterSheet) == []
