@@ -140,6 +140,12 @@ def test_thoughts_that_the_caller_has_are_not_repeated() -> None:
     assert taken_up(whole("completed"), Remote("r", None), 3).reasoning == ""
 
 
+@pytest.mark.parametrize(("have", "thoughts"), [(0, "hm"), (5, "")])
+def test_a_stream_that_begins_anew_repeats_no_thoughts_that_came_before_the_text(have: int, thoughts: str) -> None:
+    heard = taken_up(openai_responses(TEXT, thinking="hm").body, Remote("resp_1", None), have)
+    assert (heard.text, heard.reasoning, heard.state) == (TEXT[have:], thoughts, AttemptState.COMPLETE)
+
+
 @pytest.mark.parametrize("state", ["queued", "in_progress", "cancelled"])
 def test_a_whole_response_that_is_not_done_is_an_interruption_that_says_so(state: str) -> None:
     heard = taken_up(whole(state, "Hello"), Remote("resp_1", 3), 3)

@@ -123,14 +123,19 @@ class ResponseReader:
             case "error":
                 raise said_in_stream(read_fault(decode(data, object)) or Fault(data))
             case "reasoning_summary_text.delta" | "reasoning_text.delta":
-                return _thought(event.delta)
+                return [] if self._repeats else _thought(event.delta)
             case "reasoning_summary_part.added" if event.summary_index:
-                return [ReasoningDelta("\n\n")]
+                return [] if self._repeats else [ReasoningDelta("\n\n")]
             case "refusal.delta" | "refusal.done":
                 self._refuse(event)
             case _:
                 return self._repeated(event)
         return []
+
+    @property
+    def _repeats(self) -> bool:
+        """Begun anew, the stream is still at what the caller holds; thoughts come before the text."""
+        return self._read < self._have
 
     def _text(self, said: object) -> list[Event]:
         """`said`, as far as it is text, and beyond what the caller holds."""
