@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from tests.fakes.replay import ReplayServer, openai_chat
+from tests.fakes.replay import Recorded, ReplayServer, Reply, openai_chat
 
 ENTRY = [sys.executable, "-c", "from orchestrator_desktop.cli.main import main; main()"]
 
@@ -111,6 +111,37 @@ def test_ctrl_c_stops_and_keeps_the_text(half_way: tuple[str, subprocess.Popen[s
     assert (process.returncode, "Traceback" in err, "Stopped." in err) == (1, False, True)
     shown = document("show", task)["delegations"][0]
     assert (shown["state"], shown["text"]) == ("cancelled", "Beginning")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals")
+def test_ctrl_c_ends_the_run_of_the_queue_and_leaves_the_rest(
+    data_dir: Path, server: ReplayServer, gate: threading.Event
+) -> None:
+    url = server.openai_url
+    run("providers", "add", "Replay", "--dialect", "openai-chat", "--base-url", url, "--model", "m", "--no-key")
+    one, two = (str(document("add", title)["id"]) for title in ("One", "Two"))
+    for task in (one, two):
+        run("delegate", task, "--to", "Replay")
+    asked = threading.Event()
+
+    def answer(request: Recorded) -> Reply:
+        asked.set()
+        return openai_chat("Beginning and end", pieces=2).gated(gate, after=2)
+
+    server.script(answer)
+    process = start("queue", "run")
+    assert asked.wait(30)
+    follower = start("wait", one)  # its showing the text proves that the text is in the file
+    assert follower.stdout is not None
+    assert follower.stdout.read(9) == "Beginning"
+    process.send_signal(signal.SIGINT)
+    out, err = process.communicate(timeout=30)
+    follower.communicate(timeout=30)
+    assert (process.returncode, "Traceback" in err) == (130, False)
+    assert out.startswith(f"{one}  One: Orchestrator ended while the answer was on its way.")
+    assert "1 left in the queue" in err
+    assert document("show", one)["delegations"][0]["text"] == "Beginning"
+    assert document("show", two)["delegations"][0]["state"] == "queued"
 
 
 def test_a_stop_reaches_the_process_that_runs_it(half_way: tuple[str, subprocess.Popen[str]]) -> None:

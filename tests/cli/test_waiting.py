@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from tests.cli.conftest import Cli
@@ -135,6 +137,21 @@ def test_a_provider_that_is_down_is_tried_again_by_itself(cli: Cli, task: str, r
         (2, "failed", "slow_down"),
         (3, "complete", None),
     ]
+
+
+def test_every_try_is_shown_with_what_happened_to_it(cli: Cli, task: str, replay: ReplayServer) -> None:
+    replay.script(openai_error(503, "upstream is down"), openai_chat(ANSWER))
+    cli("delegate", task, "--to", "Replay", "--wait")
+    first, second = cli.json("show", task)["delegations"][0]["attempts"]
+    assert [event["kind"] for event in first["events"]] == ["queued", "sent", "left_computer", "failed"]
+    happened = [event["kind"] for event in second["events"] if event["kind"] != "streaming"]  # saved where it lasts
+    assert happened == ["waiting", "sent", "left_computer", "complete"]
+    assert second["events"][0]["detail"]["reason"] == "down"
+    assert first["events"][1]["detail"] == {"provider": "Replay", "model": "m"}
+    shown = cli("show", task).out
+    assert re.search(r"\d\d:\d\d:\d\d  taken up: Replay, m\n", shown)
+    assert re.search(r"\d\d:\d\d:\d\d  waits: down, until \d\d:", shown)
+    assert "upstream is down" in shown
 
 
 def test_a_long_pause_is_not_waited_for_until_the_user_asks(cli: Cli, task: str, replay: ReplayServer) -> None:
