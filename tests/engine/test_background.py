@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 import threading
 from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
 
 from orchestrator_desktop.domain.attempts import AttemptState
 from orchestrator_desktop.domain.ids import DelegationId
 from orchestrator_desktop.operations import delegations, roster
 from orchestrator_desktop.store import sentlog
 from tests.engine.scene import SECONDS, Scene
-from tests.fakes.replay import ReplayServer, Reply, openai_responses, raw, status
+from tests.fakes.replay import Recorded, ReplayServer, Reply, openai_responses, raw, status
 
 TEXT = "A long answer that takes its time, and goes on without us."
 FRAMES = tuple(piece for piece in openai_responses(TEXT, pieces=12).pieces if isinstance(piece, bytes))
@@ -35,13 +36,18 @@ def number(frame: bytes) -> int:
     return found
 
 
+def the_rest(request: Recorded) -> Reply:
+    """What comes after the event that the reader has, as the provider keeps it."""
+    (after,) = parse_qs(urlsplit(request.path).query).get("starting_after", ["-1"])
+    return Reply(tuple(frame for frame in FRAMES if number(frame) > int(after)))
+
+
 def test_quitting_leaves_it_and_the_next_start_reads_on(scene: Scene, server: ReplayServer, tmp_path: Path) -> None:
     delegation = begin(scene, server)
     scene.desk.close()
     again = Scene(scene.folder)
     assert again.attempt(delegation).state is AttemptState.STREAMING, "neither ended nor lost"
-    rest = tuple(frame for frame in FRAMES if number(frame) >= SEEN)
-    server.script(Reply(rest))
+    server.script(the_rest)
     again.start()
     attempt = again.complete(delegation)
     assert (attempt.text, attempt.number) == (TEXT, 1)
@@ -96,8 +102,7 @@ def test_stopping_tells_the_provider(scene: Scene, server: ReplayServer) -> None
 
 
 def test_a_cut_connection_is_read_on_by_itself(scene: Scene, server: ReplayServer) -> None:
-    rest = tuple(frame for frame in FRAMES if number(frame) >= SEEN)
-    server.script(Reply(FRAMES[:SEEN]).reset(), Reply((), status=503), Reply(rest))
+    server.script(Reply(FRAMES[:SEEN]).reset(), Reply((), status=503), the_rest)
     provider_id = scene.add_provider(server.openai_url, dialect="openai-responses")
     scene.do(roster.edit_provider, provider_id=provider_id, background=True)
     delegation = scene.delegate("Write")
@@ -105,3 +110,15 @@ def test_a_cut_connection_is_read_on_by_itself(scene: Scene, server: ReplayServe
     attempt = scene.complete(delegation)
     assert (attempt.text, attempt.number) == (TEXT, 1)
     assert [request.method for request in server.requests] == ["POST", "GET", "GET"]
+
+
+def test_one_cancelled_at_the_provider_is_not_read_on_for_ever(scene: Scene, server: ReplayServer) -> None:
+    delegation = begin(scene, server)
+    scene.desk.close()
+    again = Scene(scene.folder)
+    server.script(raw(json.dumps({"id": "resp_1", "status": "cancelled", "output": []}), "application/json"))
+    again.start()
+    attempt = again.ended(delegation)
+    assert (attempt.state, attempt.error) == (AttemptState.INTERRUPTED, "stopped")
+    assert len(server.requests) == 2
+    again.desk.close()

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import ExitStack
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from orchestrator_desktop.domain.attempts import AttemptState, WaitReason
 from orchestrator_desktop.domain.delegation import Attempt
-from orchestrator_desktop.domain.ids import DelegationId
+from orchestrator_desktop.domain.ids import AttemptId, DelegationId, ProviderId, TaskId
 from orchestrator_desktop.domain.money import Price
-from orchestrator_desktop.engine.waiting import wait_for
+from orchestrator_desktop.engine.waiting import Outlook, wait_for
 from orchestrator_desktop.operations import queueing
 from orchestrator_desktop.operations.settings import set_setting
 from orchestrator_desktop.operations.spending import set_own_price
@@ -108,3 +110,48 @@ def test_what_exceeds_a_limit_waits_for_the_user(scene: Scene, server: ReplaySer
         attempt = wait(delegation_id)
         assert (attempt.state, attempt.reason) == (AttemptState.WAITING, WaitReason.BUDGET)
     assert server.requests == []
+
+
+def left(waits: int, *, seconds: float = 8.0) -> Place:
+    """An answer that goes on at its provider, and was read in vain so often."""
+    now = datetime.now(UTC)
+    return Place(
+        attempt_id=AttemptId(1),
+        delegation_id=DelegationId(1),
+        task_id=TaskId(1),
+        title="Write",
+        delegate="OpenAI",
+        specialist_id=None,
+        provider_id=None,
+        provider="OpenAI",
+        leaves_computer=True,
+        model="m",
+        number=1,
+        state=AttemptState.STREAMING,
+        reason=None,
+        not_before=now + timedelta(seconds=seconds),
+        input_estimate=10,
+        reserved_micro=None,
+        queued_at=now,
+        sent_at=now,
+        left=True,
+        waits=waits,
+        failures=0,
+    )
+
+
+def test_an_answer_that_goes_on_at_its_provider_is_read_on_some_times() -> None:
+    outlook = Outlook()
+    assert [outlook.is_soon(left(waits)) for waits in (4, 5, 6, 7)] == [True, True, True, False]
+    assert not Outlook().is_soon(left(0, seconds=121))
+
+
+def test_each_provider_is_looked_for_once_more() -> None:
+    away = replace(left(0), left=False, state=AttemptState.WAITING, reason=WaitReason.OFFLINE)
+    one, other = replace(away, provider_id=ProviderId(1)), replace(away, provider_id=ProviderId(2))
+    outlook = Outlook()
+    assert outlook.is_soon(replace(one, failures=3))
+    assert outlook.is_soon(replace(other, failures=7))
+    assert not outlook.is_soon(replace(one, failures=4))
+    assert outlook.is_soon(replace(other, failures=1)), "it was back meanwhile"
+    assert not outlook.is_soon(replace(other, failures=2))

@@ -58,6 +58,8 @@ class Heard:
 def closed(claim: Claim, heard: Heard, end: Closed) -> Ending:
     """The provider's own end. A complete answer needs no words, the others keep the provider's."""
     reason = _REASONS[end.state]
+    if reason is EndReason.CUT and end.reason == "cancelled":
+        reason = EndReason.STOPPED  # at the provider, by whoever: nothing of it can be read on
     finished = end.state is not AttemptState.INTERRUPTED
     return _ending(claim, heard, end.state, reason, detail="" if reason is None else end.reason, finished=finished)
 

@@ -191,7 +191,8 @@ class Run:
                 self._heard.usage = usage
             case Opened(request_id, model):
                 self._heard.opened = True
-                self._heard.request_id, self._heard.model = request_id, model
+                self._heard.request_id = request_id
+                self._heard.model = model or self._heard.model
             case Remote(remote_id, sequence):
                 self._place = Place(remote_id, sequence)
                 if not self._answer_text.holding:
