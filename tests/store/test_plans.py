@@ -10,7 +10,7 @@ import pytest
 
 from orchestrator_desktop.domain.ids import DelegationId, DomainId, PersonId, TaskId
 from orchestrator_desktop.operations import attempts, claiming
-from orchestrator_desktop.store import days, delegates, delegations, queue, sentlog, spending, tasks, waiting
+from orchestrator_desktop.store import days, delegates, delegations, lineup, queue, sentlog, spending, tasks, waiting
 from orchestrator_desktop.store.store import Store
 from orchestrator_desktop.store.tasks import Place, View
 from tests.store.rows import TODAY
@@ -59,6 +59,8 @@ READINGS: dict[str, Callable[[Store], object]] = {
     "left with a provider": lambda store: queue.left_with_provider(store, datetime(2026, 10, 1, tzinfo=UTC)),
     "next time": lambda store: queue.next_time(store, datetime(2026, 10, 1, tzinfo=UTC)),
     "under way": queue.under_way,
+    "queue": lineup.lineup,
+    "place in the queue": lambda store: lineup.place_of(store, DelegationId(1)),
     "answered": lambda store: queue.answered_since(store, "Acme", None),
     "waiting for the budget": queue.waiting_for_budget,
     "away": lambda store: queue.away(store, datetime(2026, 10, 1, tzinfo=UTC)),

@@ -79,21 +79,8 @@ def _cells(line: Line) -> tuple[str, ...]:
 
 
 def _state(place: Place) -> str:
-    reason = _reason(place)
-    if reason is None or reason == troubles.HELD:
-        return troubles.running(place.state)
-    return f"{_REASONS[reason]}, {words.soon(place.not_before, now())}" if place.not_before else _REASONS[reason]
-
-
-_REASONS = {
-    "offline": "waits: cannot be reached",
-    "slow_down": "waits: asked for a pause",
-    "down": "waits: does not answer",
-    "loading": "waits: loads its model",
-    "cut": "waits: asked anew",
-    "budget": "waits: over a limit",
-    troubles.LEFT: "goes on there",
-}
+    said = troubles.running(place.state, _reason(place))
+    return f"{said}, {words.soon(place.not_before, now())}" if place.not_before else said
 
 
 def _reason(place: Place) -> str | None:

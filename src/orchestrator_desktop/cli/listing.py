@@ -87,7 +87,7 @@ def _running(store: Store) -> dict[TaskId, str]:
     from orchestrator_desktop.cli.troubles import running
     from orchestrator_desktop.store.delegations import board
 
-    return {row.task_id: running(row.state) for row in board(store, today=today())}
+    return {row.task_id: running(row.state, row.reason) for row in board(store, today=today())}
 
 
 def _tabulate(found: Sequence[Task], states: Mapping[TaskId, str], *, nothing: str) -> None:

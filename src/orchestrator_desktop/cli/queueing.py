@@ -139,8 +139,10 @@ def run(session: Session, seconds: float | None, as_json: bool) -> None:
                 _say_end(store, ran[-1])
 
     cut_short = run_all(session, seconds=seconds, tell=tell)
+    told = {stands.delegation.id for stands in ran}
     for delegation_id in cut_short.under_way:
-        tell(delegation_id)
+        if delegation_id not in told:  # its end may have been told before the engine was done with it
+            tell(delegation_id)
     with session.store() as store:
         left = lineups.read(store)
     if as_json:

@@ -183,6 +183,16 @@ _TOMORROW: Final = _Said(
     "`orchestrator queue release {task}` sends it now.",
 )
 
+_BRIEFLY: Final[Mapping[str, str]] = {
+    WaitReason.OFFLINE: "waits: cannot be reached",
+    WaitReason.SLOW_DOWN: "waits: asked for a pause",
+    WaitReason.DOWN: "waits: does not answer",
+    WaitReason.LOADING: "waits: loads its model",
+    WaitReason.CUT: "waits: asked anew",
+    WaitReason.BUDGET: "waits: over a limit",
+    LEFT: "goes on there",
+}
+
 
 def trouble(attempt: Attempt, *, provider: str = "", now: datetime | None = None) -> str | None:
     """Why an attempt is no complete answer: it has ended otherwise, or it waits. None for one that is, or goes on.
@@ -216,8 +226,10 @@ def provider_trouble(kind: str, *, provider: str, model: str) -> str:
     return f"{said.happened} {said.todo}".strip().format(provider=provider, model=model or "the model", task="ID")
 
 
-def running(state: AttemptState) -> str:
-    """Where an attempt is; a person need not tell sent from streaming."""
+def running(state: AttemptState, reason: str | None = None) -> str:
+    """Where an attempt is, and what it waits for; a person need not tell sent from streaming."""
+    if reason is not None and reason in _BRIEFLY:
+        return _BRIEFLY[reason]
     if state is AttemptState.DRAFT:
         return HELD
     return "running" if state.under_way else state.value

@@ -50,7 +50,7 @@ def run(session: Session, delegation_id: DelegationId, *, quiet: bool) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Interrupted:
-    """How running the queue was ended from outside: what was on its way, and whether it was Ctrl+C."""
+    """What was on its way, or not quite done with, as running the queue ended, and whether Ctrl+C ended it."""
 
     under_way: tuple[DelegationId, ...]
     by_user: bool
