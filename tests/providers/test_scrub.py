@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import html
 import json
+from base64 import b64encode, urlsafe_b64encode
 from collections.abc import Callable
 from urllib.parse import quote
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from orchestrator_desktop.domain.secret import Secret
@@ -82,3 +84,28 @@ def test_a_key_so_short_that_it_is_a_word_is_left_alone() -> None:
 @pytest.mark.parametrize("said", ["**bold** words", "the task-force asked", "bearer of news", "a key=value pair"])
 def test_words_are_no_keys(said: str) -> None:
     assert scrub(said, None) == said
+
+
+PIECES: dict[str, Callable[[str], str]] = {
+    "plain": str,
+    "percent-encoded": lambda piece: quote(piece, safe=""),
+    "HTML": html.escape,
+    "HTML by numbers": lambda piece: "".join(f"&#{ord(char)};" for char in piece),
+    "JSON": json.dumps,
+    "base64": lambda piece: b64encode(piece.encode()).decode(),
+    "base64 behind a name": lambda piece: b64encode(f"user:{piece}".encode()).decode(),
+    "base64 for addresses": lambda piece: urlsafe_b64encode(piece.encode()).decode(),
+}
+
+
+@pytest.mark.parametrize("way", PIECES)
+@settings(max_examples=20)
+@given(key=st.text(st.characters(min_codepoint=33, max_codepoint=126), min_size=24, max_size=48), data=st.data())
+def test_no_twelve_characters_of_the_key_show_in_an_echo_of_a_part(way: str, key: str, data: st.DataObject) -> None:
+    # Nobody's key: of quotes and backslashes alone, nothing tells a piece from the punctuation of the text.
+    assume(sum(char not in "\"'`\\+" for char in key) > 20)
+    start = 0 if way.startswith("base64") else data.draw(st.integers(0, len(key) - 16))
+    echoed = scrub(f"before {PIECES[way](key[start:])} after", Secret(key))
+    shown = echoed.removeprefix("before ").removesuffix(" after")
+    for written in (key, PIECES[way](key)):
+        assert not any(written[at : at + 12] in shown for at in range(len(written) - 11))

@@ -21,16 +21,27 @@ from datetime import UTC, datetime
 from http import HTTPStatus
 from typing import Final
 
+from orchestrator_desktop.domain.attempts import AttemptState
 from orchestrator_desktop.domain.errors import ProviderError, ProviderErrorKind, UserError
 from orchestrator_desktop.domain.secret import Secret
 from orchestrator_desktop.providers.address import check_base_url
 from orchestrator_desktop.providers.answer import Answer
-from orchestrator_desktop.providers.base import Endpoint, Event, OnSending, Remote, Request, unrecorded
+from orchestrator_desktop.providers.base import (
+    Closed,
+    Endpoint,
+    Event,
+    OnSending,
+    Opened,
+    Remote,
+    Request,
+    TextDelta,
+    unrecorded,
+)
 from orchestrator_desktop.providers.errors import error_of_reply, request_id
 from orchestrator_desktop.providers.fixes import find_fix
 from orchestrator_desktop.providers.http import TRANSPORT_ERRORS, Client, Reply, describe, transport_error
 from orchestrator_desktop.providers.registry import adapter
-from orchestrator_desktop.providers.scrub import scrub
+from orchestrator_desktop.providers.scrub import mask, mask_name, scrub
 from orchestrator_desktop.providers.silence import LOCAL, REMOTE, Patience, Silence
 
 _CUT: Final = "the connection ended before the answer did"
@@ -67,7 +78,7 @@ async def stream(
     try:
         async with aclosing(_events(reply, answer, silence, key)) as events:
             async for event in events:
-                yield event
+                yield event if isinstance(event, TextDelta) else _discreet(event, key)
     except ProviderError as error:
         error.request_id, error.status = error.request_id or named, error.status or reply.status
         raise clean(error, key) from None
@@ -186,6 +197,17 @@ def check_door(base_url: str, key: Secret | None) -> None:
         raise ProviderError(ProviderErrorKind.KEY_REFUSED, "the key holds characters that no key has")
 
 
+def _discreet(event: Event, key: Secret | None) -> Event:
+    """What a provider says beside the answer, without the key, should it stand there."""
+    match event:
+        case Opened(named, model):
+            return Opened(mask_name(named, key), mask_name(model, key))
+        case Closed(state, reason) if state is not AttemptState.COMPLETE:
+            return Closed(state, mask(reason, key))
+        case _:
+            return event
+
+
 def clean(error: ProviderError, key: Secret | None) -> ProviderError:
     """`error` with its detail fit for the record."""
     return ProviderError(
@@ -194,5 +216,5 @@ def clean(error: ProviderError, key: Secret | None) -> ProviderError:
         retry_after=error.retry_after,
         should_retry=error.should_retry,
         status=error.status,
-        request_id=error.request_id,
+        request_id=mask_name(error.request_id, key),
     )
