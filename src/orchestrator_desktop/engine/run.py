@@ -136,6 +136,8 @@ class Run:
         async with self._tools.connections.to(claim.provider, claim.model) as line:
             from orchestrator_desktop.providers.stream import stream
 
+            self._answer_text.keep_out(line.key)
+            self._thoughts.keep_out(line.key)
             request = self._request(line)
             patience = patience_of(claim.provider)
             events = stream(request, line.key, line.client, patience=patience, sending=self._sending)
