@@ -8,8 +8,11 @@ import pytest
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from orchestrator_desktop.domain.ids import TaskId
+from orchestrator_desktop.domain.changes import Kind
+from orchestrator_desktop.domain.ids import ProviderId, SpecialistId, TaskId
+from orchestrator_desktop.operations import roster
 from orchestrator_desktop.ui.delegation.panel import TaskPanel
+from tests.ui.delegation.sending import Acme
 from tests.ui.desk import Room
 from tests.ui.windows import end
 
@@ -35,3 +38,13 @@ def open_panel(qtbot: QtBot, room: Room) -> Iterator[Callable[[TaskId], TaskPane
 
     yield opened
     end(windows)
+
+
+@pytest.fixture
+def acme(room: Room) -> Acme:
+    added = room.desk.do(
+        roster.add_provider, name="Acme", dialect="openai-chat", base_url="https://api.acme.test/v1", model="big-1"
+    )
+    made = Acme(room, ProviderId(added.first(Kind.PROVIDER)), SpecialistId(added.first(Kind.SPECIALIST)))
+    made.price()
+    return made

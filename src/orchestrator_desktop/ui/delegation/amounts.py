@@ -22,8 +22,8 @@ def about_cost(micro: int, locale: QLocale) -> str:
     return QCoreApplication.translate("Amounts", "about %1").replace("%1", formats.money(micro, locale))
 
 
-def replaced_words(replaced: Mapping[str, str]) -> str:
-    """ "2 names and 1 address replaced before sending"; empty where nothing is."""
+def replaced_words(replaced: Mapping[str, str], *, short: bool = False) -> str:
+    """ "2 names and 1 address replaced before sending"; `short` leaves out when. Empty where nothing is."""
     found = counts(replaced)
     kinds = [kind for kind in (Kind.NAME, *Kind) if kind in found]
     parts = [_count_words(kind, found[kind]) for kind in dict.fromkeys(kinds)]
@@ -33,7 +33,9 @@ def replaced_words(replaced: Mapping[str, str]) -> str:
     if len(parts) > 1:
         both = QCoreApplication.translate("Amounts", "%1 and %2")
         listed = both.replace("%1", ", ".join(parts[:-1])).replace("%2", listed)
-    return QCoreApplication.translate("Amounts", "%1 replaced before sending").replace("%1", listed)
+    whole = QCoreApplication.translate("Amounts", "%1 replaced before sending")
+    brief = QCoreApplication.translate("Amounts", "%1 replaced")
+    return (brief if short else whole).replace("%1", listed)
 
 
 def _count_words(kind: Kind, count: int) -> str:

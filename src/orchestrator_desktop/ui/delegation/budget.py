@@ -29,9 +29,12 @@ class Instead(StrEnum):
 
 
 class BudgetBar(Panel):
-    """Over the action bar, while a limit is in the way. `chosen(Instead)`; Esc goes back and nothing is sent."""
+    """In place of the action bar, while a limit is in the way. `chosen(Instead)`; Esc goes back and nothing is sent.
+
+    `asking(bool)` when it comes and when it goes."""
 
     chosen = Signal(object)
+    asking = Signal(bool)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, "warn-soft", line=Qt.Edge.TopEdge, parent=parent)
@@ -46,10 +49,14 @@ class BudgetBar(Panel):
         row.addStretch(1)
         row.addWidget(self._back)
         column = QVBoxLayout(self)
-        column.setContentsMargins(24, 12, 20, 12)
-        column.setSpacing(8)
+        column.setContentsMargins(24, 10, 20, 10)
+        column.setSpacing(6)
+        column.addStretch(1)
         column.addWidget(self._words)
         column.addLayout(row)
+        column.addStretch(1)
+        theme.changed.connect(self._fit)
+        self._fit()
         self._back.clicked.connect(self.leave)
         for choice, button in self._buttons.items():
             button.clicked.connect(lambda _on=False, choice=choice: self._choose(choice))
@@ -66,6 +73,7 @@ class BudgetBar(Panel):
             button.setVisible(choice in shown)
         self._back.setText(QCoreApplication.translate("Budget", "Back"))
         self.show()
+        self.asking.emit(True)
         first = next((self._buttons[choice] for choice in (Instead.LOCAL, *Instead) if choice in shown), self._back)
         first.setFocus(Qt.FocusReason.PopupFocusReason)
 
@@ -79,7 +87,12 @@ class BudgetBar(Panel):
     def leave(self) -> None:
         """Nothing is decided; the task stays as it is."""
         self._weight = None
-        self.hide()
+        if not self.isHidden():
+            self.hide()
+            self.asking.emit(False)
+
+    def _fit(self) -> None:
+        self.setMinimumHeight(self._theme.grown(80, "body"))
 
     def _choose(self, choice: Instead) -> None:
         self.leave()

@@ -23,11 +23,13 @@ from orchestrator_desktop.ui.delegation.form import BriefForm
 from orchestrator_desktop.ui.delegation.head import TaskHead
 from orchestrator_desktop.ui.delegation.keeping import Keeper
 from orchestrator_desktop.ui.delegation.leaves import Leaves
+from orchestrator_desktop.ui.delegation.person_words import late_words
 from orchestrator_desktop.ui.delegation.recipient import Recipient
 from orchestrator_desktop.ui.delegation.sending import Sending
 from orchestrator_desktop.ui.delegation.telling import Told, tell_person, tell_specialist, tell_stage
 from orchestrator_desktop.ui.delegation.weigher import Weigher
 from orchestrator_desktop.ui.inbox.states import task_state
+from orchestrator_desktop.ui.paint import Tone
 from orchestrator_desktop.ui.services import Services
 from orchestrator_desktop.ui.widgets.button import Button, IconButton
 from orchestrator_desktop.ui.widgets.button import Kind as ButtonKind
@@ -139,6 +141,7 @@ class TaskPanel(QWidget):
         self._acts.asked.connect(self.asked)
         self._sending.leaving.connect(self.leaving)
         self._sending.local.connect(self._use_local)
+        self._sending.bar.asking.connect(self._asked_about_budget)
         self._weigher.weighed.connect(self._tell)
         self._tell_soon.timeout.connect(self._tell)
         self._services.bridge.changed.connect(self._heard)
@@ -301,6 +304,12 @@ class TaskPanel(QWidget):
         else:
             self._acts.go_on(task, self.recipient.person)
 
+    def _asked_about_budget(self, asking: bool) -> None:
+        """The question stands where the button was."""
+        self._actions.setVisible(not asking)
+        if not asking and self.isVisible():
+            self._main.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _use_local(self, name: str) -> None:
         """Someone on this computer is to do it: chosen, and handed over by the user."""
         self._task_edited(Edits(who=name))
@@ -347,7 +356,9 @@ class TaskPanel(QWidget):
     def _say_state(self, task: Task) -> None:
         # What was done by hand was accepted from nobody.
         done = self.tr("Done") if task.stage is Stage.DONE else None
-        self._pill.set_state(task_state(task), text=done)
+        late = 0 if task.waiting is None else task.waiting.late(self._services.today())
+        tone = Tone.WARN if late else None
+        self._pill.set_state(task_state(task), text=late_words(late) if late else done, tone=tone)
 
     def _retranslate(self) -> None:
         if self._task is not None:

@@ -121,10 +121,13 @@ def _kept_words(weight: Weight) -> str:
 
 def _content_words(weight: Weight) -> str:
     """What is done to the text, and what is special about it."""
-    replaced = replaced_words(weight.what.replaced)
-    outside = QCoreApplication.translate("TaskPanel", "Contains text from outside") if weight.what.untrusted else ""
-    if replaced or outside:
-        return _joined(replaced, outside)
+    if weight.what.untrusted and weight.what.replaced:
+        outside = QCoreApplication.translate("TaskPanel", "text from outside")
+        return _joined(replaced_words(weight.what.replaced, short=True), outside)
+    if weight.what.untrusted:
+        return QCoreApplication.translate("TaskPanel", "Contains text from outside")
+    if weight.what.replaced:
+        return replaced_words(weight.what.replaced)
     if weight.provider.replaces:
         return QCoreApplication.translate("TaskPanel", "Nothing found that has to be replaced")
     return QCoreApplication.translate("TaskPanel", "Sent as it is written")
