@@ -2,25 +2,17 @@
 
 from __future__ import annotations
 
-import datetime
-import ipaddress
 import logging
-import socket
-import ssl
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from cryptography import x509
-from cryptography.hazmat.primitives import hashes, serialization
-from cryptography.hazmat.primitives.asymmetric import ec
-from cryptography.x509.oid import NameOID
 
 from orchestrator_desktop.domain.attempts import AttemptState
 from orchestrator_desktop.domain.errors import ProviderErrorKind
 from orchestrator_desktop.providers.base import Dialect, Endpoint
+from tests.fakes.certificates import self_signed
 from tests.fakes.replay import ReplayServer, Reply, openai_chat, status
 from tests.providers.asking import DIALECTS, GOOD, KEY, ask, ask_once, endpoint, question
 
@@ -69,35 +61,8 @@ def test_a_proxy_that_cannot_be_used_is_named_and_not_gone_round(
     assert local.text == "Hi"
 
 
-@pytest.fixture
-def certified(tmp_path: Path) -> Callable[[socket.socket], socket.socket]:
-    """TLS with a certificate that nobody vouches for."""
-    key = ec.generate_private_key(ec.SECP256R1())
-    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "localhost")])
-    began = datetime.datetime.now(datetime.UTC) - datetime.timedelta(days=1)
-    certificate = (
-        x509.CertificateBuilder()
-        .subject_name(name)
-        .issuer_name(name)
-        .public_key(key.public_key())
-        .serial_number(1)
-        .not_valid_before(began)
-        .not_valid_after(began + datetime.timedelta(days=9))
-        .add_extension(x509.SubjectAlternativeName([x509.IPAddress(ipaddress.ip_address("127.0.0.1"))]), critical=False)
-        .sign(key, hashes.SHA256())
-    )
-    secret = key.private_bytes(
-        serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
-    )
-    pem = tmp_path / "server.pem"
-    pem.write_bytes(certificate.public_bytes(serialization.Encoding.PEM) + secret)
-    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    context.load_cert_chain(pem)
-    return lambda plain: context.wrap_socket(plain, server_side=True)
-
-
-def test_a_certificate_that_nobody_vouches_for_gets_no_key(certified: Callable[[socket.socket], socket.socket]) -> None:
-    with ReplayServer(tls=certified) as server:
+def test_a_certificate_that_nobody_vouches_for_gets_no_key(tmp_path: Path) -> None:
+    with ReplayServer(tls=self_signed(tmp_path)) as server:
         (heard,) = ask(question(Endpoint("p", Dialect.OPENAI_CHAT, f"https://127.0.0.1:{server.port}/v1")))
         assert heard.kind is ProviderErrorKind.UNTRUSTED
         assert server.requests == []
