@@ -133,7 +133,7 @@ def test_a_link_that_cannot_hold_it_says_so(cli: Cli) -> None:
     said = cli("delegate", cli.add("Mock-up // " + "word " * 500), "--to", "@Nora", "--letter", "mail")
     assert len(said.out) < 2_000
     assert "Paste%20the%20letter%20here" in said.out
-    assert "`--as text` prints the letter" in said.err
+    assert "too long for a link" in said.err
 
 
 @pytest.mark.parametrize(("name", "head"), [("letter.md", "# Mock-up\n"), ("letter.txt", "Subject: Mock-up\n")])

@@ -54,7 +54,9 @@ def give(said: Addressed, chosen: Way) -> None:
         link = said.mail(paste=_PASTE)
         screen.say(link.url)
         if not link.whole:
-            screen.note("The letter is too long for a link: it holds the subject alone. `--as text` prints the letter.")
+            screen.note(
+                "The letter is too long for a link, which holds its subject alone: print it as text, and paste it."
+            )
     else:
         screen.say(file_text(said.letter, markdown=False), end="")
 
