@@ -19,7 +19,7 @@ def texts(widget: QWidget) -> str:
 
 
 def model_names(stage: Stage) -> list[str]:
-    model = stage.page.providers.provider.models.list_view.model()
+    model = stage.page.providers.provider.models.table.list_view.model()
     return [str(model.index(row, 0).data()) for row in range(model.rowCount())]
 
 
@@ -39,7 +39,7 @@ def test_the_list_groups_what_is_here_accounts_and_others(stage: Stage) -> None:
 def test_the_list_is_a_model(stage: Stage, qtmodeltester: ModelTester) -> None:
     stage.add()
     qtmodeltester.check(stage.page.providers.model)
-    qtmodeltester.check(stage.page.providers.provider.models.list_view.model())
+    qtmodeltester.check(stage.page.providers.provider.models.table.list_view.model())
 
 
 def test_a_test_says_how_long_the_answer_took(stage: Stage) -> None:
@@ -74,7 +74,7 @@ def test_a_server_that_is_away_is_offline(stage: Stage) -> None:
 def test_models_are_listed_and_one_is_chosen_by_a_click(stage: Stage) -> None:
     provider_id = stage.add(model="m-small")
     stage.until(lambda: model_names(stage) == list(MODELS))
-    view = stage.page.providers.provider.models.list_view
+    view = stage.page.providers.provider.models.table.list_view
     stage.click_row(view, view.model().index(1, 0))
     stage.until(lambda: stage.provider(provider_id).model == "m-large")
     stage.until(lambda: view.model().index(1, 0).data(Qt.ItemDataRole.CheckStateRole) == Qt.CheckState.Checked)
@@ -83,7 +83,7 @@ def test_models_are_listed_and_one_is_chosen_by_a_click(stage: Stage) -> None:
 def test_a_model_can_be_named_where_no_list_is_given(stage: Stage) -> None:
     stage.server.always(status(404, body={"error": {"message": "no such path"}}))
     provider_id = stage.add(model="")
-    table = stage.page.providers.provider.models
+    table = stage.page.providers.provider.models.table
     stage.until(lambda: table.note.text() == "It gives no list of models. Name the model by hand.")
     assert not stage.page.providers.provider.test.button.isEnabled()
     stage.bot.keyClicks(table.search, "our-model")
@@ -98,7 +98,7 @@ def test_searching_narrows_the_list_and_keeps_what_is_typed(stage: Stage) -> Non
     stage.server.always(status(200, body=many))
     stage.add(model="model-000")
     stage.until(lambda: len(model_names(stage)) == 300)
-    table = stage.page.providers.provider.models
+    table = stage.page.providers.provider.models.table
     stage.bot.keyClicks(table.search, "299")
     assert model_names(stage) == ["model-299", "299"]
     stage.page.providers.read()
@@ -108,21 +108,21 @@ def test_searching_narrows_the_list_and_keeps_what_is_typed(stage: Stage) -> Non
 def test_a_key_is_kept_in_memory_without_a_keyring_and_leaves_the_field(stage: Stage) -> None:
     provider_id = stage.add()
     pane = stage.page.providers.provider
-    stage.bot.keyClicks(pane.key.field, KEY.reveal())
-    stage.click(pane.key.save)
-    assert pane.key.field.text() == ""
-    stage.until(lambda: "The key stays in memory until you quit" in pane.key.note.text())
+    stage.bot.keyClicks(pane.key.row.field, KEY.reveal())
+    stage.click(pane.key.row.save)
+    assert pane.key.row.field.text() == ""
+    stage.until(lambda: "The key stays in memory until you quit" in pane.key.row.note.text())
     stage.until(lambda: stage.provider(provider_id).tested_at is not None)
     assert stage.server.requests[-1].headers["authorization"] == f"Bearer {KEY.reveal()}"
-    assert pane.key.replace.isVisible()
+    assert pane.key.row.replace.isVisible()
     assert all(KEY.reveal() not in field.text() for field in stage.page.findChildren(QLineEdit))
-    pane.key.field.undo()
-    assert pane.key.field.text() == ""
+    pane.key.row.field.undo()
+    assert pane.key.row.field.text() == ""
 
 
 def test_what_cannot_be_a_key_is_not_sent(stage: Stage) -> None:
     stage.add()
-    row = stage.page.providers.provider.key
+    row = stage.page.providers.provider.key.row
     stage.bot.keyClicks(row.field, "my key with blanks")
     assert not row.save.isEnabled()
     assert row.note.text().startswith("That is not a key")
@@ -133,24 +133,24 @@ def test_what_cannot_be_a_key_is_not_sent(stage: Stage) -> None:
 def test_a_key_is_forgotten_after_a_question(stage: Stage) -> None:
     provider_id = stage.add(key=KEY)
     pane = stage.page.providers.provider
-    stage.click(pane.key.remove)
+    stage.click(pane.key.row.remove)
     stage.click(confirm(stage).cancel)
     assert stage.provider(provider_id).key_origin is not None
-    stage.click(pane.key.remove)
+    stage.click(pane.key.row.remove)
     stage.click(confirm(stage).act)
     stage.until(lambda: stage.provider(provider_id).key_origin is None)
     stage.until(lambda: stage.said == ["The key is forgotten."])
-    stage.until(pane.key.field.isVisible)
+    stage.until(pane.key.row.field.isVisible)
 
 
 def test_another_origin_asks_for_the_key_again(stage: Stage) -> None:
     provider_id = stage.add("Company", "https://llm.halden.example/v1", key=KEY)
     pane = stage.page.providers.provider
-    pane.address.setText("https://llm.elsewhere.example/v1/")
-    stage.bot.keyClick(pane.address, Qt.Key.Key_Return)
+    pane.address.field.setText("https://llm.elsewhere.example/v1/")
+    stage.bot.keyClick(pane.address.field, Qt.Key.Key_Return)
     stage.until(lambda: stage.provider(provider_id).base_url == "https://llm.elsewhere.example/v1")
-    stage.until(lambda: "The key was given for https://llm.halden.example" in pane.key.note.text())
-    assert pane.key.field.isVisible()
+    stage.until(lambda: "The key was given for https://llm.halden.example" in pane.key.row.note.text())
+    assert pane.key.row.field.isVisible()
     assert any(words.startswith("Company, Fix key") for words in stage.list_words())
 
 
@@ -158,8 +158,8 @@ def test_an_address_that_is_none_changes_nothing(stage: Stage) -> None:
     provider_id = stage.add()
     before = stage.provider(provider_id)
     pane = stage.page.providers.provider
-    pane.address.setText("not an address")
-    stage.bot.keyClick(pane.address, Qt.Key.Key_Return)
+    pane.address.field.setText("not an address")
+    stage.bot.keyClick(pane.address.field, Qt.Key.Key_Return)
     stage.until(lambda: bool(stage.said))
     assert "is not a web address" in stage.said[0]
     assert stage.provider(provider_id) == before
@@ -174,7 +174,10 @@ def test_the_switch_rests_a_provider(stage: Stage) -> None:
 
 def test_a_provider_is_removed_after_a_question(stage: Stage) -> None:
     stage.add()
-    stage.click(stage.page.providers.provider.remove)
+    limits = stage.page.providers.provider.limits
+    stage.click(limits.more)
+    stage.until(lambda: limits.remove.height() > 20)
+    stage.click(limits.remove)
     assert "cannot be undone" in texts(confirm(stage))
     stage.click(confirm(stage).act)
     stage.until(lambda: "Replay" not in stage.providers())
@@ -233,7 +236,7 @@ def test_a_custom_address_that_is_refused_keeps_what_was_typed(stage: Stage) -> 
 
 def test_what_is_typed_into_a_key_survives_changes_elsewhere(stage: Stage) -> None:
     stage.add()
-    row = stage.page.providers.provider.key
+    row = stage.page.providers.provider.key.row
     stage.bot.keyClicks(row.field, "half-a-k")
     stage.do(roster.add_domain, name="Marketing")
     stage.do(roster.add_provider, name="Other", dialect="openai-chat", base_url="http://127.0.0.1:9/v1", model="m")

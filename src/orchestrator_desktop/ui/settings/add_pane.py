@@ -1,9 +1,9 @@
-"""Adding a provider: an account that only lacks its key, a server found on this computer, an address of one's own."""
+"""Adding a provider: an account that only lacks its key, a server on this computer, an address of one's own."""
 
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
@@ -15,8 +15,9 @@ from orchestrator_desktop.domain.secret import Secret
 from orchestrator_desktop.engine import keeping
 from orchestrator_desktop.operations import roster
 from orchestrator_desktop.providers.base import Dialect
-from orchestrator_desktop.providers.presets import Preset
+from orchestrator_desktop.providers.presets import PRESETS, Preset
 from orchestrator_desktop.ui.services import Services
+from orchestrator_desktop.ui.settings.dialect_box import EXAMPLES, DialectBox
 from orchestrator_desktop.ui.settings.entries import Custom
 from orchestrator_desktop.ui.settings.key_row import read_key
 from orchestrator_desktop.ui.settings.probes import Probes
@@ -31,7 +32,10 @@ from orchestrator_desktop.ui.widgets.text_edit import LineField
 if TYPE_CHECKING:
     from orchestrator_desktop.providers.probe import LocalServer
 
-LABEL_WIDTH = 80
+LABEL_WIDTH: Final = 80
+_HERE: Final = {preset.name: preset for preset in PRESETS if not preset.keys_page}
+_NAMED: Final = 6
+"""So many models of a found server are named."""
 
 
 class AddPane(QWidget):
@@ -52,36 +56,44 @@ class AddPane(QWidget):
     def _build(self) -> None:
         theme = self._services.theme
         self._title = Label(theme, "", style="title")
-        self._about = Label(theme, "", token="text-2", wrap=True)
+        self.about = Label(theme, "", token="text-2", wrap=True)
+        self.server = Segmented(theme, [Segment(name, name) for name in _HERE])
+        self.server.set_value(next(iter(_HERE)))
         self.name = LineField(theme)
         self.address = LineField(theme)
-        self.dialect = Segmented(theme)
+        self.dialect = DialectBox(theme)
         self.key = LineField(theme)
         self.key.setEchoMode(QLineEdit.EchoMode.Password)
         self.link = Button(theme, "", kind=Weight.LINK, icon="arrow-up-right")
         self._key_note = Label(theme, "", style="micro", token="text-3", wrap=True)
         self.model = LineField(theme)
+        self.look = Button(theme, "")
         self.save = Button(theme, "", kind=Weight.PRIMARY)
+        controls: dict[str, QWidget] = {
+            "server": self.server,
+            "name": self.name,
+            "address": self.address,
+            "dialect": self.dialect,
+            "key": self._key_box(),
+            "model": self.model,
+        }
         self._rows = {
-            "name": LabelledRow(theme, "", self.name, label_width=LABEL_WIDTH),
-            "address": LabelledRow(theme, "", self.address, label_width=LABEL_WIDTH),
-            "dialect": LabelledRow(theme, "", self.dialect, label_width=LABEL_WIDTH),
-            "key": LabelledRow(theme, "", self._key_box(), label_width=LABEL_WIDTH),
-            "model": LabelledRow(theme, "", self.model, label_width=LABEL_WIDTH),
+            name: LabelledRow(theme, "", control, label_width=LABEL_WIDTH) for name, control in controls.items()
         }
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 20, 24)
         column.setSpacing(12)
         column.addWidget(self._title)
-        column.addWidget(self._about)
+        column.addWidget(self.about)
         for row in self._rows.values():
             column.addWidget(row)
         foot = QHBoxLayout()
+        foot.setSpacing(8)
         foot.addStretch(1)
+        foot.addWidget(self.look)
         foot.addWidget(self.save)
         column.addSpacing(4)
         column.addLayout(foot)
-        column.addStretch(1)
 
     def _key_box(self) -> QWidget:
         box = QWidget()
@@ -97,10 +109,17 @@ class AddPane(QWidget):
         column.addLayout(row)
         return box
 
+    def _fields(self) -> tuple[LineField, ...]:
+        return self.name, self.address, self.key, self.model
+
     def _connect(self) -> None:
-        for field in (self.name, self.address, self.key, self.model):
+        for field in self._fields():
             field.textChanged.connect(self._check)
             field.returnPressed.connect(self.add)
+        self.dialect.picked.connect(self._example)
+        self.server.chosen.connect(self._choose_server)
+        self.look.clicked.connect(self._look)
+        self._probes.told.connect(self._tell)
         self.save.clicked.connect(self.add)
         self.link.clicked.connect(self._open_keys_page)
 
@@ -109,9 +128,11 @@ class AddPane(QWidget):
         if what == self._what and self._title.text():
             return
         self._what = what
-        for field in (self.name, self.address, self.key, self.model):
+        for field in self._fields():
             field.setText("")
-        self.dialect.set_value(Dialect.OPENAI_CHAT)
+        self.dialect.set_value(Dialect.OPENAI_CHAT.value)
+        if what is Custom.LOCAL:
+            self._choose_server()
         self._retranslate()
 
     def add(self) -> None:
@@ -131,16 +152,36 @@ class AddPane(QWidget):
         what = self._what
         if isinstance(what, Preset):
             return what.name, what.dialect, what.base_url, what.model
+        if what is Custom.LOCAL:
+            here, found = self._here(), self._running()
+            model = found.models[0].id if found is not None and found.models else ""
+            return here.name, here.dialect, self.address.text(), model
         if isinstance(what, Custom):
-            dialect = Dialect(str(self.dialect.value() or Dialect.OPENAI_CHAT))
-            return self.name.text(), dialect, self.address.text(), self.model.text()
+            return self.name.text(), self.dialect.value(), self.address.text(), self.model.text()
         place, models = what.endpoint, what.models
         return place.name, place.dialect, place.base_url, models[0].id if models else ""
+
+    def _here(self) -> Preset:
+        return _HERE[str(self.server.value())]
+
+    def _running(self) -> LocalServer | None:
+        """The chosen kind of server, if it answers on this computer."""
+        name = self._here().name
+        return next((server for server in self._probes.found if server.endpoint.name == name), None)
+
+    def _choose_server(self) -> None:
+        found = self._running()
+        self.address.setText(self._here().base_url if found is None else found.endpoint.base_url)
+        self._tell()
+
+    def _look(self) -> None:
+        self._probes.look()
+        self._tell()
 
     def _added(self, key: Secret | None, testable: bool, changes: Changes) -> None:
         self._busy = False
         provider_id = ProviderId(changes.first(Kind.PROVIDER))
-        for field in (self.name, self.address, self.key, self.model):
+        for field in self._fields():
             field.setText("")  # a new text, not cleared: clearing could be undone in the field
         if key is not None:
             future = keeping.keep_key(self._services.desk, provider_id, key)
@@ -167,6 +208,8 @@ class AddPane(QWidget):
             return False
         if isinstance(self._what, Preset):
             return bool(typed)
+        if self._what is Custom.LOCAL:
+            return bool(self.address.text().strip())
         return self._what is not Custom.ADD or bool(self.name.text().strip() and self.address.text().strip())
 
     def _check(self) -> None:
@@ -183,37 +226,62 @@ class AddPane(QWidget):
         if isinstance(self._what, Preset):
             QDesktopServices.openUrl(QUrl(self._what.keys_page))
 
-    def _retranslate(self) -> None:
+    def _example(self) -> None:
+        self.address.setPlaceholderText(EXAMPLES[self.dialect.value()])
+
+    def _tell(self) -> None:
+        """Title, what it is, and what the button does."""
         what = self._what
-        preset, custom = isinstance(what, Preset), isinstance(what, Custom)
-        for name, row in self._rows.items():
-            row.setVisible(custom or (preset and name == "key"))
-        self.link.setVisible(preset)
-        self._labels()
         if isinstance(what, Preset):
-            self._title.setText(what.name)
-            self._about.setText(
-                self.tr("With a key of yours, your specialists can work at %1.").replace("%1", place(what.base_url))
-            )
-            self.link.setText(self.tr("Where to get a key"))
-            self.save.setText(self.tr("Save and test"))
+            title, act = what.name, self.tr("Save and test")
+            about = self.tr("With a key of yours, your specialists can work at %1.").replace("%1", place(what.base_url))
+        elif what is Custom.LOCAL:
+            title, act, about = self.tr("Add a local server"), self.tr("Add"), self._local_words()
         elif isinstance(what, Custom):
-            self._title.setText(self.tr("Add a custom address"))
-            self._about.setText(self.tr("Any server that speaks one of these two dialects: of your company, or here."))
-            self.save.setText(self.tr("Add and test"))
+            title, act = self.tr("Add a custom address"), self.tr("Add and test")
+            about = self.tr("Any server that speaks one of these dialects: of your company, or here.")
         else:
-            self._title.setText(what.endpoint.name)
-            self._about.setText(self._found_words(what))
-            self.save.setText(self.tr("Add"))
+            title = self.tr("%1 is running here").replace("%1", what.endpoint.name)
+            act, about = self.tr("Use it"), self._found_words(what)
+        self._title.setText(title)
+        self.about.setText(about)
+        self.save.setText(act)
+        self.look.setVisible(what is Custom.LOCAL)
+        self.look.setEnabled(not self._probes.looking)
         self._check()
 
     def _found_words(self, server: LocalServer) -> str:
-        models = self.tr("%n models", "", len(server.models))
         words = self.tr("Found on this computer at %1, with %2. It needs no key, and nothing leaves this computer.")
-        return words.replace("%1", place(server.endpoint.base_url)).replace("%2", models)
+        words = words.replace("%1", place(server.endpoint.base_url))
+        words = words.replace("%2", self.tr("%n models", "", len(server.models)))
+        names = [model.name for model in server.models[:_NAMED]]
+        return "\n".join((words, ", ".join(names) + ("…" if len(server.models) > _NAMED else ""))).strip()
+
+    def _local_words(self) -> str:
+        found = self._running()
+        if found is not None:
+            return self._found_words(found)
+        if self._probes.looking:
+            return self.tr("Looking for it on this computer…")
+        words = self.tr("%1 is not running at its usual place. Start it, then look again, or correct the address.")
+        return words.replace("%1", self._here().name)
+
+    def _retranslate(self) -> None:
+        shown: tuple[str, ...] = ()
+        if isinstance(self._what, Preset):
+            shown = ("key",)
+        elif isinstance(self._what, Custom):
+            local = self._what is Custom.LOCAL
+            shown = ("server", "address") if local else ("name", "address", "dialect", "key", "model")
+        for name, row in self._rows.items():
+            row.setVisible(name in shown)
+        self.link.setVisible(isinstance(self._what, Preset))
+        self._labels()
+        self._tell()
 
     def _labels(self) -> None:
         labels = {
+            "server": self.tr("Server"),
             "name": self.tr("Name"),
             "address": self.tr("Address"),
             "dialect": self.tr("Dialect"),
@@ -222,22 +290,17 @@ class AddPane(QWidget):
         }
         for name, row in self._rows.items():
             row.label.setText(labels[name])
-        for name, field in (("name", self.name), ("address", self.address), ("key", self.key), ("model", self.model)):
+        for name, field in zip(("name", "address", "key", "model"), self._fields(), strict=True):
             field.setAccessibleName(labels[name])
-        value = self.dialect.value() or Dialect.OPENAI_CHAT
-        self.dialect.set_segments(
-            [
-                Segment(Dialect.OPENAI_CHAT, self.tr("OpenAI-compatible")),
-                Segment(Dialect.ANTHROPIC, self.tr("Anthropic")),
-            ]
-        )
-        self.dialect.set_value(value)
+        self.server.setAccessibleName(labels["server"])
         self.name.setPlaceholderText(self.tr("What you call it"))
-        self.address.setPlaceholderText("https://llm.example.com/v1")
         self.key.setPlaceholderText(
             self.tr("Paste the key") if isinstance(self._what, Preset) else self.tr("Paste the key, if it needs one")
         )
         self.model.setPlaceholderText(self.tr("Can be chosen from its list afterwards"))
+        self.link.setText(self.tr("Where to get a key"))
+        self.look.setText(self.tr("Look again"))
+        self._example()
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:

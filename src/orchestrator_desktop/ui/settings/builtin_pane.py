@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
+from orchestrator_desktop.domain.circuit import Circuit
 from orchestrator_desktop.domain.delegate import Provider
 from orchestrator_desktop.domain.errors import UserError
 from orchestrator_desktop.engine import probing
@@ -17,6 +18,7 @@ from orchestrator_desktop.operations.roster import edit_provider
 from orchestrator_desktop.ui import formats
 from orchestrator_desktop.ui.acts import error_words
 from orchestrator_desktop.ui.services import Services
+from orchestrator_desktop.ui.settings.limits_part import LimitsPart
 from orchestrator_desktop.ui.settings.pane_head import PaneHead
 from orchestrator_desktop.ui.settings.probes import Probes
 from orchestrator_desktop.ui.settings.test_row import TestRow
@@ -40,6 +42,7 @@ class BuiltinPane(QWidget):
         self._services = services
         self._probes = probes
         self._provider: Provider | None = None
+        self._trouble: Circuit | None = None
         self._info: GgufInfo | None = None
         self._shown: str | None = None
         self._refused = ""
@@ -59,18 +62,19 @@ class BuiltinPane(QWidget):
         self.own = Button(theme, "", kind=Weight.PLAIN)
         self._hint = Label(theme, "", style="micro", token="text-3", wrap=True)
         self.test = TestRow(self._services, self._probes)
+        self.limits = LimitsPart(self._services)
         self._rows = [
             LabelledRow(theme, "", self._file_box(), label_width=LABEL_WIDTH),
             LabelledRow(theme, "", self.test, label_width=LABEL_WIDTH),
+            LabelledRow(theme, "", self.limits, label_width=LABEL_WIDTH),
         ]
         column = QVBoxLayout(self)
-        column.setContentsMargins(24, 19, 20, 24)
+        column.setContentsMargins(24, 19, 20, 16)
         column.setSpacing(12)
         column.addWidget(self.head)
         column.addWidget(self._about)
         for row in self._rows:
             column.addWidget(row)
-        column.addStretch(1)
 
     def _file_box(self) -> QWidget:
         buttons = QWidget()
@@ -94,8 +98,9 @@ class BuiltinPane(QWidget):
         self.own.clicked.connect(partial(self._use, ""))
         self._probes.told.connect(self._tell)
 
-    def show_provider(self, provider: Provider) -> None:
-        self._provider = provider
+    def show_provider(self, provider: Provider, trouble: Circuit | None = None) -> None:
+        self._provider, self._trouble = provider, trouble
+        self.limits.show_provider(provider)
         if self._shown != provider.model:
             self._shown, self._info = provider.model, None
             future = probing.check_model(self._services.desk, Path(provider.model) if provider.model else None)
@@ -133,7 +138,7 @@ class BuiltinPane(QWidget):
         provider = self._provider
         if provider is None:
             return
-        self.head.show_provider(provider)
+        self.head.show_provider(provider, self._trouble)
         self.test.show_provider(provider)
         name = Path(provider.model).stem if provider.model else self._info.name if self._info else ""
         self.file_name.setText(name)
@@ -177,7 +182,7 @@ class BuiltinPane(QWidget):
                 "Any GGUF file with a chat or instruct model; it can be dropped here. Nothing leaves this computer."
             )
         )
-        for row, words in zip(self._rows, (self.tr("File"), self.tr("Test")), strict=True):
+        for row, words in zip(self._rows, (self.tr("File"), self.tr("Test"), self.tr("Limits")), strict=True):
             row.label.setText(words)
         self._tell()
 

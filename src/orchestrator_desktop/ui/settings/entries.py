@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
+from orchestrator_desktop.domain.attempts import WaitReason
+from orchestrator_desktop.domain.circuit import Circuit
 from orchestrator_desktop.domain.delegate import Provider, ProviderKind
 from orchestrator_desktop.domain.errors import ProviderErrorKind
-from orchestrator_desktop.providers.address import origin
+from orchestrator_desktop.providers.address import is_loopback, origin
 from orchestrator_desktop.providers.presets import PRESETS, Preset, preset_at
 from orchestrator_desktop.ui.paint import UiState
 
@@ -26,18 +29,20 @@ class Group(StrEnum):
 
 
 class Custom(StrEnum):
-    """The row that adds an address of the user's own."""
+    """Rows that add what is in no list: a server on this computer, an address of the user's own."""
 
+    LOCAL = "local"
     ADD = "custom"
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A row. `key` finds it again after the list was read anew."""
+    """A row. `key` finds it again after the list was read anew; `trouble` is that of a provider, if it counts now."""
 
     group: Group
     what: Provider | LocalServer | Preset | Custom
     key: str
+    trouble: Circuit | None = None
 
 
 class Standing(StrEnum):
@@ -51,6 +56,7 @@ class Standing(StrEnum):
     FIX_KEY = "fix_key"
     FIX_MODEL = "fix_model"
     OFFLINE = "offline"
+    WAITS = "waits"
     TROUBLE = "trouble"
     OFF = "off"
 
@@ -64,6 +70,7 @@ GLYPHS: Final = {
     Standing.FIX_KEY: UiState.FAILED,
     Standing.FIX_MODEL: UiState.FAILED,
     Standing.OFFLINE: UiState.OFFLINE,
+    Standing.WAITS: UiState.LATER,
     Standing.TROUBLE: UiState.FAILED,
     Standing.OFF: UiState.DROPPED,
 }
@@ -75,10 +82,21 @@ _BY_ERROR: Final = {
     ProviderErrorKind.UNREACHABLE: Standing.OFFLINE,
 }
 
+TROUBLED: Final = frozenset({Standing.OFFLINE, Standing.WAITS, Standing.TROUBLE})
+"""What a provider's trouble makes of it."""
+_BY_TROUBLE: Final = {
+    WaitReason.OFFLINE: Standing.OFFLINE,
+    WaitReason.SLOW_DOWN: Standing.WAITS,
+    WaitReason.LOADING: Standing.WAITS,
+}
 
-def entries(providers: Sequence[Provider], found: Sequence[LocalServer]) -> list[Entry]:
-    """The rows of the list, group after group."""
-    return sorted(_entries(providers, found), key=lambda entry: list(Group).index(entry.group))
+
+def entries(
+    providers: Sequence[Provider], found: Sequence[LocalServer], troubles: Sequence[Circuit] = ()
+) -> list[Entry]:
+    """The rows of the list, group after group. What was found here and is not used yet comes first."""
+    by_provider: dict[int, Circuit] = {trouble.provider_id: trouble for trouble in troubles}
+    return sorted(_entries(providers, found, by_provider), key=lambda entry: list(Group).index(entry.group))
 
 
 def provider_key(provider_id: int) -> str:
@@ -86,17 +104,26 @@ def provider_key(provider_id: int) -> str:
     return f"provider {provider_id}"
 
 
-def _entries(providers: Sequence[Provider], found: Sequence[LocalServer]) -> Iterator[Entry]:
-    for provider in providers:
-        yield Entry(_group(provider), provider, provider_key(provider.id))
-    taken = {origin(provider.base_url) for provider in providers if provider.base_url}
+def _entries(
+    providers: Sequence[Provider], found: Sequence[LocalServer], troubles: dict[int, Circuit]
+) -> Iterator[Entry]:
+    taken = {_door(provider.base_url) for provider in providers if provider.base_url}
     for server in found:
-        if origin(server.endpoint.base_url) not in taken:
+        if _door(server.endpoint.base_url) not in taken:
             yield Entry(Group.HERE, server, f"found {server.endpoint.base_url}")
-    for preset in PRESETS:  # those of this computer are offered when they are found
-        if preset.keys_page and origin(preset.base_url) not in taken:
+    for provider in providers:
+        yield Entry(_group(provider), provider, provider_key(provider.id), troubles.get(provider.id))
+    yield Entry(Group.HERE, Custom.LOCAL, Custom.LOCAL.value)
+    for preset in PRESETS:
+        if preset.keys_page and _door(preset.base_url) not in taken:
             yield Entry(Group.ACCOUNTS, preset, f"preset {preset.name}")
-    yield Entry(Group.OTHER, Custom.ADD, "custom")
+    yield Entry(Group.OTHER, Custom.ADD, Custom.ADD.value)
+
+
+def _door(base_url: str) -> str:
+    """The origin; all names of this computer are one, so that what is used is not offered again."""
+    door = origin(base_url)
+    return f"here:{door.rpartition(':')[2]}" if is_loopback(base_url) else door
 
 
 def _group(provider: Provider) -> Group:
@@ -110,12 +137,19 @@ def key_elsewhere(provider: Provider) -> bool:
     return provider.key_origin is not None and provider.key_origin != origin(provider.base_url)
 
 
-def standing(provider: Provider) -> Standing:
-    """How the provider stands, by its last test and by what is missing."""
+def troubling(trouble: Circuit, now: datetime) -> bool:
+    """Whether the trouble still keeps anything back: who is unreachable stays so until looked for again."""
+    return trouble.reason is WaitReason.OFFLINE or trouble.open_at(now)
+
+
+def standing(provider: Provider, trouble: Circuit | None = None) -> Standing:
+    """How the provider stands: by what is missing, by its trouble, by its last test."""
     if not provider.enabled:
         return Standing.OFF
     if provider.base_url and key_elsewhere(provider):
         return Standing.FIX_KEY
+    if trouble is not None:
+        return _BY_TROUBLE.get(trouble.reason, Standing.TROUBLE)
     if provider.test_error is not None:
         return _BY_ERROR.get(ProviderErrorKind(provider.test_error), Standing.TROUBLE)
     if provider.kind is not ProviderKind.BUILTIN and not provider.model:

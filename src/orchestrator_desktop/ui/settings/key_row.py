@@ -70,15 +70,18 @@ class StoredKey(QWidget):
 
 
 class KeyRow(QWidget):
-    """`given(Secret)`: a new key; the field is empty again by then. `removed`: forget the one there is."""
+    """`given(Secret)`: a new key; the field is empty again by then. `removed`: forget the one there is. `asked`: where
+    is one to be had?"""
 
     given = Signal(object)
     removed = Signal()
+    asked = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._has_key = False
+        self._page = False
         self._words = ""
         self._build()
         self._connect()
@@ -97,12 +100,13 @@ class KeyRow(QWidget):
         self.replace = Button(self._theme, "")
         self.remove = Button(self._theme, "", kind=Weight.PLAIN)
         self.cancel = Button(self._theme, "", kind=Weight.PLAIN)
+        self.link = Button(self._theme, "", kind=Weight.LINK, icon="arrow-up-right")
         self.note = Label(self._theme, "", style="micro", token="text-3", wrap=True)
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self._stored, 3)
         row.addWidget(self.field, 3)
-        for button in (self.save, self.replace, self.remove, self.cancel):
+        for button in (self.save, self.replace, self.remove, self.cancel, self.link):
             row.addWidget(button)
         row.addStretch(1)
         column = QVBoxLayout(self)
@@ -118,11 +122,13 @@ class KeyRow(QWidget):
         self.replace.clicked.connect(lambda: self._show(typing=True, focus=True))
         self.cancel.clicked.connect(lambda: self._show(typing=False, focus=True))
         self.remove.clicked.connect(self.removed)
+        self.link.clicked.connect(self.asked)
         self._theme.changed.connect(self._resize)
 
-    def show_key(self, *, has_key: bool, tail: str, words: str) -> None:
-        """Show whether there is a key. `words` say where it is, or what to do; what is being typed stays."""
-        self._has_key, self._words = has_key, words
+    def show_key(self, *, has_key: bool, tail: str, words: str, page: bool = False) -> None:
+        """Show whether there is a key. `words` say where it is, or what to do; what is being typed stays. `page`: it is
+        known where keys of this kind are had."""
+        self._has_key, self._words, self._page = has_key, words, page
         self._stored.set_tail(tail)
         self.note.setText(words)
         self._show(typing=not has_key or bool(self.field.text()))
@@ -142,6 +148,7 @@ class KeyRow(QWidget):
             (self.field, typing),
             (self.save, typing),
             (self.cancel, typing and self._has_key),
+            (self.link, typing and not self._has_key and self._page),
         ):
             widget.setVisible(shown)
         if focus:
@@ -171,6 +178,7 @@ class KeyRow(QWidget):
         self.replace.setText(self.tr("Replace…"))
         self.remove.setText(self.tr("Remove"))
         self.cancel.setText(self.tr("Cancel"))
+        self.link.setText(self.tr("Where to get a key"))
         self._typed()
 
     def changeEvent(self, event: QEvent) -> None:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from orchestrator_desktop.domain.errors import QT_TRANSLATE_NOOP
 from orchestrator_desktop.ui.services import Services
@@ -15,6 +15,38 @@ from orchestrator_desktop.ui.widgets.list_view import ListView
 
 NARROW = 1120 - 224
 LIST_WIDTH = 319
+
+
+def lay_out(widget: QWidget | None) -> None:
+    """Lay out `widget` and all around it, up to what scrolls. Left to itself Qt asks the outer layouts before the inner
+    ones have measured what changed, keeps that height, and never asks again."""
+    while widget is not None and not isinstance(widget, QAbstractScrollArea):
+        layout = widget.layout()
+        if layout is not None:
+            layout.invalidate()
+            layout.activate()
+        widget.updateGeometry()
+        widget = widget.parentWidget()
+
+
+class FloatingBar(QObject):
+    """Lets the vertical scroll bar of `area` stand in the margin of what is scrolled, which is as wide with a bar as
+    without one. `above`: room over it."""
+
+    def __init__(self, area: QAbstractScrollArea, *, above: int = 0) -> None:
+        super().__init__(area)
+        self._area = area
+        self._above = above
+        area.verticalScrollBar().rangeChanged.connect(self._arrange)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        bar = self._area.verticalScrollBar()
+        width = bar.sizeHint().width() if bar.maximum() > bar.minimum() else 0
+        self._area.setViewportMargins(0, self._above, -width, 0)
+        holder = bar.parentWidget()
+        if holder is not None:
+            holder.raise_()  # above what is scrolled, whose sibling it is
 
 
 class ListDetail(QWidget):
@@ -38,7 +70,7 @@ class ListDetail(QWidget):
 
     def _build(self) -> None:
         theme = self._services.theme
-        self._list.setViewportMargins(0, self._above, 0, 0)
+        FloatingBar(self._list, above=self._above)
         self._back = Button(theme, "", kind=Weight.PLAIN, icon="chevron-left", small=True)
         self._line = Divider(theme, vertical=True)
         self._right = QWidget()
@@ -48,6 +80,7 @@ class ListDetail(QWidget):
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(self._detail)
+        FloatingBar(scroll)
         column = QVBoxLayout(self._right)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

@@ -1,117 +1,50 @@
-"""The models of a provider as a table: a radio mark, name, context, who uses it; searched, or named by hand."""
+"""The models of a provider as a table: a radio mark, name, context, prices, who uses it; searched, or named by hand."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QEvent,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    QRectF,
-    QSize,
-    Qt,
-    Signal,
-)
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from orchestrator_desktop.providers.base import ModelInfo
-from orchestrator_desktop.ui.paint import draw_box, draw_focus_ring, draw_text
+from orchestrator_desktop.ui.paint import draw_box, draw_text
 from orchestrator_desktop.ui.services import Services
-from orchestrator_desktop.ui.settings.words import tokens
+from orchestrator_desktop.ui.settings.list_detail import FloatingBar, lay_out
+from orchestrator_desktop.ui.settings.model_rows import (
+    MANY,
+    ROW,
+    ModelRow,
+    Models,
+    ModelsDelegate,
+    ModelsModel,
+    columns,
+    price_width,
+)
 from orchestrator_desktop.ui.theme import Theme
-from orchestrator_desktop.ui.widgets.choice import draw_radio
+from orchestrator_desktop.ui.widgets.button import Button, IconButton
+from orchestrator_desktop.ui.widgets.button import Kind as Weight
 from orchestrator_desktop.ui.widgets.label import Label
 from orchestrator_desktop.ui.widgets.list_view import ListView
 from orchestrator_desktop.ui.widgets.text_edit import LineField
 
-ROW_ROLE: Final = Qt.ItemDataRole.UserRole
-SEARCH_FROM: Final = 6
-_ROWS_SHOWN: Final = 7
-_CONTEXT: Final = 72
-_USED_BY: Final = 240
-_NONE: Final = QModelIndex()
-_Index = QModelIndex | QPersistentModelIndex
-
-
-@dataclass(frozen=True, slots=True)
-class ModelRow:
-    """One model. `typed`: not in the provider's list, as far as it is known, but named by the user."""
-
-    info: ModelInfo
-    chosen: bool
-    used_by: str
-    typed: bool = False
-
-
-class ModelsModel(QAbstractListModel):
-    """Filters what it is given; the text searched for becomes a row of its own where no model is called so."""
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._all: tuple[ModelInfo, ...] = ()
-        self._chosen = ""
-        self._used_by: Mapping[str, str] = {}
-        self._search = ""
-        self._rows: list[ModelRow] = []
-
-    def set_models(self, models: Sequence[ModelInfo], chosen: str, used_by: Mapping[str, str]) -> None:
-        known = {model.id for model in models}
-        own = (ModelInfo(chosen, chosen),) if chosen and chosen not in known else ()
-        self._all, self._chosen, self._used_by = (*own, *models), chosen, used_by
-        self._show()
-
-    def search(self, text: str) -> None:
-        self._search = text.strip()
-        self._show()
-
-    def row(self, index: _Index) -> ModelRow | None:
-        return self._rows[index.row()] if index.isValid() and index.row() < len(self._rows) else None
-
-    def _show(self) -> None:
-        wanted = self._search.casefold()
-        found = [m for m in self._all if wanted in m.name.casefold() or wanted in m.id.casefold()]
-        rows = [ModelRow(m, m.id == self._chosen, self._used_by.get(m.id, "")) for m in found]
-        if wanted and not any(m.id == self._search for m in found):
-            rows.append(ModelRow(ModelInfo(self._search, self._search), False, "", typed=True))
-        if rows == self._rows:
-            return
-        if [row.info.id for row in rows] == [row.info.id for row in self._rows]:
-            self._rows = rows
-            self.dataChanged.emit(self.index(0), self.index(len(rows) - 1))
-            return
-        self.beginResetModel()
-        self._rows = rows
-        self.endResetModel()
-
-    def rowCount(self, parent: _Index = _NONE) -> int:
-        return 0 if parent.isValid() else len(self._rows)
-
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        row = self.row(index)
-        if row is None:
-            return None
-        if role == ROW_ROLE:
-            return row
-        if role == Qt.ItemDataRole.CheckStateRole:
-            return Qt.CheckState.Checked if row.chosen else Qt.CheckState.Unchecked
-        return row.info.name if role == Qt.ItemDataRole.DisplayRole else None
+_ROWS_SHOWN: Final = 5
 
 
 class ModelsTable(QWidget):
-    """`chosen(model id)` when the user picks a row, or names a model that is in no list."""
+    """`chosen(model id)`: a row was picked, or a model named that is in no list. `priced(ModelRow)`: the user wants to
+    say what it costs. `again`: the list is wanted anew."""
 
     chosen = Signal(str)
+    priced = Signal(object)
+    again = Signal()
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._services = services
         self._count = 0
+        self._wanted = False
+        self._pressed = QPoint()
         self._build()
         self._connect()
         self._retranslate()
@@ -119,100 +52,159 @@ class ModelsTable(QWidget):
     def _build(self) -> None:
         theme = self._services.theme
         self.search = LineField(theme)
-        self._model = ModelsModel(self)
+        self.model = ModelsModel(self)
         self._head = _Head(theme)
         self.list_view = ListView(theme)
         self.list_view.letters = lambda: False
-        self.list_view.setModel(self._model)
-        self.list_view.setItemDelegate(_ModelsDelegate(self._services, self.list_view))
+        self.list_view.setUniformItemSizes(True)
+        self.list_view.setModel(self.model)
+        FloatingBar(self.list_view)
+        self._rows = ModelsDelegate(self._services, self.list_view)
+        self.model.spoken = self._rows.spoken
+        self.list_view.setItemDelegate(self._rows)
         self._frame = _Frame(theme)
         inside = QVBoxLayout(self._frame)
         inside.setContentsMargins(1, 1, 1, 1)
         inside.setSpacing(0)
         inside.addWidget(self._head)
         inside.addWidget(self.list_view)
-        self.note = Label(theme, "", style="micro", token="text-3", wrap=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
-        column.addWidget(self.search)
+        column.setSpacing(2)
+        self._search_box = QWidget()
+        above = QVBoxLayout(self._search_box)
+        above.setContentsMargins(0, 0, 0, 4)
+        above.addWidget(self.search)
+        column.addWidget(self._search_box)
         column.addWidget(self._frame)
-        column.addWidget(self.note)
+        column.addLayout(self._foot())
+
+    def _foot(self) -> QHBoxLayout:
+        theme = self._services.theme
+        self.note = Label(theme, "", style="micro", token="text-3", wrap=True)
+        self.price = Button(theme, "", kind=Weight.LINK)
+        self.seek = IconButton(theme, "search", "", size=14, hit=24)
+        self.refresh = IconButton(theme, "retry", "", size=14, hit=24)
+        foot = QHBoxLayout()
+        foot.setSpacing(4)
+        foot.addWidget(self.note, 1)
+        for widget in (self.price, self.seek, self.refresh):
+            foot.addWidget(widget, 0, Qt.AlignmentFlag.AlignTop)
+        return foot
 
     def _connect(self) -> None:
         self.search.textChanged.connect(self._searched)
         self.search.returnPressed.connect(self._take_first)
         self.search.installEventFilter(self)
-        self.list_view.clicked.connect(self._take)
+        self.list_view.viewport().installEventFilter(self)
+        self.list_view.clicked.connect(self._clicked)
         self.list_view.opened.connect(self._take)
+        self.seek.clicked.connect(self._seek)
+        self.refresh.clicked.connect(self.again)
+        self.price.clicked.connect(self._price_chosen)
         self._services.theme.changed.connect(self._fit)
 
-    def set_models(
-        self, models: Sequence[ModelInfo], chosen: str, used_by: Mapping[str, str], *, asking: bool = False
-    ) -> None:
-        """Show a provider's models; a field to search them in, or to name one, appears where they are many or none."""
-        few = bool(models) and len(models) < SEARCH_FROM
-        self._count = len(models)
-        self._model.set_models(models, chosen, used_by)
-        self.search.setVisible(bool(self.search.text()) or not (few or asking))
+    def set_models(self, models: Models, note: str, *, asking: bool = False, anew: bool = False) -> None:
+        """Show a provider's models; a field to search them in, or to name one, stands there where they are many or
+        none, and else when it is asked for. `asking`: they are being asked for; `anew`: of another provider."""
+        if anew:
+            self._wanted = False
+            self.search.setText("")
+        self._count = len(models.infos)
+        self._rows.price_width = 0.0
+        if models.prices is not None:
+            self._rows.price_width = price_width(self._services.theme, self._rows.price_texts(models.prices))
+        self._head.set_price_width(self._rows.price_width)
+        self.model.set_models(models, anew=anew)
+        self.note.setText(note)
+        self.refresh.setEnabled(not asking)
+        self._show_search(asking=asking)
         self._retranslate()
         self._fit()
+
+    def _show_search(self, *, asking: bool) -> None:
+        needed = self._count >= MANY or (self._count == 0 and not asking)
+        self._search_box.setVisible(needed or self._wanted or bool(self.search.text()))
+        self.seek.setVisible(self._search_box.isHidden())
 
     def clear_search(self) -> None:
         self.search.setText("")
 
+    def _seek(self) -> None:
+        self._wanted = True
+        self._search_box.show()
+        self.seek.hide()
+        self.search.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _searched(self, text: str) -> None:
-        self._model.search(text)
+        self.model.search(text)
         self._fit()
 
+    def _clicked(self, index: QModelIndex) -> None:
+        """Where a price can be said, a click on its place says it; anywhere else chooses the model."""
+        row = self.model.row(index)
+        rect = QRectF(self.list_view.visualRect(index))
+        place = columns(self._services.theme, rect, self._rows.price_width).price
+        if row is not None and row.takes_price and place.contains(self._pressed.toPointF()):
+            self.priced.emit(row)
+        else:
+            self._take(index)
+
     def _take(self, index: QModelIndex) -> None:
-        row = self._model.row(index)
+        row = self.model.row(index)
         if row is not None:
             self.clear_search()
             self.chosen.emit(row.info.id)
 
     def _take_first(self) -> None:
         if self.search.text().strip():
-            self._take(self._model.index(0))
+            self._take(self.model.index(0))
+
+    def _price_chosen(self) -> None:
+        row = self._priceable()
+        if row is not None:
+            self.priced.emit(row)
+
+    def _priceable(self) -> ModelRow | None:
+        row = self.model.chosen_row()
+        return row if row is not None and row.takes_price else None
 
     def _fit(self) -> None:
-        rows = self._model.rowCount()
-        theme = self._services.theme
+        rows = self.model.rowCount()
         self._frame.setVisible(rows > 0)
-        self.list_view.setFixedHeight(min(rows, _ROWS_SHOWN) * theme.grown(36, "body"))
-        self.note.setVisible(bool(self.note.text()))
+        self.list_view.setFixedHeight(min(rows, _ROWS_SHOWN) * self._services.theme.grown(ROW, "body"))
+        row = self._priceable()
+        self.price.setVisible(row is not None)
+        own = row is not None and row.price is not None
+        self.price.setText(self.tr("Change its price…") if own else self.tr("Set its price…"))
+        # Its line of text stands level with the buttons beside it.
+        self.note.setContentsMargins(0, (24 - self._services.theme.line_height("micro")) // 2, 0, 0)
+        lay_out(self._frame)
 
     def _retranslate(self) -> None:
         words = self.tr("Search, or name another model") if self._count else self.tr("Name of the model")
         self.search.setPlaceholderText(words)
         self.search.setAccessibleName(words)
+        self.seek.set_text(words)
+        self.refresh.set_text(self.tr("Ask for the list again"))
         self.list_view.setAccessibleName(self.tr("Models"))
-        self._head.set_words(self.tr("Model"), self.tr("Context"), self.tr("Used by"))
+        heads = (self.tr("Model"), self.tr("Context"), self.tr("In"), self.tr("Out"), self.tr("Used by"))
+        self._head.set_words(heads)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
+            self._fit()
         super().changeEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QMouseEvent) and event.type() == QEvent.Type.MouseButtonPress:
+            self._pressed = event.position().toPoint()
         down = event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Down
-        if watched is self.search and down and self._model.rowCount():
+        if watched is self.search and down and self.model.rowCount():
             self.list_view.setFocus(Qt.FocusReason.TabFocusReason)
             return True
         return super().eventFilter(watched, event)
-
-
-def _columns(theme: Theme, rect: QRectF) -> tuple[QRectF, QRectF, QRectF]:
-    """Model, context, used by; the last one goes where there is no room."""
-    used = round(_USED_BY * theme.scale) if rect.width() > 440 * theme.scale else 0
-    context = round(_CONTEXT * theme.scale)
-    right = rect.right() - 12
-    name = QRectF(rect.left() + 40, rect.top(), right - used - context - rect.left() - 48, rect.height())
-    return (
-        name,
-        QRectF(name.right() + 8, rect.top(), context, rect.height()),
-        QRectF(right - used + 32, rect.top(), max(0, used - 32), rect.height()),
-    )
 
 
 class _Frame(QWidget):
@@ -235,12 +227,17 @@ class _Head(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        self._words = ("", "", "")
+        self._words: tuple[str, ...] = ("",) * 5
+        self._price_width = 0.0
         theme.changed.connect(self._resize)
         self._resize()
 
-    def set_words(self, model: str, context: str, used_by: str) -> None:
-        self._words = (model, context, used_by)
+    def set_words(self, words: tuple[str, str, str, str, str]) -> None:
+        self._words = words
+        self.update()
+
+    def set_price_width(self, width: float) -> None:
+        self._price_width = width
         self.update()
 
     def _resize(self) -> None:
@@ -251,39 +248,10 @@ class _Head(QWidget):
         painter = QPainter(self)
         rect = QRectF(self.rect())
         draw_box(painter, self._theme.tokens, rect.adjusted(0, 0, 0, 8), fill="canvas", radius=7)
-        right = Qt.AlignmentFlag.AlignRight
-        for column, words, align in zip(
-            _columns(self._theme, rect), self._words, (Qt.AlignmentFlag.AlignLeft, right, Qt.AlignmentFlag.AlignLeft),
-            strict=True,
-        ):  # fmt: skip
-            draw_text(painter, self._theme, column, words, style="micro", token="text-2", align=align)
+        where = columns(self._theme, rect, self._price_width)
+        left, right = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
+        places = (where.name, where.context, where.price_in, where.price_out, where.used_by)
+        for place, words, align in zip(places, self._words, (left, right, right, right, left), strict=True):
+            if place.width() > 0:
+                draw_text(painter, self._theme, place, words, style="micro", token="text-2", align=align)
         painter.end()
-
-
-class _ModelsDelegate(QStyledItemDelegate):
-    """Rows of 36 px with a line above each."""
-
-    def __init__(self, services: Services, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._services = services
-
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: _Index) -> QSize:
-        return QSize(0, self._services.theme.grown(36, "body"))
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        row: ModelRow = index.data(ROW_ROLE)
-        theme, rect = self._services.theme, QRectF(option.rect)
-        state = option.state
-        if state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(rect, theme.tokens.hover)
-        painter.fillRect(QRectF(rect.left(), rect.top(), rect.width(), 1), theme.tokens.line)
-        mark = QRectF(rect.left() + 12, rect.top() + (rect.height() - 16) // 2, 16, 16)
-        draw_radio(painter, theme, mark, chosen=row.chosen)
-        name, context, used = _columns(theme, rect)
-        words = self.tr("Use “%1”").replace("%1", row.info.id) if row.typed else row.info.name
-        draw_text(painter, theme, name, words, weight=500)
-        length = tokens(row.info.context_tokens, self._services.languages.locale)
-        draw_text(painter, theme, context, length, tabular=True, align=Qt.AlignmentFlag.AlignRight)
-        draw_text(painter, theme, used, row.used_by, token="text-2")
-        if state & QStyle.StateFlag.State_HasFocus and state & QStyle.StateFlag.State_KeyboardFocusChange:
-            draw_focus_ring(painter, theme.tokens, rect.adjusted(2, 2, -2, -2), 4)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from orchestrator_desktop.domain.circuit import Circuit
 from orchestrator_desktop.domain.delegate import Provider
 from orchestrator_desktop.operations.roster import edit_provider
 from orchestrator_desktop.ui.names import provider_name
 from orchestrator_desktop.ui.services import Services
-from orchestrator_desktop.ui.settings.entries import GLYPHS, standing
-from orchestrator_desktop.ui.settings.words import standing_words
+from orchestrator_desktop.ui.settings.entries import GLYPHS, TROUBLED, standing
+from orchestrator_desktop.ui.settings.words import standing_words, trouble_words
 from orchestrator_desktop.ui.widgets.choice import Switch
 from orchestrator_desktop.ui.widgets.label import Label
 from orchestrator_desktop.ui.widgets.small import Pill
@@ -23,6 +24,7 @@ class PaneHead(QWidget):
         super().__init__(parent)
         self._services = services
         self._provider: Provider | None = None
+        self._trouble: Circuit | None = None
         self._build()
         self._connect()
         self._retranslate()
@@ -47,11 +49,15 @@ class PaneHead(QWidget):
     def _connect(self) -> None:
         self.switch.clicked.connect(self._use_it)
 
-    def show_provider(self, provider: Provider) -> None:
-        self._provider = provider
+    def show_provider(self, provider: Provider, trouble: Circuit | None = None) -> None:
+        """`trouble`: what keeps back what is for it, if anything does."""
+        self._provider, self._trouble = provider, trouble
         self._name.setText(provider_name(provider.name))
-        stands = standing(provider)
-        self.pill.set_state(GLYPHS[stands], text=standing_words(stands))
+        stands = standing(provider, trouble)
+        words = standing_words(stands)
+        if trouble is not None and stands in TROUBLED:
+            words = trouble_words(trouble, self._services.today(), self._services.languages.locale)
+        self.pill.set_state(GLYPHS[stands], text=words)
         self.switch.setChecked(provider.enabled)
 
     def _use_it(self, on: bool) -> None:
@@ -63,7 +69,7 @@ class PaneHead(QWidget):
         self._use.setText(words)
         self.switch.setText(words)
         if self._provider is not None:
-            self.show_provider(self._provider)
+            self.show_provider(self._provider, self._trouble)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:

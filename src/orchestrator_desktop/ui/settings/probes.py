@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -10,18 +11,20 @@ from PySide6.QtCore import QObject, Signal
 from orchestrator_desktop.domain.delegate import Provider
 from orchestrator_desktop.domain.errors import ProviderError
 from orchestrator_desktop.domain.ids import ProviderId
-from orchestrator_desktop.engine import probing
+from orchestrator_desktop.engine import pricing, probing
 from orchestrator_desktop.providers.base import ModelInfo, ProbeResult
+from orchestrator_desktop.store.spending import ModelList, looked_up
 from orchestrator_desktop.ui.services import Services
 
 if TYPE_CHECKING:
     from orchestrator_desktop.providers.probe import LocalServer
 
-Models = list[ModelInfo] | ProviderError
+Door = tuple[object, ...]
+"""A provider at an address, in a dialect, with a key: elsewhere its models may be others."""
 
 
 class Probes(QObject):
-    """Answers are kept while the page lives; `told` says that there is a new one."""
+    """Only what no row of the file holds is kept here, while the page lives; `told` says that there is news."""
 
     told = Signal()
 
@@ -30,7 +33,10 @@ class Probes(QObject):
         self._services = services
         self._testing: set[ProviderId] = set()
         self._details: dict[ProviderId, str] = {}
-        self._models: dict[tuple[object, ...], Models | None] = {}
+        self._asking: set[Door] = set()
+        self._asked: set[Door] = set()
+        self._problems: dict[Door, ProviderError] = {}
+        self._looked_up: set[tuple[ProviderId, str, str]] = set()
         self.looking = False
         self.found: list[LocalServer] = []
 
@@ -50,18 +56,48 @@ class Probes(QObject):
         self._services.acts.then(future, partial(self._tested, provider_id), partial(self._test_failed, provider_id))
         self.told.emit()
 
-    def models(self, provider: Provider) -> Models | None:
-        """Its models as far as they are known, asked for once for each address and key; None while it is asked."""
-        key = (provider.id, provider.base_url, provider.key_fingerprint)
-        if key not in self._models:
-            self._models[key] = None
-            future = probing.list_models(self._services.desk, provider.id)
-            self._services.acts.then(future, partial(self._listed, key), partial(self._not_listed, key))
-        return self._models[key]
+    def asking(self, provider: Provider) -> bool:
+        """Whether its models are being asked for."""
+        return _door(provider) in self._asking
+
+    def models_problem(self, provider: Provider) -> ProviderError | None:
+        """Why it gave no list when it was last asked here."""
+        return self._problems.get(_door(provider))
+
+    def ask_models(
+        self, provider: Provider, kept: ModelList | None, *, shown_anew: bool = False, again: bool = False
+    ) -> None:
+        """Ask for its models where that is due; the answer comes as a change of the provider.
+
+        Due is: a list that is not known, or not of today, once; a server on this computer each time it is shown, for it
+        gets and loses models at any moment; and always with `again`."""
+        door = _door(provider)
+        old = kept is None or kept.fetched_at.astimezone().date() != self._services.today()
+        local = shown_anew and not provider.leaves_computer
+        if door in self._asking or not (again or local or (old and door not in self._asked)):
+            return
+        self._asking.add(door)
+        self._asked.add(door)
+        future = probing.list_models(self._services.desk, provider.id)
+        self._services.acts.then(future, partial(self._listed, door), partial(self._not_listed, door))
+        if again:
+            self.told.emit()
+
+    def look_up(self, provider: Provider, models: Iterable[str]) -> None:
+        """Look up what these models cost, those of which nobody asked the price list yet."""
+        store, desk = self._services.store, self._services.desk
+        wanted = [(provider.id, provider.base_url, model) for model in models if model]
+        missing = [one for one in wanted if one not in self._looked_up and not looked_up(store, provider.id, one[2])]
+        if missing:
+            self._looked_up.update(missing)
+            names = [model for _, _, model in missing]
+            future = pricing.look_up(desk, provider.id, provider.base_url, names)
+            self._services.acts.then(future, lambda _none: None, self._services.acts.report)
 
     def forget_models(self, provider_id: ProviderId) -> None:
         """Ask anew next time."""
-        self._models = {key: models for key, models in self._models.items() if key[0] != provider_id}
+        self._asked = {door for door in self._asked if door[0] != provider_id}
+        self._problems = {door: problem for door, problem in self._problems.items() if door[0] != provider_id}
 
     def look(self) -> None:
         """Look who listens on this computer."""
@@ -79,15 +115,17 @@ class Probes(QObject):
         self._services.acts.report(error)
         self.told.emit()
 
-    def _listed(self, key: tuple[object, ...], models: list[ModelInfo]) -> None:
-        self._models[key] = models
+    def _listed(self, door: Door, _models: list[ModelInfo]) -> None:
+        self._asking.discard(door)
+        self._problems.pop(door, None)
         self.told.emit()
 
-    def _not_listed(self, key: tuple[object, ...], error: BaseException) -> None:
-        if not isinstance(error, ProviderError):
+    def _not_listed(self, door: Door, error: BaseException) -> None:
+        self._asking.discard(door)
+        if isinstance(error, ProviderError):
+            self._problems[door] = error
+        else:
             self._services.acts.report(error)
-            return
-        self._models[key] = error
         self.told.emit()
 
     def _looked(self, found: list[LocalServer]) -> None:
@@ -98,3 +136,7 @@ class Probes(QObject):
     def _look_failed(self, error: BaseException) -> None:
         self.looking = False
         self._services.acts.report(error)
+
+
+def _door(provider: Provider) -> Door:
+    return provider.id, provider.base_url, provider.dialect, provider.key_fingerprint

@@ -9,19 +9,20 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from orchestrator_desktop.domain.circuit import Circuit
 from orchestrator_desktop.domain.delegate import Provider, ProviderKind
-from orchestrator_desktop.providers.presets import Preset
+from orchestrator_desktop.providers.presets import PRESETS, Preset
 from orchestrator_desktop.store import delegates
 from orchestrator_desktop.ui import formats
 from orchestrator_desktop.ui.names import provider_name
-from orchestrator_desktop.ui.paint import TONE_TEXT, Tone, UiState, draw_state, draw_text
+from orchestrator_desktop.ui.paint import TONE_TEXT, Tone, UiState, draw_state, draw_text, text_width
 from orchestrator_desktop.ui.services import Services
-from orchestrator_desktop.ui.settings.entries import GLYPHS, Custom, Entry, Group, Standing, standing
-from orchestrator_desktop.ui.settings.words import model_name, place, standing_words
+from orchestrator_desktop.ui.settings.entries import GLYPHS, TROUBLED, Custom, Entry, Group, Standing, standing
+from orchestrator_desktop.ui.settings.words import model_name, place, standing_words, trouble_words
 from orchestrator_desktop.ui.widgets.rows import draw_group_header, draw_two_lines, paint_row_background, row_height
 
 ENTRY_ROLE: Final = Qt.ItemDataRole.UserRole
-_ICON: Final = 18
+LOCAL_NAMES: Final = tuple(preset.name for preset in PRESETS if not preset.keys_page)
 _TEXT_LEFT: Final = 30
 _STATE: Final = 70
 """The words may run on into the row's padding."""
@@ -106,15 +107,22 @@ class ProvidersDelegate(QStyledItemDelegate):
         icon = QRectF(inner.left() + 1, round(inner.center().y() - 8), 16, 16)
         self._theme.draw_icon(painter, icon, self._icon(row), "text-2")
         left = inner.left() + _TEXT_LEFT
-        if row.what is Custom.ADD:
+        if isinstance(row.what, Custom):
             words = QRectF(left, inner.top(), inner.right() - left, inner.height())
             draw_text(painter, self._theme, words, self.title(row), token="text-2")
             return
-        wide = round(_STATE * self._theme.scale)
+        wide = self._state_width(row)
         state = QRectF(inner.right() - wide, inner.top(), wide, inner.height())
         words = QRectF(left, inner.top(), state.left() - 8 - left, inner.height())
         draw_two_lines(painter, self._theme, words, self.title(row), self.fact(row))
         self._draw_state(painter, state, row)
+
+    def _state_width(self, entry: Entry) -> float:
+        """An offer needs room for its words; the states of the others stand level."""
+        state, words = self._state(entry)
+        if state is None:
+            return text_width(self._theme, words, "micro", 500) + 17
+        return round(_STATE * self._theme.scale)
 
     def title(self, entry: Entry) -> str:
         what = entry.what
@@ -122,17 +130,19 @@ class ProvidersDelegate(QStyledItemDelegate):
             return provider_name(what.name)
         if isinstance(what, Preset):
             return what.name
-        return self.tr("Add a custom address") if what is Custom.ADD else what.endpoint.name
+        if isinstance(what, Custom):
+            return self.tr("Add a custom address") if what is Custom.ADD else self.tr("Add a local server")
+        return self.tr("%1 is running here").replace("%1", what.endpoint.name)
 
     def fact(self, entry: Entry) -> str:
         """The second line: what matters most about the entry right now."""
         what = entry.what
         if isinstance(what, Provider):
-            return self._fact_of(what)
+            return self._fact_of(what, entry.trouble)
         if isinstance(what, Preset):
             return self.tr("No key yet")
-        if what is Custom.ADD:
-            return ""
+        if isinstance(what, Custom):
+            return ", ".join(LOCAL_NAMES) if what is Custom.LOCAL else ""
         models = self.tr("%n models", "", len(what.models))
         return self.tr("%1, %2").replace("%1", models).replace("%2", place(what.endpoint.base_url))
 
@@ -140,8 +150,10 @@ class ProvidersDelegate(QStyledItemDelegate):
         """Name, state, fact."""
         return ", ".join(part for part in (self.title(entry), self._state(entry)[1], self.fact(entry)) if part)
 
-    def _fact_of(self, provider: Provider) -> str:
-        stands = standing(provider)
+    def _fact_of(self, provider: Provider, trouble: Circuit | None) -> str:
+        stands = standing(provider, trouble)
+        if trouble is not None and stands in TROUBLED:
+            return trouble_words(trouble, self._services.today(), self._services.languages.locale)
         if provider.kind is ProviderKind.BUILTIN:
             return model_name(provider) or self.tr("Small, works offline")
         if stands is Standing.FIX_KEY and provider.test_error == "key_refused" and provider.tested_at is not None:
@@ -163,7 +175,7 @@ class ProvidersDelegate(QStyledItemDelegate):
         return sum(1 for who in everyone if who.provider_id == provider.id and not who.plain and not who.model)
 
     def _icon(self, entry: Entry) -> str:
-        if entry.what is Custom.ADD:
+        if isinstance(entry.what, Custom):
             return "plus"
         if isinstance(entry.what, Provider) and entry.what.kind is ProviderKind.BUILTIN:
             return "laptop"
@@ -171,11 +183,11 @@ class ProvidersDelegate(QStyledItemDelegate):
 
     def _state(self, entry: Entry) -> tuple[UiState | None, str]:
         if isinstance(entry.what, Provider):
-            stands = standing(entry.what)
+            stands = standing(entry.what, entry.trouble)
             return GLYPHS[stands], standing_words(stands)
         if isinstance(entry.what, Preset):
             return UiState.NEW, standing_words(Standing.NO_KEY)
-        return None, "" if entry.what is Custom.ADD else self.tr("Add")
+        return None, "" if isinstance(entry.what, Custom) else self.tr("Use it")
 
     def _draw_state(self, painter: QPainter, rect: QRectF, entry: Entry) -> None:
         state, words = self._state(entry)

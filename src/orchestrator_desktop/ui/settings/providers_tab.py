@@ -1,24 +1,32 @@
-"""The tab of the providers: the list at the left, the chosen one at the right."""
+"""The tab of the providers: the list at the left, the chosen one at the right, and below it what holds for all."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex
+from PySide6.QtCore import QEvent, QModelIndex, QTimer
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from orchestrator_desktop.domain.changes import Changes, Kind
+from orchestrator_desktop.domain.circuit import Circuit
 from orchestrator_desktop.domain.delegate import Provider, ProviderKind
 from orchestrator_desktop.domain.ids import ProviderId
 from orchestrator_desktop.providers.presets import Preset
-from orchestrator_desktop.store import delegates
+from orchestrator_desktop.store import delegates, queue
 from orchestrator_desktop.ui.services import Services
 from orchestrator_desktop.ui.settings.add_pane import AddPane
 from orchestrator_desktop.ui.settings.builtin_pane import BuiltinPane
-from orchestrator_desktop.ui.settings.entries import Custom, Entry, entries, provider_key
+from orchestrator_desktop.ui.settings.entries import Custom, Entry, entries, provider_key, troubling
 from orchestrator_desktop.ui.settings.list_detail import ListDetail
 from orchestrator_desktop.ui.settings.probes import Probes
 from orchestrator_desktop.ui.settings.provider_pane import ProviderPane
 from orchestrator_desktop.ui.settings.provider_rows import ProvidersDelegate, ProvidersModel
+from orchestrator_desktop.ui.settings.sent_log import SentLog
+from orchestrator_desktop.ui.settings.shared_part import SharedPart
 from orchestrator_desktop.ui.widgets.list_view import ListView
+
+_AT_LEAST = 1000
+"""Milliseconds between two looks at a trouble that ends by itself."""
+_DAY = 86_400_000
 
 
 class ProvidersTab(QWidget):
@@ -44,10 +52,16 @@ class ProvidersTab(QWidget):
         self.builtin = BuiltinPane(self._services, self.probes)
         self.provider = ProviderPane(self._services, self.probes)
         self.adding = AddPane(self._services, self.probes)
-        self._panes = QStackedWidget()
-        for pane in (self.builtin, self.provider, self.adding):
-            self._panes.addWidget(pane)
-        self.split = ListDetail(self._services, self.list_view, self._panes)
+        self.shared = SharedPart(self._services)
+        detail = QWidget()
+        inside = QVBoxLayout(detail)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(0)
+        # Not a stack: that is as high as its highest page, and the shared part stands right below the shown one.
+        for pane in (self.builtin, self.provider, self.adding, self.shared):
+            inside.addWidget(pane)
+        inside.addStretch(1)
+        self.split = ListDetail(self._services, self.list_view, detail)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.split)
@@ -58,26 +72,56 @@ class ProvidersTab(QWidget):
         self.adding.added.connect(self.select)
         self.provider.removed.connect(self.split.close_detail)
         self.probes.told.connect(self.read)
+        self.shared.log_wanted.connect(self.open_log)
+        self._over = QTimer(self, singleShot=True)
+        self._over.timeout.connect(self.read)
 
     def read(self) -> None:
         """Read the providers anew; what was chosen stays chosen where it is still there."""
         before = self.model.entry(self.list_view.currentIndex())
-        self.model.set_entries(entries(delegates.providers(self._services.store), self.probes.found))
+        store, now = self._services.store, self._services.now()
+        troubles = [one for one in queue.circuits(store) if troubling(one, now)]
+        self.model.set_entries(entries(delegates.providers(store), self.probes.found, troubles))
+        self._look_when_over(troubles)
         self._select_key(before.key if before else "")
+
+    def refresh(self, changes: Changes) -> None:
+        """Read again what `changes` names."""
+        if changes.touches(Kind.PROVIDER, Kind.SPECIALIST):
+            self.read()
+        if changes.touches(Kind.PROVIDER, Kind.SETTING, Kind.SENT, Kind.ATTEMPT):
+            self.shared.read_later()
+
+    def _look_when_over(self, troubles: list[Circuit]) -> None:
+        """A pause that was asked for ends without anybody writing it down."""
+        now = self._services.now()
+        ends = [one.open_until - now for one in troubles if one.open_until is not None and one.open_until > now]
+        if ends:
+            self._over.start(min(_DAY, max(_AT_LEAST, round(min(ends).total_seconds() * 1000) + 1)))
+        else:
+            self._over.stop()
 
     def select(self, provider_id: ProviderId) -> None:
         self.read()
         self._select_key(provider_key(provider_id))
 
+    def open_log(self) -> None:
+        """Show every request that left, over the window."""
+        SentLog(self._services, self.window()).open()
+
     def _select_key(self, key: str) -> None:
         row = self.model.row_of(key)
         if row is None:
-            self.list_view.move_current(1)
-            while self.model.entry(self.list_view.currentIndex()) is None and self.model.rowCount():
-                self.list_view.move_current(1)
+            self._select_first()
         else:
             self.list_view.setCurrentIndex(self.model.index(row))
         self._show(self.model.entry(self.list_view.currentIndex()))
+
+    def _select_first(self) -> None:
+        """The first provider: offers stand above it, and wait to be taken."""
+        rows = (self.model.index(row) for row in range(self.model.rowCount()))
+        found = (index for index in rows if (entry := self.model.entry(index)) and isinstance(entry.what, Provider))
+        self.list_view.setCurrentIndex(next(found, QModelIndex()))
 
     def _current_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
         self._show(self.model.entry(current))
@@ -95,13 +139,20 @@ class ProvidersTab(QWidget):
         what = entry.what
         if not isinstance(what, Provider):
             self.adding.show_what(what)
-            self._panes.setCurrentWidget(self.adding)
-        elif what.kind is ProviderKind.BUILTIN:
-            self.builtin.show_provider(what)
-            self._panes.setCurrentWidget(self.builtin)
+            self._show_pane(self.adding)
+            return
+        self.shared.show_provider(what)
+        if what.kind is ProviderKind.BUILTIN:
+            self.builtin.show_provider(what, entry.trouble)
+            self._show_pane(self.builtin)
         else:
-            self.provider.show_provider(what)
-            self._panes.setCurrentWidget(self.provider)
+            self.provider.show_provider(what, entry.trouble)
+            self._show_pane(self.provider)
+
+    def _show_pane(self, shown: QWidget) -> None:
+        for pane in (self.builtin, self.provider, self.adding):
+            pane.setVisible(pane is shown)
+        self.shared.setVisible(shown is not self.adding)
 
     def _retranslate(self) -> None:
         self.list_view.setAccessibleName(self.tr("Providers"))

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import date, datetime
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
+from orchestrator_desktop.domain.attempts import WaitReason
+from orchestrator_desktop.domain.circuit import Circuit
 from orchestrator_desktop.domain.delegate import Provider
 from orchestrator_desktop.domain.errors import QT_TRANSLATE_NOOP
-from orchestrator_desktop.providers.address import host, origin
+from orchestrator_desktop.providers.address import is_loopback, origin
+from orchestrator_desktop.providers.base import Dialect
+from orchestrator_desktop.ui import formats
 from orchestrator_desktop.ui.settings.entries import Standing
 
 _STANDINGS: Final = {
@@ -20,8 +25,22 @@ _STANDINGS: Final = {
     Standing.FIX_KEY: QT_TRANSLATE_NOOP("Provider", "Fix key"),
     Standing.FIX_MODEL: QT_TRANSLATE_NOOP("Provider", "Fix model"),
     Standing.OFFLINE: QT_TRANSLATE_NOOP("Provider", "Offline"),
+    Standing.WAITS: QT_TRANSLATE_NOOP("Provider", "Waiting"),
     Standing.TROUBLE: QT_TRANSLATE_NOOP("Provider", "Trouble"),
     Standing.OFF: QT_TRANSLATE_NOOP("Provider", "Off"),
+}
+_TROUBLES: Final = {
+    WaitReason.OFFLINE: QT_TRANSLATE_NOOP("Provider", "Offline since %1"),
+    WaitReason.SLOW_DOWN: QT_TRANSLATE_NOOP("Provider", "Asked us to slow down until %1"),
+    WaitReason.DOWN: QT_TRANSLATE_NOOP("Provider", "No answer since %1"),
+    WaitReason.LOADING: QT_TRANSLATE_NOOP("Provider", "Loading its model since %1"),
+}
+_DIALECTS: Final = {
+    Dialect.OPENAI_CHAT: QT_TRANSLATE_NOOP("Provider", "OpenAI-compatible"),
+    Dialect.OPENAI_RESPONSES: QT_TRANSLATE_NOOP("Provider", "OpenAI Responses"),
+    Dialect.ANTHROPIC: QT_TRANSLATE_NOOP("Provider", "Anthropic Messages"),
+    Dialect.GEMINI: QT_TRANSLATE_NOOP("Provider", "Google Gemini"),
+    Dialect.OLLAMA: QT_TRANSLATE_NOOP("Provider", "Ollama"),
 }
 _SHORT: Final = 1 << 20
 
@@ -31,10 +50,33 @@ def standing_words(standing: Standing) -> str:
     return QCoreApplication.translate("Provider", _STANDINGS[standing])
 
 
+def dialect_words(dialect: str) -> str:
+    """ "OpenAI-compatible"; a dialect of a newer version by its own name."""
+    try:
+        return QCoreApplication.translate("Provider", _DIALECTS[Dialect(dialect)])
+    except ValueError:
+        return dialect
+
+
+def trouble_words(trouble: Circuit, today: date, locale: QLocale) -> str:
+    """ "Offline since 14:32", "Asked us to slow down until 14:20"."""
+    slow = trouble.reason is WaitReason.SLOW_DOWN and trouble.open_until is not None
+    at = trouble.open_until if slow and trouble.open_until else trouble.since
+    words = QCoreApplication.translate("Provider", _TROUBLES.get(trouble.reason, _TROUBLES[WaitReason.DOWN]))
+    return words.replace("%1", moment_words(at, today, locale))
+
+
+def moment_words(at: datetime, today: date, locale: QLocale) -> str:
+    """ "14:32", or "Mon 12 Oct 14:32" on another day."""
+    local = at.astimezone()
+    clock = formats.clock(local, locale)
+    return clock if local.date() == today else f"{formats.day(local.date(), today, locale)} {clock}"
+
+
 def place(base_url: str) -> str:
     """Where a provider listens, short: "localhost:11434", "llm.halden.example/v1"."""
     here = origin(base_url).partition("//")[2]
-    return here if host(base_url) in ("localhost", "127.0.0.1", "::1") else base_url.partition("//")[2]
+    return here if is_loopback(base_url) else base_url.partition("//")[2]
 
 
 def model_name(provider: Provider) -> str:
