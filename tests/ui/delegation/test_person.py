@@ -25,12 +25,15 @@ from orchestrator_desktop.operations.letters import handing_over
 from orchestrator_desktop.store import delegates, tasks
 from orchestrator_desktop.store import delegations as reading
 from orchestrator_desktop.ui.delegation.answer import AnswerSheet
+from orchestrator_desktop.ui.delegation.leaves import Leaves
 from orchestrator_desktop.ui.delegation.panel import TaskPanel
 from orchestrator_desktop.ui.delegation.person_acts import PersonActs
 from orchestrator_desktop.ui.delegation.person_letter import LetterSheet
 from orchestrator_desktop.ui.delegation.preview import Preview
 from orchestrator_desktop.ui.widgets.button import Button, IconButton, Kind
+from orchestrator_desktop.ui.widgets.label import Label
 from orchestrator_desktop.ui.widgets.popup_menu import PopupMenu
+from orchestrator_desktop.ui.widgets.small import Pill
 from tests.ui.desk import Room
 
 Opener = Callable[[TaskId], TaskPanel]
@@ -325,8 +328,6 @@ def test_without_a_mail_program_the_sheet_stays_and_says_so(
 
 
 def _words(sheet: QWidget) -> list[str]:
-    from orchestrator_desktop.ui.widgets.label import Label
-
     return [label.text() for label in sheet.findChildren(Label)]
 
 
@@ -412,10 +413,9 @@ def test_what_nobody_has_cannot_be_reminded(qtbot: QtBot, room: Room, open_panel
 
 
 def test_the_panel_says_how_late_an_answer_is(room: Room, open_panel: Opener) -> None:
-    from orchestrator_desktop.ui.delegation.leaves import Leaves
-
     panel = open_panel(_ask(room, days=-3))
     assert panel.findChildren(Leaves)[0].words() == ("Waiting for Nora", "Late, 3 days")
+    assert panel.findChildren(Pill)[0].text() == "Late, 3 days"
     panel.show_task(_ask(room, "Other", days=1))
     assert panel.findChildren(Leaves)[0].words()[1] == "Expected tomorrow"
     panel.show_task(_ask(room, "Third", days=None))

@@ -11,14 +11,17 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
+from orchestrator_desktop.domain.changes import Changes
 from orchestrator_desktop.domain.delegation import Delegation
 from orchestrator_desktop.domain.ids import TaskId
 from orchestrator_desktop.operations import delegations, people
 from orchestrator_desktop.store import delegations as reading
+from orchestrator_desktop.ui import formats
 from orchestrator_desktop.ui.delegation.answer import AnswerSheet
 from orchestrator_desktop.ui.delegation.person_letter import LetterSheet
 from orchestrator_desktop.ui.inbox.page import TasksPage
 from orchestrator_desktop.ui.navigator import Screen
+from orchestrator_desktop.ui.widgets.label import Label
 from tests.ui.desk import Room
 
 Opener = Callable[..., TasksPage]
@@ -59,8 +62,6 @@ def test_late_ones_come_first_and_say_by_how_much(room: Room, open_page: Opener)
 
 
 def _day(room: Room, days: int) -> str:
-    from orchestrator_desktop.ui import formats
-
     today = room.services.today()
     return formats.day(today + timedelta(days=days), today, room.services.languages.locale)
 
@@ -125,8 +126,6 @@ def test_a_takes_the_answer(qtbot: QtBot, room: Room, open_page: Opener) -> None
 
 @pytest.mark.parametrize(("key", "title"), [(Qt.Key.Key_R, "How do you remind"), (Qt.Key.Key_L, "How does it reach")])
 def test_r_reminds_and_l_shows_the_letter(qtbot: QtBot, room: Room, open_page: Opener, key: Qt.Key, title: str) -> None:
-    from orchestrator_desktop.ui.widgets.label import Label
-
     _ask(room, "Mock-up", -1)
     page = open_page(Screen.WAITING)
     qtbot.keyClick(page.list, key)
@@ -151,8 +150,6 @@ def test_a_task_that_nobody_has_is_told(qtbot: QtBot, room: Room, open_page: Ope
 
 
 def test_a_new_day_makes_an_answer_late(qtbot: QtBot, room: Room, open_page: Opener) -> None:
-    from orchestrator_desktop.domain.changes import Changes
-
     _ask(room, "Mock-up", 0)
     page = open_page(Screen.WAITING)
     assert "Waiting, Nora · expected today" in _rows(page)[0]

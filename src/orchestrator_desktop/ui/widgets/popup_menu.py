@@ -154,7 +154,7 @@ class _MenuRow(QAbstractButton):
         item = self.item
         note = text_width(self._theme, item.note, "micro") + 14 if item.note else 0
         caps = key_caps_width(self._theme, (item.key,)) + 10 if item.key else 0
-        width = 36 + text_width(self._theme, item.text, "body", 500) + note + caps + 14
+        width = 36 + text_width(self._theme, item.text, "body", 500) + note + caps + 20
         return QSize(max(200, round(width)), self._theme.grown(36, "body"))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
