@@ -23,6 +23,11 @@ du 01/02/2026 au 03/04/2026
 03-12-2026 10:30
 le 05 06 07
 01 02 03 04 05
+0123456789
+a0 8b 28 3f 01 00 00 00 50
+h * 69069 + 907133923
+13,178,002.113936031
+commit 0650614982
 01 02 03 04 05 06 07 08 09 10
 06, 07, 08, 09, 10
 12 24 36 48 60
@@ -170,6 +175,10 @@ tokens: 128000
 The token is 2026-10-14-release-candidate
 secret: https://example.com/Abc123def456
 Auth: OAuth2.0
+password = random_string(20)
+passwd = utf8_to_utf16_dup(v);
+key_password=certs[0][2]
+private_key: ed25519.Ed25519PrivateKey
 the password is incorrect
 le mot de passe est obligatoire
 pwd: /home/nora/Projets2026
@@ -177,6 +186,8 @@ postgres://user:password@localhost/db
 https://example.com:8080/@nora
 https://$USER:$PASSWORD@example.com
 -----BEGIN PUBLIC KEY-----
+-----BEGIN PRIVATE KEY-----
+-----BEGIN PRIVATE KEY----- and -----END PRIVATE KEY-----
 -----BEGIN CERTIFICATE-----
 Annual report, Annex, Joanna
 """
@@ -192,6 +203,7 @@ def test_it_is_no_secret(text: str) -> None:
     assert redacted(text, "Ann", "Ora") == text
     assert redacted(f"Before {text}, and after.") == f"Before {text}, and after."
     assert redacted(f"| a | {text} |\n| - | - |\n") == f"| a | {text} |\n| - | - |\n"
+    assert redacted(f"a;{text};b") == f"a;{text};b"
 
 
 def test_all_of_it_together_is_none_either() -> None:

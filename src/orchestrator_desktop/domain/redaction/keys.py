@@ -32,6 +32,7 @@ _WORDS: Final = re.compile("[a-z_-]+")
 """A name made of words begins like a key too: `sk-folding-cube-animation`."""
 
 _BLOCK: Final = re.compile(r"-----(?P<edge>BEGIN|END) [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----")
+_BLOCK_BODY: Final = re.compile("[A-Za-z0-9+/=]{16}")
 _BLOCK_LINES: Final = re.compile(r"(?:(?:\s|\\n|\\r)*+[A-Za-z0-9+/=]{16,}+)*+")
 
 # Words that name a secret, with what has to stand before them. Looked for as they are, since a pattern of all of them
@@ -58,6 +59,9 @@ _STAND_IN: Final = re.compile(
     re.IGNORECASE,
 )
 """Not the secret itself: a variable, a path, a call, "your-password"."""
+_CALL: Final = re.compile(r"[A-Za-z_][\w.]*[(\[].*[)\]]$")
+_ATTRIBUTE: Final = re.compile(r"[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+$")
+_NEXT_FIELD: Final = re.compile(r"&(?:amp;)?[\w-]+=")
 _TAIL: Final = ".:)]}\\*_"
 _MIXED_RUN: Final = re.compile(r"(?=[A-Za-z]*[0-9])(?=[0-9]*[A-Za-z])[A-Za-z0-9]{12}")
 
@@ -78,15 +82,14 @@ def _spans(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _blocks(text: str) -> Iterator[tuple[int, int]]:
-    """Whole blocks. One without its end is taken as far as it looks like one."""
+    """Whole blocks. One without its end is taken as far as it looks like one; mere mentions are none."""
     edges = list(_BLOCK.finditer(text))
     for edge, following in zip_longest(edges, edges[1:]):
         if edge["edge"] == "END":
             continue
-        if following is not None and following["edge"] == "END":
-            yield edge.start(), following.end()
-        elif lines := _BLOCK_LINES.match(text, edge.end()):
-            yield edge.start(), lines.end()
+        ending = following if following and following["edge"] == "END" else _BLOCK_LINES.match(text, edge.end())
+        if ending and _BLOCK_BODY.search(text, edge.end(), ending.end()):
+            yield edge.start(), ending.end()
 
 
 def _named(text: str) -> Iterator[tuple[int, int]]:
@@ -109,10 +112,11 @@ def _after(word: str, lower: str, text: str, pattern: re.Pattern[str]) -> Iterat
 
 
 def _secret(match: re.Match[str], *, free: bool) -> Iterator[tuple[int, int]]:
-    if _STAND_IN.match(match["value"]):
-        return
-    value = match["value"].rstrip(_TAIL)
-    if _is_random(value, free=free) and not is_email(value):
+    """The value, if it looks like a secret and, unless it is quoted, not like a program's way to get one."""
+    value = _NEXT_FIELD.split(match["value"], maxsplit=1)[0]
+    if not match.groupdict().get("quote"):
+        value = "" if _CALL.match(value) or (not free and _ATTRIBUTE.match(value)) else value.rstrip(_TAIL)
+    if _is_random(value, free=free) and not _STAND_IN.match(value) and not is_email(value):
         yield match.start("value"), match.start("value") + len(value)
 
 

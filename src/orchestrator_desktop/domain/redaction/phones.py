@@ -20,12 +20,16 @@ _DIGITS: Final = re.compile("[0-9]+")
 # 06 12 34 56 78: pairs with one sign between them, as many as there are.
 _PAIRS: Final = re.compile(rf"(?<!\w)[0-9]{{2}}(?P<sign>[{SPACE}./-])[0-9]{{2}}(?:(?P=sign)[0-9]{{2}})+(?!\w)")
 _YEAR: Final = re.compile(rf"(?<![0-9])(?:19|20)[0-9]{{2}}{_S}?$")
+_HEX: Final = re.compile(rf"\b(?:[0-9][a-f]|[a-f][0-9]){_S}$", re.IGNORECASE)
+_DIGITS_UP: Final = "0123456789"
 
 _NATIONAL: Final = re.compile(
     rf"(?<!\w)0[1-9][0-9]{{0,8}}(?:{_S}[0-9]{{2,8}}+(?![0-9])){{0,3}}+(?!\w)(?P<more>(?={_S}[0-9]))?"
 )
-_GROUPS: Final = frozenset({"3 4 4", "4 3 4", "4 3 3", "3 3 4", "2 4 4", "5 3 3"})  # 020 7946 0958, 0161 496 0123
-_GROUPS_OF_PAIRS: Final = frozenset({"2 3 2 2", "3 2 2 2", "3 3 2 2", "4 2 2 2"})  # 079 123 45 67, 0478 12 34 56
+# 020 7946 0958, 0161 496 0123, 079 123 45 67, 0478 12 34 56
+_GROUPS: Final = frozenset(
+    {"3 4 4", "4 3 4", "4 3 3", "3 3 4", "2 4 4", "5 3 3"} | {"2 3 2 2", "3 2 2 2", "3 3 2 2", "4 2 2 2"}
+)
 _GROUPS_ALONE: Final = frozenset({"5 6", "4 6", "2 8", "10"})  # 07700 900123, 0612345678
 
 _SHAPES: Final = tuple(
@@ -42,8 +46,8 @@ _CALLED: Final = re.compile(
     r"\b(?:t[ée]l(?:[ée]phone)?|phone|mobile|portable|cell|fax|whatsapp|gsm)\b[^\d\n+]{0,16}$", re.IGNORECASE
 )
 _ANOTHER: Final = re.compile(
-    r"(?:\#|\b(?:isbn(?:-1[03])?|issn|ean|gtin|siret|siren|imei|order|commande|r[ée]f(?:[ée]rence)?|facture|invoice|ticket|dossier"
-    r"|id|serial|s[ée]rie|lot|sku|colis|tracking|suivi|version)\b[^\w\n]{0,4}"
+    r"(?:\#|\b(?:isbn(?:-1[03])?|issn|ean|gtin|siret|siren|imei|order|commande|r[ée]f(?:[ée]rence)?|facture|invoice"
+    r"|ticket|dossier|id|serial|s[ée]rie|lot|sku|colis|tracking|suivi|version|commit|merge)\b[^\w\n]{0,4}"
     r"(?:(?:number|num[ée]ro|no|nr|n[°º])[^\w\n]{0,3})?)$",
     re.IGNORECASE,
 )
@@ -52,7 +56,6 @@ _JOINED: Final = re.compile(r"[.:][0-9]|-\w")
 _JOINED_GROUPS: Final = re.compile(r"[.:-][0-9]")
 _LABEL: Final = 32
 """How far before a number the word is looked for that names it."""
-
 
 # All further looking is done within stretches of figures and their signs that hold enough of them.
 _STRETCH: Final = re.compile(rf"\(?(?:\+{_S}?)?\(?[0-9][0-9{SPACE}()./-]{{7,}}+")
@@ -74,22 +77,25 @@ def _spans(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     yield from international(text, start, end)
     for find in (_pairs, _national, _shaped, _called):
         for first, last in find(text, start, end):
-            if not _is_part(text, first, last) and not _ANOTHER.search(text, max(0, first - _LABEL), first):
+            # "Pour passer commande : 06 12 34 56 78" is one in spite of the word before it.
+            plain = find is _pairs and text[first + 2] in SPACE
+            another = not plain and _ANOTHER.search(text, max(0, first - _LABEL), first)
+            if not another and not _is_part(text, first, last):
                 yield first, last
 
 
 def _is_part(text: str, start: int, end: int) -> bool:
     """Whether more is joined to it, as in dates, versions and decimals, or a unit follows. A slash joins nothing, two
     numbers are written 06…/07…, and neither does a comma in a table's row."""
-    joined = _JOINED_GROUPS if not text[start:end].isdigit() else _JOINED
-    return bool(
-        _JOINED_BEFORE.search(text, max(0, start - 3), start) or joined.match(text, end) or UNIT.match(text, end)
-    )
+    joined = _JOINED if text[start:end].isdigit() else _JOINED_GROUPS
+    before = _JOINED_BEFORE.search(text, max(0, start - 3), start)
+    return bool(before or joined.match(text, end) or UNIT.match(text, end))
 
 
 def _pairs(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     for match in _PAIRS.finditer(text, start, end):
-        if not _YEAR.search(text, max(0, match.start() - 5), match.start()):
+        before = text[max(0, match.start() - 6) : match.start()]
+        if not _YEAR.search(before) and not _HEX.search(before):
             for first in _numbers_in(match[0], count=(len(match[0]) + 1) // 3):
                 yield match.start() + 3 * first, match.start() + 3 * first + 14
 
@@ -115,7 +121,7 @@ def _national(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         for count in range(len(groups), 0, -1):
             shape = " ".join(lengths[:count])
             alone = count == 1 or (count == len(groups) and match["more"] is None)
-            if shape in _GROUPS or shape in _GROUPS_OF_PAIRS or (shape in _GROUPS_ALONE and alone):
+            if shape in _GROUPS or (shape in _GROUPS_ALONE and alone and match[0] != _DIGITS_UP):
                 yield match.start(), groups[count - 1][1]
                 break
 

@@ -12,7 +12,7 @@ from .model import SPACE
 _S: Final = f"[{SPACE}]"
 _DIGITS: Final = re.compile("[0-9]+")
 _PLUS: Final = re.compile(
-    rf"(?<![\w+])(?:\+{_S}?|(?<![0-9][.:-])00(?=33[1-9]|{_S}33{_S}|[1-9][0-9]{{0,2}}[{SPACE}.-]){_S}?)"
+    rf"(?<![\w+])(?:\+{_S}?|(?<![0-9][.:-])00(?=33[1-9]|{_S}33{_S}|[1-9][0-9]{{0,2}}[{SPACE}-]){_S}?)"
     rf"\(?[1-9][0-9]*+\)?(?:(?:[{SPACE}./-]|{_S}?\(|\){_S}?)?[0-9]++\)?)*+"
 )
 _TRUNK: Final = "(0)"
@@ -34,7 +34,9 @@ UNIT: Final = re.compile(rf"{_S}?(?:[€$£%]|(?:k€|M€|EUR|USD|CHF|GBP|euros
 
 def international(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
     for match in _PLUS.finditer(text, start, stop):
-        end = _end(text, [group.span() for group in _DIGITS.finditer(text, *match.span())])
+        groups = [group.span() for group in _DIGITS.finditer(text, *match.span())]
+        added = len(groups) < 3 and match[0][1] in SPACE  # a sum: h + 907133923
+        end = 0 if added else _end(text, groups)
         if end and not text[end : end + 1].isalnum() and not is_amount(text, match.start(), end):
             number = text[match.start() : end]
             opened = number.count(")") > number.count("(") and text[match.start() - 1 : match.start()] == "("
