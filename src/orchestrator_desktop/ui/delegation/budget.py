@@ -71,6 +71,7 @@ class BudgetBar(Panel):
         for choice, button in self._buttons.items():
             button.setText(_button_words(choice).replace("%1", local))
             button.setVisible(choice in shown)
+            button.setAccessibleDescription(self._words.text())
         self._back.setText(QCoreApplication.translate("Budget", "Back"))
         self.show()
         self.asking.emit(True)

@@ -6,7 +6,7 @@ from functools import partial
 from typing import cast
 
 from PySide6.QtCore import QElapsedTimer, QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QResizeEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from orchestrator_desktop.domain.changes import Changes, Kind
@@ -266,7 +266,7 @@ class TaskPanel(QWidget):
     def _weigh(self) -> None:
         """What would leave may be something else now."""
         task, who = self._task, self.recipient.specialist
-        if task is not None and who is not None and task.stage in (Stage.INBOX, Stage.PLANNED):
+        if task is not None and who is not None and task.stage in (Stage.INBOX, Stage.PLANNED) and self.isVisible():
             self._weigher.ask(task.id, who.id)
 
     def _recipient_changed(self) -> None:
@@ -376,6 +376,10 @@ class TaskPanel(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._tell_soon.start()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._weigh()
 
     def hideEvent(self, event: QHideEvent) -> None:
         self.flush()

@@ -19,6 +19,7 @@ from orchestrator_desktop.operations import delegations
 from orchestrator_desktop.operations.weighing import Weight, delegate_tomorrow, delegate_weighed, local_specialist
 from orchestrator_desktop.store import days, delegates
 from orchestrator_desktop.store.spending import WHEN_SPENT
+from orchestrator_desktop.store.store import Store
 from orchestrator_desktop.ui.delegation.budget import BudgetBar, Instead, limit_words
 from orchestrator_desktop.ui.delegation.preview import Preview
 from orchestrator_desktop.ui.names import provider_name
@@ -26,6 +27,12 @@ from orchestrator_desktop.ui.services import Services
 
 PREVIEW_FIRST: Final = "privacy.preview_first"
 """Setting: what leaves the computer is shown before every send."""
+
+
+def shown_first(store: Store, specialist: Specialist) -> bool:
+    """Whether the user wants to see what the specialist would get before it leaves."""
+    provider = delegates.provider(store, specialist.provider_id)
+    return provider is not None and provider.leaves_computer and bool(days.setting(store, PREVIEW_FIRST, False))
 
 
 class Sending(QObject):
@@ -50,9 +57,7 @@ class Sending(QObject):
         """Hand over. What was typed is saved before."""
         self.leave()
         self._task = task.id
-        provider = delegates.provider(self._services.store, specialist.provider_id)
-        first = days.setting(self._services.store, PREVIEW_FIRST, False)
-        if first and provider is not None and provider.leaves_computer:
+        if shown_first(self._services.store, specialist):
             self.preview(task, specialist, sends=True)
         else:
             self._hand_over(task, specialist)

@@ -43,7 +43,7 @@ def tell_specialist(task: Task, provider: Provider | None, weight: Weight | None
         settings = QCoreApplication.translate("TaskPanel", "Connect a provider in Settings.")
         return Told("padlock", no_provider, settings, act, enabled=False, keys=KEYS)
     icon = "leaves" if provider.leaves_computer else "padlock"
-    first, second = _leaving(provider, weight, locale)
+    first, second = tell_leaving(provider, weight, locale)
     return Told(icon, first, second, act, preview=True, keys=KEYS, enabled=task.level is not Level.YOU_ONLY)
 
 
@@ -81,8 +81,8 @@ def _delegate_words() -> str:
     return QCoreApplication.translate("TaskPanel", "Delegate")
 
 
-def _leaving(provider: Provider, weight: Weight | None, locale: QLocale) -> tuple[str, str]:
-    """The two lines."""
+def tell_leaving(provider: Provider, weight: Weight | None, locale: QLocale) -> tuple[str, str]:
+    """What leaves for `provider`, in two lines; without a `weight` it is not known yet."""
     name = provider_name(provider.name)
     if weight is None:
         if not provider.leaves_computer:

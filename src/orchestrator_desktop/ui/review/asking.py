@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
 
-from orchestrator_desktop.domain.briefing import as_text
 from orchestrator_desktop.domain.delegate import Specialist
-from orchestrator_desktop.domain.messages import Message
-from orchestrator_desktop.domain.tokens import estimate, estimate_messages
-from orchestrator_desktop.operations.outgoing import outgoing
+from orchestrator_desktop.domain.tokens import estimate
+from orchestrator_desktop.engine.weighing import Sendback, weigh
+from orchestrator_desktop.operations.weighing import Weight
 from orchestrator_desktop.store import delegates, delegations
 from orchestrator_desktop.ui.delegation.preview import Preview
 from orchestrator_desktop.ui.delegation.saver import Saver
-from orchestrator_desktop.ui.formats import count
-from orchestrator_desktop.ui.names import provider_name
+from orchestrator_desktop.ui.delegation.sending import shown_first
+from orchestrator_desktop.ui.delegation.telling import tell_leaving
 from orchestrator_desktop.ui.review.bars import AskBar
 from orchestrator_desktop.ui.review.case import Case
 from orchestrator_desktop.ui.services import Services
@@ -55,7 +54,7 @@ class Asking(QObject):
         self._case: Case | None = None
         self._wish = Wish.REVISE
         self._specialist: Specialist | None = None
-        self._base_tokens = 0
+        self._weight: Weight | None = None
         bar.typed.connect(self._typed)
         bar.sent.connect(self._send)
         bar.left.connect(self._leave)
@@ -65,7 +64,8 @@ class Asking(QObject):
         """Ask for the line; `specialist` gets it where the wish is to escalate."""
         self._case, self._wish = case, wish
         self._specialist = specialist if wish is Wish.ESCALATE else self._same_specialist(case, wish)
-        self._base_tokens = estimate_messages(self._messages("")) if self._specialist else 0
+        self._weight = None
+        self._weigh("", self._weighed)
         hint, button = self._words(case, specialist)
         people = [one.name for one in delegates.people(self._services.store)] if wish is Wish.PERSON else ()
         self._bar.ask(
@@ -96,7 +96,11 @@ class Asking(QObject):
         self._tell()
 
     def _send(self, line: str) -> None:
-        self.sent.emit(Asked(self._wish, line, self._specialist))
+        asked = Asked(self._wish, line, self._specialist)
+        if self._specialist is not None and shown_first(self._services.store, self._specialist):
+            self._preview(asked)
+        else:
+            self.sent.emit(asked)
 
     def _leave(self) -> None:
         self.flush()
@@ -127,13 +131,13 @@ class Asking(QObject):
             leaves.say("padlock", words, "", preview=False)
             return
         provider = delegates.provider(self._services.store, self._specialist.provider_id)
-        tokens = count(self._base_tokens + estimate(self._bar.field.text()), self._services.languages.locale)
-        if provider is not None and provider.leaves_computer:
-            words = self.tr("About %1 tokens to %2").replace("%1", tokens).replace("%2", provider.name)
-            leaves.say("leaves", words, "", preview=True)
-        else:
-            words = self.tr("Nothing leaves this computer: about %1 tokens, free").replace("%1", tokens)
-            leaves.say("padlock", words, "", preview=True)
+        if provider is not None:
+            locale = self._services.languages.locale
+            weight = self._weight and replace(
+                self._weight, tokens=self._weight.tokens + estimate(self._bar.field.text())
+            )
+            first, second = tell_leaving(provider, weight, locale)
+            leaves.say("leaves" if provider.leaves_computer else "padlock", first, second, preview=True)
 
     # what would be sent
 
@@ -144,27 +148,31 @@ class Asking(QObject):
             return None
         return delegates.specialist(self._services.store, delegation.specialist_id)
 
-    def _messages(self, comment: str) -> tuple[Message, ...]:
-        case, specialist = self._case, self._specialist
+    def _weigh(self, comment: str, done: Callable[[Weight], object]) -> None:
+        """Weigh the request with `comment` in it, for as long as the same is asked."""
+        case, specialist, wish = self._case, self._specialist, self._wish
         delegation = None if case is None else delegations.delegation(self._services.store, case.newest.delegation_id)
-        provider = None if specialist is None else delegates.provider(self._services.store, specialist.provider_id)
-        if case is None or specialist is None or delegation is None or provider is None:
-            return ()
-        return outgoing(
-            self._services.store,
-            case.task,
-            specialist,
-            provider,
-            brief_id=delegation.brief_id,
-            comment=comment,
-            previous=case.newest.id,
-        ).messages
-
-    def _preview(self) -> None:
-        if self._specialist is None:
+        if case is None or specialist is None or delegation is None:
             return
-        title = self.tr("What %1 receives").replace("%1", provider_name(self._specialist.provider))
-        note = self.tr("The exact text, as it would be sent now.")
-        window: QWidget = self._bar.window()
-        text = as_text(self._messages(self._bar.field.text()))
-        Preview(self._services.theme, window).show_text(title, note, text)
+        sendback = Sendback(delegation.brief_id, case.newest.id, comment)
+        future = weigh(self._services.desk, case.task.id, specialist.id, sendback)
+
+        def weighed(weight: Weight) -> None:
+            if (self._case, self._specialist, self._wish) == (case, specialist, wish):
+                done(weight)
+
+        self._services.acts.then(future, weighed, self._services.acts.report, owner=self)
+
+    def _weighed(self, weight: Weight) -> None:
+        self._weight = weight
+        self._tell()
+
+    def _preview(self, asked: Asked | None = None) -> None:
+        """Show the exact text; with `asked`, whether that is to be sent."""
+
+        def show(weight: Weight) -> None:
+            preview = Preview(self._services.theme, self._bar.window())
+            preview.agreed.connect(lambda: self.sent.emit(asked))
+            preview.show_request(weight, self._services.languages.locale, sends=asked is not None)
+
+        self._weigh(self._bar.field.text(), show)
