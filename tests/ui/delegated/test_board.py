@@ -20,7 +20,7 @@ from orchestrator_desktop.store import delegations as reading
 from orchestrator_desktop.ui.delegated.board import BoardView
 from orchestrator_desktop.ui.delegated.deeds import Deed
 from orchestrator_desktop.ui.delegated.groups import Group, Header, group_of
-from orchestrator_desktop.ui.delegated.model import ROW_ROLE, BoardModel
+from orchestrator_desktop.ui.delegated.model import ROW_ROLE, BoardModel, Named
 from orchestrator_desktop.ui.delegated.page import DelegatedPage
 from orchestrator_desktop.ui.delegated.saying import Saying
 from orchestrator_desktop.ui.navigator import Screen
@@ -135,13 +135,16 @@ def test_only_what_changed_is_told_to_the_view(room: Room, scene: Scene, model: 
 
 
 def test_what_changes_name_is_found_by_attempt_and_by_task(room: Room, scene: Scene, model: BoardModel) -> None:
-    one, other = scene.queued(), scene.queued()
+    one, other, running = scene.queued(), scene.queued(), scene.running("Once")
     model.read(room.services.today())
-    row = scene.row(one)
-    assert model.named(Changes({Kind.ATTEMPT: (row.attempt_id,)})) == {one}
-    assert model.named(Changes({Kind.TASK: (row.task_id,)})) == {one}
-    assert model.named(Changes({Kind.ATTEMPT: (999,), Kind.DELEGATION: (other,)})) == {other}
-    assert model.named(Changes({Kind.SETTING: (1,)})) == set()
+    row, grows = scene.row(one), scene.row(running)
+    assert model.named(Changes({Kind.ATTEMPT: (row.attempt_id,)})) == Named({one})
+    assert model.named(Changes({Kind.TASK: (row.task_id,)})) == Named({one})
+    assert model.named(Changes({Kind.ATTEMPT: (999,), Kind.DELEGATION: (other,)})) == Named({other})
+    assert model.named(Changes({Kind.ATTEMPT: (grows.attempt_id,)})) == Named(set(), {running})
+    ended = Changes({Kind.ATTEMPT: (grows.attempt_id,), Kind.DELEGATION: (running,)})
+    assert model.named(ended) == Named({running})
+    assert model.named(Changes({Kind.SETTING: (1,)})) == Named()
     assert model.named(Changes({Kind.ATTEMPT: (999,)})) is None
     assert model.named(Changes(outside=True)) is None
 

@@ -233,6 +233,27 @@ def test_many_changes_are_read_a_few_times_a_second(qtbot: QtBot, scene: Scene, 
     assert len(read) <= 3
 
 
+def test_a_row_out_of_sight_grows_once_it_is_seen(qtbot: QtBot, room: Room, scene: Scene) -> None:
+    for number in range(2):  # a provider runs four at once
+        who = scene.specialist(f"Provider {number}", f"https://{number}.example/v1")
+        for place in range(4):
+            scene.running("Once", title=f"Task {number}{place}", who=who)
+    last = scene.running("Once", title="Last")
+    page = DelegatedPage(room.services)
+    qtbot.addWidget(page)
+    page.resize(1056, 400)
+    page.show()
+    show(page)
+    scene.arrived(scene.row(last).attempt_id, " more")
+    scene.hold(scene.queued("Held"))  # whatever is read at once is read by now
+    qtbot.waitUntil(lambda: page.list.model().rowCount() == 12)
+    model = page.list.model()
+    place = model.find(scene.task(last))  # type: ignore[attr-defined]
+    assert model.row(model.index(place, 0)).text_length == len("Once")  # type: ignore[attr-defined]
+    page.list.scrollToBottom()
+    qtbot.waitUntil(lambda: model.row(model.index(place, 0)) == scene.row(last))  # type: ignore[attr-defined]
+
+
 def test_the_selection_stays_while_rows_come_and_go(qtbot: QtBot, scene: Scene, page: DelegatedPage) -> None:
     kept = scene.queued("Kept")
     show(page, scene.task(kept))

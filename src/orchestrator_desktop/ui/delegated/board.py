@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QPointF, QRect, Qt, Signal
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from orchestrator_desktop.store.delegations import BoardRow
 from orchestrator_desktop.ui.delegated.deeds import Deed
@@ -15,6 +17,8 @@ from orchestrator_desktop.ui.delegated.rows import BoardDelegate
 from orchestrator_desktop.ui.delegated.saying import Saying
 from orchestrator_desktop.ui.services import Services
 from orchestrator_desktop.ui.widgets.list_view import ListView
+
+_Index = QModelIndex | QPersistentModelIndex
 
 
 class BoardView(ListView):
@@ -121,6 +125,31 @@ class BoardView(ListView):
     def leaveEvent(self, event: QEvent) -> None:
         self._heat(None)
         super().leaveEvent(event)
+
+    def dataChanged(self, first: _Index, last: _Index, roles: Sequence[int] = ()) -> None:
+        """Rows that stay as high as they are need no new layout: with fifty running, one changes all the time."""
+        width = self.viewport().width()
+        for number in range(first.row(), last.row() + 1):
+            index = self._board.index(number)
+            row = self._board.row(index)
+            if row is not None and self._rows.height(row, width) != self.visualRect(index).height():
+                super().dataChanged(first, last, list(roles))
+                return
+        QAbstractItemView.dataChanged(self, first, last, list(roles))
+
+    def shown(self) -> list[BoardRow]:
+        """The rows that can be seen."""
+        self.executeDelayedItemsLayout()
+        area = self.viewport().rect()
+        first = self.indexAt(area.topLeft()).row()
+        found: list[BoardRow] = []
+        for number in range(max(0, first), self._board.rowCount()):
+            index = self._board.index(number)
+            if self.visualRect(index).top() > area.bottom():
+                break
+            row = self._board.row(index)
+            found += [] if row is None else [row]
+        return found
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         index = self.currentIndex()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -137,6 +139,9 @@ class DelegationDetail(QWidget):
             self.fold.setChecked(False)
         if not same or (before is not None and before.state is not row.state) or self.answer.missing(row):
             self.answer.read(row)
+        if same and before is not None and _grown(before, row):
+            self._say_figures(row)
+            return
         self._say(row)
 
     def tick(self) -> None:
@@ -154,7 +159,6 @@ class DelegationDetail(QWidget):
         self._title.setText(row.title)
         self._meta.setText(self._facts(row))
         self.reason.say(self._saying.reason(row), _detail(row), token=TONE_TEXT[state.tone])
-        self.steps.set_steps(self._figures_of.steps(row))
         self._say_figures(row)
         self._say_tries()
         self._say_actions(row)
@@ -169,6 +173,7 @@ class DelegationDetail(QWidget):
         answer = self.answer
         pace = self._figures_of.pace(row, text=answer.tokens, thought=answer.thought, before=answer.before)
         self.figures.set_figures(self._figures_of.cells(row, pace))
+        self.steps.set_steps(self._figures_of.steps(row))
         answer.say_silence(self._figures_of.silence(row, answer.heard_at))
 
     def _say_tries(self) -> None:
@@ -218,3 +223,8 @@ class DelegationDetail(QWidget):
 def _detail(row: BoardRow) -> str:
     """The provider's own words. A single one ("length") is the protocol's, and says nothing new."""
     return row.error_detail[:400] if row.state.ended and " " in row.error_detail else ""
+
+
+def _grown(before: BoardRow, row: BoardRow) -> bool:
+    """Whether more of the answer has come, and nothing else has changed."""
+    return replace(before, text_length=row.text_length, reasoning_length=row.reasoning_length) == row

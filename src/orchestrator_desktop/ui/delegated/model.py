@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Hashable, Iterable
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -21,6 +22,16 @@ ROW_ROLE = Qt.ItemDataRole.UserRole
 _NONE = QModelIndex()
 _Index = QModelIndex | QPersistentModelIndex
 _Item = BoardRow | Header
+_FEW = 16
+"""Delegations up to which each is read by itself; of more, reading the board is as fast."""
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Delegations that have changed. Of those that have `grown` only more text came: they may be read when seen."""
+
+    whole: set[DelegationId] = field(default_factory=set)
+    grown: set[DelegationId] = field(default_factory=set)
 
 
 class BoardModel(QAbstractListModel):
@@ -32,7 +43,7 @@ class BoardModel(QAbstractListModel):
         self._store = store
         self._items: list[_Item] = []
         self._places: dict[DelegationId, int] = {}
-        self._attempts: dict[AttemptId, DelegationId] = {}
+        self._by_attempt: dict[AttemptId, BoardRow] = {}
         self.spoken: Callable[[BoardRow], str] = lambda row: row.title
 
     def read(self, today: date) -> None:
@@ -41,6 +52,9 @@ class BoardModel(QAbstractListModel):
 
     def update(self, ids: Collection[DelegationId], today: date) -> None:
         """Read these delegations again; those that are no longer on the board leave it."""
+        if len(ids) > _FEW:
+            self.read(today)
+            return
         start, _ = moments.day_bounds(today)
         kept = [row for row in self.rows if row.delegation_id not in ids]
         for delegation_id in ids:
@@ -56,19 +70,22 @@ class BoardModel(QAbstractListModel):
         if self._items:
             self.dataChanged.emit(self.index(0), self.index(len(self._items) - 1))
 
-    def named(self, changes: Changes) -> set[DelegationId] | None:
-        """The delegations that `changes` names, on the board or new to it; None where only reading all helps."""
+    def named(self, changes: Changes) -> Named | None:
+        """What `changes` names, on the board or new to it; None where only reading all helps."""
         if changes.outside:
             return None
-        found = {DelegationId(number) for number in changes.of(Kind.DELEGATION)}
+        whole = {DelegationId(number) for number in changes.of(Kind.DELEGATION)}
+        grown: set[DelegationId] = set()
         for number in changes.of(Kind.ATTEMPT):
-            delegation_id = self._attempts.get(AttemptId(number))
-            if delegation_id is not None:
-                found.add(delegation_id)
+            row = self._by_attempt.get(AttemptId(number))
+            if row is not None:
+                (grown if row.state.under_way else whole).add(row.delegation_id)
             elif not changes.of(Kind.DELEGATION):
                 return None
         tasks = set(changes.of(Kind.TASK))
-        return found | {row.delegation_id for row in self.rows if row.task_id in tasks}
+        if tasks:
+            whole |= {row.delegation_id for row in self.rows if row.task_id in tasks}
+        return Named(whole, grown - whole)
 
     @property
     def rows(self) -> list[BoardRow]:
@@ -92,38 +109,48 @@ class BoardModel(QAbstractListModel):
         wanted = _with_headers(sorted(rows, key=in_order))
         queued = [row for row in wanted if isinstance(row, BoardRow) and group_of(row) is Group.QUEUED]
         before, self._places = self._places, {row.delegation_id: place for place, row in enumerate(queued, 1)}
-        self._attempts = {row.attempt_id: row.delegation_id for row in wanted if isinstance(row, BoardRow)}
+        self._by_attempt = {row.attempt_id: row for row in wanted if isinstance(row, BoardRow)}
         if not self._items or not wanted:
             self.beginResetModel()
             self._items = wanted
             self.endResetModel()
             return
-        keys = {_key(item) for item in wanted}
-        for place in reversed(range(len(self._items))):
-            if _key(self._items[place]) not in keys:
-                self.beginRemoveRows(_NONE, place, place)
-                del self._items[place]
-                self.endRemoveRows()
+        self._take_out({_key(item) for item in wanted})
         known = {_key(item) for item in self._items}
-        for place, item in enumerate(wanted):
-            if _key(item) in known:
-                self._put(place, item, moved=_moved(item, before, self._places))
-            else:
-                self.beginInsertRows(_NONE, place, place)
-                self._items.insert(place, item)
-                self.endInsertRows()
+        self._reorder([item for item in wanted if _key(item) in known])
+        self._put_in(wanted, known)
+        pairs = zip(self._items, wanted, strict=True)
+        changed = [old != new or _moved(new, before, self._places) for old, new in pairs]
+        # An equal row stays the same object: what was put together for it is known by it.
+        self._items = [new if fresh else old for old, new, fresh in zip(self._items, wanted, changed, strict=True)]
+        for first, last in _runs(changed):
+            self.dataChanged.emit(self.index(first), self.index(last))
 
-    def _put(self, place: int, item: _Item, *, moved: bool) -> None:
-        """Bring an item that is known to `place`, where all before it are as they should be, and up to date."""
-        key = _key(item)
-        here = next(n for n in range(place, len(self._items)) if _key(self._items[n]) == key)
-        if here != place:
-            self.beginMoveRows(_NONE, here, here, _NONE, place)
-            self._items.insert(place, self._items.pop(here))
-            self.endMoveRows()
-        if self._items[place] != item or moved:
-            self._items[place] = item
-            self.dataChanged.emit(self.index(place), self.index(place))
+    def _take_out(self, kept: set[Hashable]) -> None:
+        for first, last in reversed(_runs([_key(item) not in kept for item in self._items])):
+            self.beginRemoveRows(_NONE, first, last)
+            del self._items[first : last + 1]
+            self.endRemoveRows()
+
+    def _reorder(self, wanted: list[_Item]) -> None:
+        """Put the items in the order of `wanted`, which are the same ones, all at once: a full queue begins to run in
+        one moment."""
+        order = [_key(item) for item in wanted]
+        if order == [_key(item) for item in self._items]:
+            return
+        self.layoutAboutToBeChanged.emit()
+        places = {key: place for place, key in enumerate(order)}
+        old = self.persistentIndexList()
+        new = [self.index(places[_key(self._items[index.row()])]) for index in old]
+        self._items.sort(key=lambda item: places[_key(item)])
+        self.changePersistentIndexList(old, new)
+        self.layoutChanged.emit()
+
+    def _put_in(self, wanted: list[_Item], known: set[Hashable]) -> None:
+        for first, last in _runs([_key(item) not in known for item in wanted]):
+            self.beginInsertRows(_NONE, first, last)
+            self._items[first:first] = wanted[first : last + 1]
+            self.endInsertRows()
 
     def rowCount(self, parent: _Index = _NONE) -> int:
         return 0 if parent.isValid() else len(self._items)
@@ -165,3 +192,14 @@ def _key(item: _Item) -> Hashable:
 def _moved(item: _Item, before: dict[DelegationId, int], now: dict[DelegationId, int]) -> bool:
     """Whether a row has another place in the queue than it had."""
     return isinstance(item, BoardRow) and before.get(item.delegation_id) != now.get(item.delegation_id)
+
+
+def _runs(wanted: list[bool]) -> list[tuple[int, int]]:
+    """First and last place of each stretch of true ones."""
+    found: list[tuple[int, int]] = []
+    for place, yes in enumerate(wanted):
+        if yes and found and found[-1][1] == place - 1:
+            found[-1] = (found[-1][0], place)
+        elif yes:
+            found.append((place, place))
+    return found

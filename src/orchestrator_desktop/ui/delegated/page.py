@@ -31,7 +31,8 @@ from orchestrator_desktop.ui.widgets.layout import HeadBar
 
 NARROW = 1120 - 224
 PAUSE_MS = 250
-"""Between two readings of the board, however many changes arrive."""
+LONGEST_MS = 1000
+"""Between two readings of the board, however many changes arrive; and where reading is slow."""
 _WHERE = QT_TRANSLATE_NOOP("shortcuts", "Delegated")
 
 
@@ -41,8 +42,10 @@ class DelegatedPage(Page):
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(services, parent)
         self._named: set[DelegationId] | None = set()
+        self._grown: set[DelegationId] = set()
         self._reworded = False
         self._since = QElapsedTimer()
+        self._pause = PAUSE_MS
         self._build()
         self._connect()
         self._bind()
@@ -99,6 +102,7 @@ class DelegatedPage(Page):
         self.pause.clicked.connect(self._toggle_pause)
         self._clock.timeout.connect(self._tick)
         self._soon.timeout.connect(self._read)
+        self.list.verticalScrollBar().valueChanged.connect(self._scrolled)
 
     def _bind(self) -> None:
         keys = self.services.shortcuts
@@ -138,13 +142,27 @@ class DelegatedPage(Page):
         if changes.touches(Kind.SETTING, Kind.PROVIDER, Kind.SPECIALIST):
             self._reworded = True
         named = self._model.named(changes)
-        self._named = None if named is None or self._named is None else self._named | named
-        if (self._named is None or self._named or self._reworded) and not self._soon.isActive():
-            passed = self._since.elapsed() if self._since.isValid() else PAUSE_MS
-            if passed >= PAUSE_MS:
-                self._read()
-            else:
-                self._soon.start(int(PAUSE_MS - passed))
+        if named is None or self._named is None:
+            self._named = None
+        else:
+            self._named |= named.whole
+            self._grown |= named.grown
+        if self._named is None or self._named or self._grown or self._reworded:
+            self._read_soon()
+
+    def _scrolled(self) -> None:
+        """Rows come into sight that may have grown while they were out of it."""
+        if self._grown:
+            self._read_soon()
+
+    def _read_soon(self) -> None:
+        if self._soon.isActive():
+            return
+        passed = self._since.elapsed() if self._since.isValid() else self._pause
+        if passed >= self._pause:
+            self._read()
+        else:
+            self._soon.start(int(self._pause - passed))
 
     @property
     def behind(self) -> bool:
@@ -154,20 +172,34 @@ class DelegatedPage(Page):
     def _read(self) -> None:
         """Bring the board up to date with what was named since the last time."""
         self._soon.stop()
+        self._since.start()
         current, named, reworded = self._model.row(self.list.currentIndex()), self._named, self._reworded
         self._named, self._reworded = set(), False
         if named is None or reworded:
             self._saying.forget()
         if named is None:
+            self._grown.clear()
             self._model.read(self.services.today())
-        elif named:
-            self._model.update(named, self.services.today())
+        elif ids := named | self._seen(current):
+            self._model.update(ids, self.services.today())
         if named is None or reworded:
             self._model.reword()
-        self._say_head()
+        if named or named is None or reworded:
+            self._say_head()
+            self._run_clock()
         self._follow(current)
-        self._run_clock()
+        # However many rows change, reading them takes a tenth of the window's time at most.
+        self._pause = min(LONGEST_MS, max(PAUSE_MS, 10 * self._since.elapsed()))
         self._since.start()
+
+    def _seen(self, current: BoardRow | None) -> set[DelegationId]:
+        """Of the rows that have grown, those that can be seen; the others are read when they come into sight."""
+        if not self._grown:
+            return set()
+        shown = {row.delegation_id for row in (*self.list.shown(), *([current] if current else []))}
+        seen = self._grown & shown
+        self._grown -= seen
+        return seen
 
     def _follow(self, current: BoardRow | None) -> None:
         """Show again what is selected, which may have moved, changed or gone."""

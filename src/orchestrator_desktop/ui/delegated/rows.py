@@ -10,14 +10,16 @@ from PySide6.QtCore import QCoreApplication, QModelIndex, QPersistentModelIndex,
 from PySide6.QtGui import QPainter, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from orchestrator_desktop.domain.attempts import AttemptState
+from orchestrator_desktop.domain.delegation import DelegationState
+from orchestrator_desktop.domain.ids import DelegationId
 from orchestrator_desktop.store.delegations import BoardRow
 from orchestrator_desktop.ui.delegated.deeds import Deed
-from orchestrator_desktop.ui.delegated.groups import Group, Header, group_of
+from orchestrator_desktop.ui.delegated.groups import Group, Header
 from orchestrator_desktop.ui.delegated.model import ROW_ROLE
-from orchestrator_desktop.ui.delegated.saying import Saying
+from orchestrator_desktop.ui.delegated.saying import Saying, Told
 from orchestrator_desktop.ui.paint import (
     TONE_TEXT,
-    UiState,
     baseline,
     draw_bar,
     draw_box,
@@ -67,30 +69,50 @@ class BoardDelegate(QStyledItemDelegate):
         self._theme = theme
         self._saying = saying
         self._layouts: dict[tuple[str, int], QTextLayout] = {}
+        self._parts: dict[DelegationId, tuple[Told, int, Parts]] = {}
         self.hot: tuple[int, Deed, bool] | None = None
-        theme.changed.connect(self._layouts.clear)
+        theme.changed.connect(self._forget)
+
+    def _forget(self) -> None:
+        self._layouts.clear()
+        self._parts.clear()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         item = index.data(ROW_ROLE)
         if isinstance(item, Header):
             return QSize(0, header_height(self._theme))
-        return QSize(0, self.parts(item, option.rect.width()).height)
+        return QSize(0, self.height(item, option.rect.width()))
+
+    def height(self, row: BoardRow, width: int) -> int:
+        """Of one row: what it says is put together only where it tells how high it is."""
+        if row.state.under_way:
+            return row_height(self._theme) + _BAR + _GAP
+        plain = row.state is AttemptState.QUEUED or row.delegation_state is DelegationState.ANSWERED
+        return row_height(self._theme) if plain else self.parts(row, width).height
 
     def parts(self, row: BoardRow, width: int) -> Parts:
         """Where the parts of a row stand in a list of that width."""
-        theme, saying = self._theme, self._saying
+        told = self._saying.told(row)
+        known = self._parts.get(row.delegation_id)
+        if known is not None and known[0] is told and known[1] == width:
+            return known[2]
+        parts = self._arranged(row, told, width)
+        self._parts[row.delegation_id] = (told, width, parts)
+        return parts
+
+    def _arranged(self, row: BoardRow, told: Told, width: int) -> Parts:
+        theme = self._theme
         height = row_height(theme)
         left, right = _WORDS, width - INSET - PADDING_RIGHT - _RIGHT - _RIGHT_GAP
-        if group_of(row) is Group.RUNNING:
+        if row.state.under_way:
             bar = QRectF(left, height, max(40, right - left), _BAR)
-            return Parts(height + _BAR + _GAP, bar=bar)
-        reason = saying.reason(row)
-        if not reason:
+            return Parts(self.height(row, width), bar=bar)
+        if not told.reason:
             return Parts(height)
-        lines = self._layout(reason, max(80, right - left - 12)).lineCount()
+        lines = self._layout(told.reason, max(80, right - left - 12)).lineCount()
         box = QRectF(left, height - _REASON_UP, right - left, lines * theme.line_height("meta"))
         bottom = round(box.bottom()) + _GAP
-        buttons = self._buttons(row, left, bottom, width - INSET - PADDING_RIGHT)
+        buttons = self._buttons(told, left, bottom, width - INSET - PADDING_RIGHT)
         if buttons:
             bottom = round(buttons[-1][2].bottom()) + _GAP
         return Parts(bottom, reason=box, buttons=buttons)
@@ -108,48 +130,47 @@ class BoardDelegate(QStyledItemDelegate):
             draw_group_header(painter, self._theme, option, _group_words(item.group), item.count)
             return
         inner = paint_row_background(painter, self._theme, option)
-        state, height = self._saying.state(item), row_height(self._theme)
-        progress = self._saying.estimates.progress(item) if group_of(item) is Group.RUNNING else 0.0
-        self._draw_glyph(painter, inner, state, progress)
-        right = self._draw_right(painter, QRectF(inner.left(), inner.top(), inner.width(), height), item, state)
+        told, height = self._saying.told(item), row_height(self._theme)
+        self._draw_glyph(painter, inner, told)
+        right = self._draw_right(painter, QRectF(inner.left(), inner.top(), inner.width(), height), told)
         left = option.rect.left() + _WORDS
         words = QRectF(left, inner.top(), right - _RIGHT_GAP - left, height)
-        draw_two_lines(painter, self._theme, words, item.title, self._saying.meta(item))
-        painter.save()
-        painter.translate(option.rect.topLeft())
-        self._draw_parts(painter, item, self.parts(item, option.rect.width()), state, progress, index.row())
-        painter.restore()
+        draw_two_lines(painter, self._theme, words, item.title, told.meta)
+        parts = self.parts(item, option.rect.width())
+        if parts.height > height:
+            painter.save()
+            painter.translate(option.rect.topLeft())
+            self._draw_parts(painter, parts, told, index.row())
+            painter.restore()
 
-    def _draw_glyph(self, painter: QPainter, inner: QRectF, state: UiState, progress: float) -> None:
+    def _draw_glyph(self, painter: QPainter, inner: QRectF, told: Told) -> None:
         """On the title's line."""
         theme = self._theme
         body, small = theme.line_height("body"), theme.line_height("meta")
         top = inner.top() + (row_height(theme) - body - small) // 2 + (body - _GLYPH) // 2
-        draw_state(painter, theme.tokens, QRectF(inner.left(), round(top), _GLYPH, _GLYPH), state, progress=progress)
+        place = QRectF(inner.left(), round(top), _GLYPH, _GLYPH)
+        draw_state(painter, theme.tokens, place, told.state, progress=told.progress)
 
-    def _draw_right(self, painter: QPainter, rect: QRectF, row: BoardRow, state: UiState) -> float:
+    def _draw_right(self, painter: QPainter, rect: QRectF, told: Told) -> float:
         """Time, place or state over cost or place; returns where the column begins."""
         theme = self._theme
-        upper, lower = self._saying.upper(row), self._saying.lower(row)
-        wide = max(text_width(theme, words, "meta", tabular=True) for words in (upper, lower))
+        wide = max(text_width(theme, words, "meta", tabular=True) for words in (told.upper, told.lower))
         width = min(max(_RIGHT, wide + 1), rect.width() / 3)
         body, small = theme.line_height("body"), theme.line_height("meta")
         top = rect.top() + (rect.height() - body - small) // 2
         align = Qt.AlignmentFlag.AlignRight
         first = QRectF(rect.right() - width, top, width, body)
-        token = TONE_TEXT[state.tone]
-        draw_text(painter, theme, first, upper, style="meta", token=token, tabular=True, align=align)
+        token = TONE_TEXT[told.state.tone]
+        draw_text(painter, theme, first, told.upper, style="meta", token=token, tabular=True, align=align)
         second = QRectF(first.left(), top + body, width, small)
-        draw_text(painter, theme, second, lower, style="meta", token="text-3", tabular=True, align=align)
+        draw_text(painter, theme, second, told.lower, style="meta", token="text-3", tabular=True, align=align)
         return first.left()
 
-    def _draw_parts(
-        self, painter: QPainter, row: BoardRow, parts: Parts, state: UiState, progress: float, number: int
-    ) -> None:
+    def _draw_parts(self, painter: QPainter, parts: Parts, told: Told, number: int) -> None:
         if parts.bar is not None:
-            draw_bar(painter, self._theme.tokens, parts.bar, progress)
+            draw_bar(painter, self._theme.tokens, parts.bar, told.progress)
         if parts.reason is not None:
-            self._draw_reason(painter, parts.reason, self._saying.reason(row), TONE_TEXT[state.tone])
+            self._draw_reason(painter, parts.reason, told.reason, TONE_TEXT[told.state.tone])
         for place, (deed, words, box) in enumerate(parts.buttons):
             hot = self.hot if self.hot is not None and self.hot[:2] == (number, deed) else None
             self._draw_button(painter, box, words, outlined=place < 2, hot=hot is not None, down=bool(hot and hot[2]))
@@ -178,12 +199,11 @@ class BoardDelegate(QStyledItemDelegate):
         inside = box.adjusted(_BUTTON_PADDING, 0, -_BUTTON_PADDING + 2, 0)
         draw_text(painter, theme, inside, words, style="meta", weight=500, token="text" if outlined else "text-2")
 
-    def _buttons(self, row: BoardRow, left: int, top: int, right: int) -> tuple[tuple[Deed, str, QRectF], ...]:
+    def _buttons(self, told: Told, left: int, top: int, right: int) -> tuple[tuple[Deed, str, QRectF], ...]:
         """As many as there is room for: the others are in the pane and in its menu."""
         found: list[tuple[Deed, str, QRectF]] = []
         x, height = float(left), self._theme.grown(_BUTTON, "meta")
-        for deed in self._saying.row_deeds(row):
-            words = self._saying.deed_name(deed, row)
+        for deed, words in told.deeds:
             width = round(text_width(self._theme, words, "meta", 500) + 0.5) + 2 * _BUTTON_PADDING
             if x + width > right and found:
                 break

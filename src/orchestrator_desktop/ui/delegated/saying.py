@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from PySide6.QtCore import QLocale, QObject
 
 from orchestrator_desktop.domain.attempts import AttemptState
+from orchestrator_desktop.domain.ids import DelegationId
 from orchestrator_desktop.operations.claiming import PAUSED
 from orchestrator_desktop.operations.weighing import local_specialist
 from orchestrator_desktop.store import days, delegates
@@ -22,6 +24,19 @@ from orchestrator_desktop.ui.paint import UiState, state_name
 from orchestrator_desktop.ui.services import Services
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """All that a row of the board says, put together once."""
+
+    state: UiState
+    meta: str
+    upper: str
+    lower: str
+    reason: str
+    deeds: tuple[tuple[Deed, str], ...]
+    progress: float
+
+
 class Saying(QObject):
     """Reads what it needs beside the row itself once, until `forget`. `place` gives a row's place in the queue."""
 
@@ -29,12 +44,38 @@ class Saying(QObject):
         super().__init__(parent)
         self._services = services
         self._place = place
+        self._told: dict[DelegationId, tuple[BoardRow, int, int, Told]] = {}
         self.estimates = Estimates(services.store)
         self.forget()
+
+    def told(self, row: BoardRow) -> Told:
+        """What the board says of a row: the same object until the row, its place or the second it shows changes."""
+        place, second = self._place(row), self._second(row)
+        known = self._told.get(row.delegation_id)
+        if known is not None and known[0] is row and known[1:3] == (place, second):
+            return known[3]
+        told = Told(
+            state=self.state(row),
+            meta=self.meta(row),
+            upper=self.upper(row),
+            lower=self.lower(row),
+            reason=self.reason(row),
+            deeds=tuple((deed, self.deed_name(deed, row)) for deed in self.row_deeds(row)),
+            progress=self.estimates.progress(row) if row.state.under_way else 0.0,
+        )
+        self._told[row.delegation_id] = (row, place, second, told)
+        return told
+
+    def _second(self, row: BoardRow) -> int:
+        """The clock, for a row that shows it."""
+        if not row.state.under_way and row.not_before is None:
+            return 0
+        return int(self._services.now().timestamp())
 
     def forget(self) -> None:
         """Providers, specialists, prices, limits or the language have changed."""
         store = self._services.store
+        self._told.clear()
         self.estimates.forget()
         self.paused = bool(days.setting(store, PAUSED, False))
         self._everyone = delegates.specialists(store)
@@ -85,7 +126,7 @@ class Saying(QObject):
     def _why_not_yet(self, row: BoardRow) -> str:
         if row.state is not AttemptState.QUEUED:
             return self.tr("handed over at %1").replace("%1", formats.clock(row.queued_at, self._locale))
-        return self.tr("the queue is paused") if self.paused else self.tr("leaves as soon as there is room")
+        return self.tr("the queue is paused") if self.paused else self.tr("leaves when there is room")
 
     def _took(self, row: BoardRow) -> str:
         if row.sent_at is None or row.ended_at is None:
@@ -191,10 +232,10 @@ class Saying(QObject):
 
     def spoken(self, row: BoardRow) -> str:
         """The row for a screen reader: title, state, facts, place or time, reason, what can be done."""
-        acts = ", ".join(self.deed_name(deed, row) for deed in self.row_deeds(row))
-        parts = (row.title, state_name(self.state(row)), self.meta(row), self.upper(row), self.lower(row))
-        said = dict.fromkeys(part for part in (*parts, self.reason(row), acts) if part)
-        return ", ".join(said)
+        told = self.told(row)
+        acts = ", ".join(name for _, name in told.deeds)
+        parts = (row.title, state_name(told.state), told.meta, told.upper, told.lower, told.reason, acts)
+        return ", ".join(dict.fromkeys(part for part in parts if part))
 
     @property
     def _locale(self) -> QLocale:

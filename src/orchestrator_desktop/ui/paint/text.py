@@ -27,20 +27,17 @@ def draw_text(
     """Draw one line vertically centred in `rect`; returns the width used. Elided at the right when too long.
 
     `beside`: a type style drawn in the same rectangle, whose baseline this text shares."""
-    font = theme.font(style, weight, tabular)
-    metrics = QFontMetricsF(font)
-    shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, rect.width()) if elide else text
-    width = metrics.horizontalAdvance(shown)
-    painter.setFont(font)
+    shown, width = theme.fit(text, style, weight, tabular, width=rect.width() if elide else None)
+    painter.setFont(theme.font(style, weight, tabular))
     painter.setPen(theme.tokens.color(token))
-    y = baseline(rect, theme.metrics(beside) if beside else metrics)
+    y = baseline(rect, theme.metrics(beside) if beside else theme.metrics(style, weight, tabular))
     painter.drawText(QPointF(rect.left() + _shift(rect.width() - width, align), y), shown)
     return width
 
 
 def text_width(theme: Theme, text: str, style: str = "body", weight: int | None = None, tabular: bool = False) -> float:
     """Width of a text in px."""
-    return theme.metrics(style, weight, tabular).horizontalAdvance(text)
+    return theme.fit(text, style, weight, tabular)[1]
 
 
 def baseline(rect: QRectF, metrics: QFontMetricsF) -> float:
@@ -50,6 +47,8 @@ def baseline(rect: QRectF, metrics: QFontMetricsF) -> float:
 
 
 def _shift(spare: float, align: Qt.AlignmentFlag) -> float:
+    if align is _LEFT:  # nearly always; Qt's flags are slow to ask
+        return 0.0
     if align & Qt.AlignmentFlag.AlignRight:
         return spare
     return round(spare / 2) if align & Qt.AlignmentFlag.AlignHCenter else 0.0

@@ -19,6 +19,9 @@ from orchestrator_desktop.ui.theme.tokens import Tokens, high_contrast_tokens, t
 from orchestrator_desktop.ui.theme.typography import interface_family, make_font, styles_from
 
 SCALE_MIN, SCALE_MAX = 0.9, 1.5
+_REMEMBERED = 4000
+"""Texts whose width is remembered."""
+_Style = tuple[str, int | None, bool]
 
 
 class ThemeSetting(StrEnum):
@@ -49,7 +52,9 @@ class Theme(QObject):
         self._setting = setting
         self._scale = _clamp(scale)
         self._installed = False
-        self._fonts: dict[tuple[str, int | None, bool], QFont] = {}
+        self._fonts: dict[_Style, QFont] = {}
+        self._metrics: dict[_Style, QFontMetricsF] = {}
+        self._fitted: dict[tuple[_Style, str, float | None], tuple[str, float]] = {}
         self._tokens = self._choose()
         self._connect()
 
@@ -117,7 +122,24 @@ class Theme(QObject):
 
     def metrics(self, style: str, weight: int | None = None, tabular: bool = False) -> QFontMetricsF:
         """Metrics of a type style, with fractions of a pixel."""
-        return QFontMetricsF(self.font(style, weight, tabular))
+        key = (style, weight, tabular)
+        if key not in self._metrics:
+            self._metrics[key] = QFontMetricsF(self.font(style, weight, tabular))
+        return self._metrics[key]
+
+    def fit(
+        self, text: str, style: str, weight: int | None = None, tabular: bool = False, *, width: float | None = None
+    ) -> tuple[str, float]:
+        """The text as it fits into `width` (elided at the right), and its width in px; remembered, because lists paint
+        the same words again and again."""
+        key = ((style, weight, tabular), text, width)
+        if key not in self._fitted:
+            if len(self._fitted) >= _REMEMBERED:
+                self._fitted.clear()
+            metrics = self.metrics(style, weight, tabular)
+            shown = text if width is None else metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
+            self._fitted[key] = shown, metrics.horizontalAdvance(shown)
+        return self._fitted[key]
 
     def line_height(self, style: str) -> int:
         """Height of one line of a type style in px, at the current scale."""
@@ -147,6 +169,8 @@ class Theme(QObject):
     def _refresh(self) -> None:
         self._tokens = self._choose()
         self._fonts.clear()
+        self._metrics.clear()
+        self._fitted.clear()
         self._icons.clear()
         if self._installed:
             with _no_collection():
