@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
 from orchestrator_desktop.cli import troubles, words
+from orchestrator_desktop.cli.events import event_lines
 from orchestrator_desktop.domain.attempts import ENDED, AttemptState, WaitReason
 from orchestrator_desktop.domain.delegation import Attempt
 from orchestrator_desktop.domain.endings import EndReason
 from orchestrator_desktop.domain.errors import ProviderErrorKind
 from orchestrator_desktop.domain.ids import AttemptId, DelegationId, TaskId
 from orchestrator_desktop.domain.messages import Usage
+from orchestrator_desktop.store.queue import Event
 
 NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)
 ATTEMPT = Attempt(
@@ -147,3 +150,29 @@ def test_a_moment_is_said_in_local_time() -> None:
 )
 def test_durations(seconds: float, said: str) -> None:
     assert words.duration(seconds) == said
+
+
+def test_steps_are_lines_and_looks_in_a_row_are_one() -> None:
+    def event(kind: str, **detail: object) -> Event:
+        return Event(NOW, kind, json.dumps(detail))
+
+    happened = [
+        event("queued"),
+        event("left_computer", bytes=1200),
+        event("left_computer", bytes=1190),
+        *(event("waiting", reason="offline", until=f"2026-11-23T09:00:0{second}Z") for second in range(4)),
+        event("waiting", reason="slow_down"),
+        event("failed", error="key_refused"),
+    ]
+    assert event_lines(happened) == [
+        "10:00:00  queued",
+        "10:00:00  sent: 1,200 bytes",
+        "10:00:00  sent: 1,190 bytes",
+        "10:00:00  waits: offline, until 10:00:03",
+        "10:00:00  waits: slow down",
+        "10:00:00  failed: key refused",
+    ]
+
+
+def test_no_steps_are_no_lines() -> None:
+    assert event_lines([]) == []

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from orchestrator_desktop.cli import screen, troubles, words
 from orchestrator_desktop.cli.session import now
 from orchestrator_desktop.cli.shapes import Shape
-from orchestrator_desktop.domain.attempts import AttemptState
+from orchestrator_desktop.domain.attempts import AttemptState, WaitReason
 from orchestrator_desktop.domain.moments import local_text
 from orchestrator_desktop.operations.spending import expected_cost
 from orchestrator_desktop.store import delegates
 from orchestrator_desktop.store.lineup import Place, to_come, under_way
 from orchestrator_desktop.store.store import Store
+
+_LOOKED_FOR: Final = (WaitReason.OFFLINE, WaitReason.LOADING)
+"""Found again by looking every few seconds: a time would say nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +84,9 @@ def _cells(line: Line) -> tuple[str, ...]:
 
 def _state(place: Place) -> str:
     said = troubles.running(place.state, _reason(place))
-    return f"{said}, {words.soon(place.not_before, now())}" if place.not_before else said
+    if place.not_before is None or place.reason in _LOOKED_FOR:
+        return said
+    return f"{said}, {words.soon(place.not_before, now())}"
 
 
 def _reason(place: Place) -> str | None:

@@ -10,7 +10,7 @@ from typing import Final
 import click
 
 from orchestrator_desktop.cli import delegation_shapes, screen, shapes, troubles, words
-from orchestrator_desktop.cli.events import event_line
+from orchestrator_desktop.cli.events import event_lines
 from orchestrator_desktop.cli.params import json_option, number
 from orchestrator_desktop.cli.session import Session, pass_session, today
 from orchestrator_desktop.cli.standing import provider_of
@@ -175,15 +175,15 @@ def _say_attempt(handing: _Handing, attempt: Attempt, happened: Sequence[Event])
         screen.say(f"      {trouble}")
     if attempt.error_detail:
         screen.say(f"      {attempt.error_detail}", dim=True)
-    for event in happened:
-        screen.say(f"      {event_line(event)}", dim=True)
+    for line in event_lines(happened):
+        screen.say(f"      {line}", dim=True)
 
 
 def _facts(attempt: Attempt) -> str:
     usage = attempt.usage
     taken = (attempt.ended_at - attempt.sent_at).total_seconds() if attempt.sent_at and attempt.ended_at else None
     facts = [
-        troubles.running(attempt.state),
+        troubles.running(attempt.state, troubles.waits_for(attempt)),
         attempt.model_answered or attempt.model_asked,
         words.duration(taken) if taken is not None else "",
         f"{usage.input_tokens:,} tokens in" if usage.input_tokens is not None else "",
