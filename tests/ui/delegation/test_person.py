@@ -8,7 +8,7 @@ from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import QRect, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -452,3 +452,36 @@ def test_a_file_that_is_no_text_is_told(qtbot: QtBot, room: Room, open_panel: Op
     qtbot.waitUntil(lambda: bool(room.said))
     assert "is not a text file" in room.said[0]
     assert sheet.text.text() == ""
+
+
+@pytest.mark.parametrize(("height", "scale"), [(800, 100), (640, 150)])
+def test_a_long_text_leaves_the_buttons_in_sight(
+    qtbot: QtBot, room: Room, open_panel: Opener, height: int, scale: int
+) -> None:
+    room.services.theme.set_scale(scale / 100)
+    task_id = room.add("Mock-up // " + "A line.\n" * 60)
+    room.desk.do(delegations.delegate_to_person, task_id=task_id, name="Nora")
+    panel = open_panel(task_id)
+    panel.window().resize(800, height)
+    PersonActs(room.services, panel).show_letter(task_id)
+    letter = _sheet(panel)
+    assert _in_sight(letter, letter.mail, letter.text)
+    letter.close_overlay()
+    panel.act()
+    answer = panel.window().findChildren(AnswerSheet)[0]
+    answer.text.set_text("A line.\n" * 60)
+    send = next(b for b in answer.findChildren(Button) if b.kind is Kind.PRIMARY)
+    qtbot.waitUntil(lambda: _in_sight(answer, send, answer.text))
+    room.services.theme.set_scale(1)
+
+
+def _in_sight(sheet: QWidget, button: Button, text: QWidget) -> bool:
+    """The button stands below the text, and both on the sheet, within the window."""
+
+    def place(part: QWidget) -> QRect:
+        return QRect(part.mapTo(sheet, part.rect().topLeft()), part.size())
+
+    ground = button.parentWidget()
+    assert ground is not None
+    whole = place(ground).contains(place(button)) and sheet.rect().contains(place(ground))
+    return whole and place(text).bottom() < place(button).top()

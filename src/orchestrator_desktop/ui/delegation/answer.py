@@ -13,6 +13,7 @@ from orchestrator_desktop.engine import files
 from orchestrator_desktop.operations.delegations import receive
 from orchestrator_desktop.store import delegations
 from orchestrator_desktop.ui.delegation.saver import Saver
+from orchestrator_desktop.ui.delegation.sheet_room import lines_that_fit
 from orchestrator_desktop.ui.navigator import Screen
 from orchestrator_desktop.ui.services import Services
 from orchestrator_desktop.ui.widgets.button import Button, Kind
@@ -33,6 +34,7 @@ class AnswerSheet(Overlay):
         self._task = task
         self._key = f"answer:{task.id}"
         self._saver = Saver(self)
+        self._lines = lines_that_fit(services.theme, window, most=16, least=4, rest=200)
         self._build()
         self._connect()
 
@@ -40,7 +42,7 @@ class AnswerSheet(Overlay):
         theme = self._services.theme
         out = delegations.open_delegation(self._services.store, self._task.id)
         title = self.tr("What %1 answered").replace("%1", out.delegate if out else "")
-        self.text = AutoTextEdit(theme, min_lines=8, max_lines=16)
+        self.text = AutoTextEdit(theme, min_lines=min(8, self._lines), max_lines=self._lines)
         self.text.set_placeholder(self.tr("Paste or write it here"))
         self.text.setAccessibleName(title)
         self.text.set_text(self._services.acts.draft(self._services.store, self._key))
@@ -53,7 +55,7 @@ class AnswerSheet(Overlay):
         row.addStretch(1)
         row.addWidget(self._cancel)
         row.addWidget(self._send)
-        column = QVBoxLayout(self._sheet)
+        self._column = column = QVBoxLayout(self._sheet)
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(12)
         column.addWidget(Label(theme, title, style="title"))
@@ -67,6 +69,7 @@ class AnswerSheet(Overlay):
         self._send.clicked.connect(self.hand_in)
         self.text.edited.connect(lambda: self._saver.later("text", self._keep))
         self.placed.connect(self._place)
+        self.text.grown.connect(self._place)
         self.closed.connect(self._saver.flush)
         self.closed.connect(self.deleteLater)
 
@@ -113,8 +116,9 @@ class AnswerSheet(Overlay):
 
     def _place(self) -> None:
         width = min(WIDTH, self.width() - 48)
+        self._column.activate()
         self._sheet.resize(width, self._sheet.sizeHint().height())
-        self._sheet.move((self.width() - width) // 2, max(24, (self.height() - self._sheet.height()) // 3))
+        self._sheet.move((self.width() - width) // 2, max(0, (self.height() - self._sheet.height()) // 3))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         control = event.modifiers() & Qt.KeyboardModifier.ControlModifier

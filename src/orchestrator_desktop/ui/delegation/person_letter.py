@@ -17,6 +17,7 @@ from orchestrator_desktop.domain.letter import file_name, file_text
 from orchestrator_desktop.engine import files
 from orchestrator_desktop.operations.letters import Addressed, handing_over, reminding
 from orchestrator_desktop.operations.people import mark_reminded
+from orchestrator_desktop.ui.delegation.sheet_room import lines_that_fit
 from orchestrator_desktop.ui.services import Services
 from orchestrator_desktop.ui.widgets.button import Button, Kind
 from orchestrator_desktop.ui.widgets.label import Label
@@ -55,6 +56,7 @@ class LetterSheet(Overlay):
         self._purpose = purpose
         self._step = step
         self._taken = False
+        self._lines = lines_that_fit(services.theme, window, most=18, least=4, rest=260)
         self._said = self._read()
         self._link = self._said.mail(paste=self.tr("Paste the text here: it has been copied for you."))
         self._build()
@@ -68,7 +70,7 @@ class LetterSheet(Overlay):
         theme, letter = self._services.theme, self._said.letter
         self._note = Label(theme, self._note_words(), token="text-3", wrap=True)
         address = self._said.address or self.tr("no e-mail address yet")
-        self.text = AutoTextEdit(theme, min_lines=6, max_lines=18)
+        self.text = AutoTextEdit(theme, min_lines=4, max_lines=self._lines)
         self.text.set_text(letter.body.rstrip())
         self.text.setReadOnly(True)
         self.text.setAccessibleName(letter.subject)
@@ -193,8 +195,8 @@ class LetterSheet(Overlay):
         width = min(WIDTH, self.width() - 48)
         self._sheet.setFixedWidth(width)  # first: how high the text is depends on it
         self._column.activate()
-        height = min(self._sheet.sizeHint().height(), self.height() - 48)
-        self._sheet.setGeometry((self.width() - width) // 2, (self.height() - height) // 3, width, height)
+        height = self._sheet.sizeHint().height()
+        self._sheet.setGeometry((self.width() - width) // 2, max(0, (self.height() - height) // 3), width, height)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         focused = self.focusWidget()

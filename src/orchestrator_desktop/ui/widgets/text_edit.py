@@ -51,11 +51,13 @@ class LineField(QLineEdit):
 class AutoTextEdit(QTextEdit):
     """Plain text with the style's line height, from `min_lines` to `max_lines` high, then it scrolls.
 
-    Tab moves the focus on. `edited` is emitted for the user's changes only, `left` when the focus leaves.
+    Tab moves the focus on. `edited` is emitted for the user's changes only, `left` when the focus leaves, `grown` when
+    it is higher or lower than before.
     Without a frame it is as high as its lines: a title that can be written in."""
 
     edited = Signal()
     left = Signal()
+    grown = Signal()
 
     def __init__(
         self,
@@ -135,7 +137,10 @@ class AutoTextEdit(QTextEdit):
         inner = min(max(wanted, low * line), high * line)
         bar = Qt.ScrollBarPolicy
         self.setVerticalScrollBarPolicy(bar.ScrollBarAsNeeded if wanted > high * line else bar.ScrollBarAlwaysOff)
-        self.setFixedHeight(inner + self._edges)
+        height = inner + self._edges
+        if (self.minimumHeight(), self.maximumHeight()) != (height, height):
+            self.setFixedHeight(height)
+            self.grown.emit()
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         if source.hasText():
