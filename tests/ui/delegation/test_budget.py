@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from orchestrator_desktop.domain.attempts import AttemptState, WaitReason
 from orchestrator_desktop.domain.changes import Kind
-from orchestrator_desktop.domain.ids import ProviderId
+from orchestrator_desktop.domain.ids import ProviderId, SpecialistId
 from orchestrator_desktop.domain.task import Stage
 from orchestrator_desktop.operations import claiming, delegations, roster
 from orchestrator_desktop.operations.settings import set_setting
@@ -28,6 +28,11 @@ from tests.ui.delegation.sending import (
     told_by,
 )
 from tests.ui.desk import Room
+
+
+def _acme(room: Room) -> int:
+    found: int = room.store.value("SELECT id FROM specialist WHERE name = 'Acme'")
+    return found
 
 
 class TestOverBudget:
@@ -154,6 +159,21 @@ class TestOverBudget:
         room.desk.do(set_setting, key=money.WHEN_SPENT, value=wish)
         bar = self.ask(qtbot, open_panel(room.add("Write")))
         assert bar.words == "This costs about $0.80; one delegation may cost $0.50. Send anyway, or use a local model."
+
+    def test_in_a_narrow_panel_the_buttons_stand_in_two_rows(
+        self, qtbot: QtBot, room: Room, spent: None, open_panel: Opener
+    ) -> None:
+        room.specialist("A server with a rather long name")
+        room.desk.do(delegations.delegate, task_id=room.add("Last"), specialist_id=SpecialistId(_acme(room)))
+        panel = open_panel(room.add("Write"))
+        panel.window().resize(440, 700)
+        bar = self.ask(qtbot, panel)
+        send, wait = bar.button(Instead.SEND), bar.button(Instead.TOMORROW)
+        qtbot.waitUntil(lambda: send.y() < wait.y())
+        assert panel.window().width() == 440
+        assert all(bar.button(choice).width() > 100 for choice in (Instead.LOCAL, Instead.TOMORROW))
+        corner = wait.mapTo(bar, wait.rect().bottomRight())
+        assert bar.rect().contains(corner)
 
     def test_another_task_takes_the_question_away(
         self, qtbot: QtBot, room: Room, spent: None, open_panel: Opener

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from PySide6.QtCore import QCoreApplication, QEvent, QLocale, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from orchestrator_desktop.domain.money import BudgetKind
 from orchestrator_desktop.operations.weighing import Weight
@@ -15,7 +15,7 @@ from orchestrator_desktop.ui.delegation.amounts import about_cost
 from orchestrator_desktop.ui.theme import Theme
 from orchestrator_desktop.ui.widgets.button import Button, Kind
 from orchestrator_desktop.ui.widgets.label import Label
-from orchestrator_desktop.ui.widgets.layout import Panel
+from orchestrator_desktop.ui.widgets.layout import FlowLayout, Panel
 
 
 class Instead(StrEnum):
@@ -42,18 +42,16 @@ class BudgetBar(Panel):
         self._words = Label(theme, "", style="meta", wrap=True)
         self._buttons = {choice: Button(theme, "", small=True) for choice in Instead}
         self._back = Button(theme, "", kind=Kind.PLAIN, small=True, keys=("Esc",))
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        for button in self._buttons.values():
-            row.addWidget(button)
-        row.addStretch(1)
-        row.addWidget(self._back)
+        buttons = QWidget()
+        flow = FlowLayout(buttons, 8, trailing=True)
+        for button in (*self._buttons.values(), self._back):
+            flow.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 10, 20, 10)
         column.setSpacing(6)
         column.addStretch(1)
         column.addWidget(self._words)
-        column.addLayout(row)
+        column.addWidget(buttons)
         column.addStretch(1)
         theme.changed.connect(self._fit)
         self._fit()
