@@ -111,8 +111,10 @@ class Story:
             self._do(delegations.delegate_to_person, task_id=task_id, name=name)
             self._do(delegations.receive, task_id=task_id, text=self._words.result)
             self._do(reviews.accept, task_id=task_id)
-        for title, name in self._words.waiting:
-            self._do(delegations.delegate_to_person, task_id=self._add(title, Level.YOU_ONLY), name=name)
+        for (title, name), ago, late in zip(self._words.waiting, (8, 1), (2, -6), strict=True):
+            with time_machine.travel(NOW - timedelta(days=ago), tick=False):
+                task_id, day = self._add(title, Level.YOU_ONLY), NOW.date() - timedelta(days=late)
+                self._do(delegations.delegate_to_person, task_id=task_id, name=name, follow_up=day)
 
     def _in_review(self) -> None:
         for title in self._words.reviews:
