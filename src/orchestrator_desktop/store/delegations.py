@@ -99,6 +99,12 @@ def snapshot(store: Store, attempt_id: AttemptId) -> str | None:
     return text
 
 
+def replaced(store: Store, attempt_id: AttemptId) -> dict[str, str]:
+    """What the placeholders in a request that was sent stand for."""
+    found: dict[str, str] = json.loads(store.value("SELECT replaced FROM attempt WHERE id = ?", (attempt_id,)) or "{}")
+    return found
+
+
 def results(store: Store, task_id: TaskId) -> list[Result]:
     """All versions of a task's result, oldest first."""
     found = store.rows("SELECT * FROM result WHERE task_id = ? ORDER BY version LIMIT ?", (task_id, LIMIT))

@@ -19,6 +19,7 @@ from orchestrator_desktop.ui.delegated.deeds import Deed
 from orchestrator_desktop.ui.delegated.page import DelegatedPage
 from orchestrator_desktop.ui.delegation.preview import Preview
 from orchestrator_desktop.ui.navigator import Screen
+from orchestrator_desktop.ui.widgets.label import Label
 from tests.ui.delegated.scene import Scene, show, shown_buttons
 from tests.ui.desk import OWNER, Room
 
@@ -138,8 +139,8 @@ def test_what_was_sent_can_be_looked_at(qtbot: QtBot, scene: Scene, page: Delega
     (preview,) = page.findChildren(Preview)
     text = preview.findChildren(QPlainTextEdit)[0].toPlainText()
     assert "Write the launch email" in text
-    assert "Address: https://api.mistral.example" in text
-    assert "Model: medium" in text
+    heads = [label.text() for label in preview.findChildren(Label)]
+    assert any("https://api.mistral.example · openai-chat · medium" in head for head in heads)
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_R, Qt.Key.Key_C, Qt.Key.Key_W, Qt.Key.Key_I])

@@ -15,10 +15,12 @@ from orchestrator_desktop.domain.ids import AttemptId, TaskId
 from orchestrator_desktop.domain.messages import Usage
 from orchestrator_desktop.operations import attempts, reviews
 from orchestrator_desktop.store import delegations
+from orchestrator_desktop.ui.delegation.preview import Preview
 from orchestrator_desktop.ui.review.case import Origin, read_case, read_origin
 from orchestrator_desktop.ui.review.provenance import Provenance
 from orchestrator_desktop.ui.review.record import Record
-from orchestrator_desktop.ui.review.request import request_text, sent_messages
+from orchestrator_desktop.ui.review.request import head_of, sent_messages, show_sent
+from orchestrator_desktop.ui.widgets.label import Label
 from tests.ui.desk import Room
 
 
@@ -124,19 +126,29 @@ def test_a_version_of_the_users_own_has_no_request(qtbot: QtBot, room: Room, ori
     assert not made.thinking.isVisible()
 
 
-def test_the_request_is_put_together_from_its_parts(room: Room, origin: Origin) -> None:
+def test_the_request_is_put_together_from_its_parts(qtbot: QtBot, room: Room, origin: Origin) -> None:
     attempt = _attempt(origin)
     messages = sent_messages(room.store, attempt.id)
-    text = request_text(room.store, attempt.id)
-    assert messages is not None and text is not None
-    assert [message.text for message in messages] and all(message.text in text for message in messages)
-    assert "Model: test-7b" in text
+    assert messages
+    show_sent(room.services, window := _window(qtbot), attempt.id)
+    (preview,) = window.findChildren(Preview)
+    text = preview.text.toPlainText()
+    assert all(message.text in text for message in messages)
+    heads = [label.text() for label in preview.findChildren(Label)]
+    assert any("http://127.0.0.1:9 · openai-chat · test-7b" in head for head in heads)
 
 
-def test_what_never_left_has_no_request(room: Room) -> None:
+def test_a_request_of_the_first_version_holds_its_own_texts() -> None:
+    said = {"base_url": "https://a.example", "model": "m", "options": {"temperature": 0.2, "top_p": None}}
+    assert head_of(said) == "https://a.example · m · temperature 0.2"
+
+
+def test_what_never_left_has_no_request(qtbot: QtBot, room: Room) -> None:
     attempt = delegations.latest_attempt(room.store, room.delegate(room.add("Write")))
     assert attempt is not None
-    assert request_text(room.store, attempt.id) is None
+    show_sent(room.services, window := _window(qtbot), attempt.id)
+    assert window.findChildren(Preview) == []
+    assert sent_messages(room.store, attempt.id) is None
 
 
 def _attempt(origin: Origin) -> Attempt:

@@ -14,10 +14,9 @@ from orchestrator_desktop.store.delegations import BoardRow
 from orchestrator_desktop.ui.delegated.deeds import Deed, key_of
 from orchestrator_desktop.ui.delegated.groups import Group, group_of
 from orchestrator_desktop.ui.delegated.saying import Saying
-from orchestrator_desktop.ui.delegation.preview import Preview
 from orchestrator_desktop.ui.names import provider_name
 from orchestrator_desktop.ui.navigator import Screen
-from orchestrator_desktop.ui.review.request import request_text
+from orchestrator_desktop.ui.review.request import show_sent
 from orchestrator_desktop.ui.services import Services
 from orchestrator_desktop.ui.widgets.popup_menu import MenuItem, PopupMenu
 
@@ -160,8 +159,4 @@ class Doing(QObject):
         self._services.navigator.go(Screen.REVIEW, task_id=row.task_id)
 
     def _show_request(self, row: BoardRow) -> None:
-        text = request_text(self._services.store, row.attempt_id)
-        if text is not None:
-            title = self.tr("What %1 was sent").replace("%1", self._saying.provider(row))
-            note = self.tr("The request, as it was stored before it left.")
-            Preview(self._services.theme, self._page.window()).show_text(title, note, text)
+        show_sent(self._services, self._page.window(), row.attempt_id)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QLocale, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
+from orchestrator_desktop.domain.messages import Message
 from orchestrator_desktop.operations.weighing import Weight
 from orchestrator_desktop.providers.address import host
 from orchestrator_desktop.ui import formats
@@ -89,13 +91,23 @@ class Preview(Overlay):
         name = provider_name(weight.provider.name)
         facts = f"{_where(weight)} · {_size(weight, locale)}"
         said = f"{note}\n{facts}" if note else facts
-        self._say_replaced(weight)
-        if weight.what.untrusted:
+        title = self.tr("What %1 receives").replace("%1", name)
+        self._show_messages(title, said, weight.what.messages, weight.what.replaced, sends=sends)
+
+    def show_sent(self, title: str, note: str, messages: Sequence[Message], replaced: Mapping[str, str]) -> None:
+        """Open with a request that has left, as it was stored before; `note` says where it went."""
+        self._show_messages(title, note, messages, replaced, sends=False)
+
+    def _show_messages(
+        self, title: str, note: str, messages: Sequence[Message], replaced: Mapping[str, str], *, sends: bool
+    ) -> None:
+        shown = parts(messages, replaced)
+        self._say_replaced(replaced)
+        if any(piece.outside for part in shown for piece in part.pieces):
             marked = self.tr("Marked at the left: text from outside. The model is told that it is no instruction.")
             self._outside.setText(marked)
             self._outside.show()
-        shown = parts(weight.what.messages, weight.what.replaced)
-        self._open(self.tr("What %1 receives").replace("%1", name), said, shown, sends=sends)
+        self._open(title, note, shown, sends=sends)
 
     def _open(self, title: str, note: str, shown: tuple[Part, ...], *, sends: bool) -> None:
         self._title.setText(title)
@@ -110,8 +122,7 @@ class Preview(Overlay):
         self.open()
         self.text.setFocus(Qt.FocusReason.PopupFocusReason)
 
-    def _say_replaced(self, weight: Weight) -> None:
-        replaced = weight.what.replaced
+    def _say_replaced(self, replaced: Mapping[str, str]) -> None:
         self._legend.setText(self.tr("Underlined: replaced before sending, put back in the answer. These stay here:"))
         self._pairs.show_pairs([f"{placeholder}  {original}" for placeholder, original in replaced.items()])
         self._legend.setVisible(bool(replaced))

@@ -6,12 +6,27 @@ import json
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
 
-from orchestrator_desktop.domain.briefing import as_text
 from orchestrator_desktop.domain.ids import AttemptId
 from orchestrator_desktop.domain.messages import Message, Role
 from orchestrator_desktop.store import delegations, queue
 from orchestrator_desktop.store.store import Store
+from orchestrator_desktop.ui.delegation.preview import Preview
+from orchestrator_desktop.ui.names import provider_name
+from orchestrator_desktop.ui.services import Services
+
+
+def show_sent(services: Services, window: QWidget, attempt_id: AttemptId) -> None:
+    """Open the whole request of an attempt over `window`; nothing happens where it never left."""
+    snapshot = delegations.snapshot(services.store, attempt_id)
+    if snapshot is None:
+        return
+    said = json.loads(snapshot)
+    title = _tr("What %1 was sent").replace("%1", provider_name(said.get("provider", "")))
+    note = _tr("The request, as it was stored before it left.") + "\n" + head_of(said)
+    replaced = delegations.replaced(services.store, attempt_id)
+    Preview(services.theme, window).show_sent(title, note, _messages(services.store, said), replaced)
 
 
 def sent_messages(store: Store, attempt_id: AttemptId) -> tuple[Message, ...] | None:
@@ -20,22 +35,11 @@ def sent_messages(store: Store, attempt_id: AttemptId) -> tuple[Message, ...] | 
     return None if snapshot is None else _messages(store, json.loads(snapshot))
 
 
-def request_text(store: Store, attempt_id: AttemptId) -> str | None:
-    """The whole request as text: where it went, which model, with which settings, and the messages."""
-    snapshot = delegations.snapshot(store, attempt_id)
-    if snapshot is None:
-        return None
-    said = json.loads(snapshot)
-    head = [
-        (_tr("Provider"), said.get("provider", "")),
-        (_tr("Address"), said.get("origin") or said.get("base_url") or _tr("This computer")),
-        (_tr("Protocol"), said.get("dialect", "")),
-        (_tr("Model"), said.get("model", "")),
-        (_tr("Settings"), _settings(said.get("options", {}))),
-    ]
-    form = _tr("%1: %2")
-    lines = [form.replace("%1", name, 1).replace("%2", str(value), 1) for name, value in head if value]
-    return "\n".join(lines) + "\n\n" + as_text(_messages(store, said))
+def head_of(said: dict[str, Any]) -> str:
+    """Where a stored request went, in which protocol, to which model, with which settings."""
+    where = said.get("origin") or said.get("base_url") or _tr("this computer")
+    facts = (where, said.get("dialect", ""), said.get("model", ""), _settings(said.get("options", {})))
+    return " · ".join(fact for fact in facts if fact)
 
 
 def _messages(store: Store, said: dict[str, Any]) -> tuple[Message, ...]:

@@ -13,7 +13,6 @@ from orchestrator_desktop.domain.task import Due
 from orchestrator_desktop.ui import formats
 from orchestrator_desktop.ui.delegation.preview import Preview
 from orchestrator_desktop.ui.document.links import Link, Verdict, judge_link
-from orchestrator_desktop.ui.names import provider_name
 from orchestrator_desktop.ui.review.case import Case, Origin, read_origin
 from orchestrator_desktop.ui.review.head import ProvenanceStrip, TitleRow
 from orchestrator_desktop.ui.review.link_ask import LinkAsk
@@ -21,7 +20,7 @@ from orchestrator_desktop.ui.review.provenance import Provenance
 from orchestrator_desktop.ui.review.rail import Rail
 from orchestrator_desktop.ui.review.reading import MarkdownEditor, ReadingView
 from orchestrator_desktop.ui.review.record import Record
-from orchestrator_desktop.ui.review.request import request_text
+from orchestrator_desktop.ui.review.request import show_sent
 from orchestrator_desktop.ui.review.versions import VersionBar
 from orchestrator_desktop.ui.services import Services
 from orchestrator_desktop.ui.widgets.overlay import Overlay
@@ -165,9 +164,7 @@ class Sheet(QWidget):
 
     def _show_request(self, origin: Origin) -> None:
         if origin.attempt is not None:
-            title = self.tr("What %1 was sent").replace("%1", provider_name(origin.attempt.provider))
-            note = self.tr("The request, as it was stored before it left.")
-            self._show_text(title, note, request_text(self._services.store, origin.attempt.id) or "")
+            show_sent(self._services, self.window(), origin.attempt.id)
 
     def copy(self) -> None:
         """The version's Markdown to the clipboard."""
