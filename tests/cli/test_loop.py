@@ -232,7 +232,7 @@ def test_version() -> None:
     assert run("--version") == f"orchestrator {__version__}\n"
 
 
-@pytest.mark.parametrize("command", [["add", "Task"], ["list"]])
+@pytest.mark.parametrize("command", [["add", "Task"], ["list"], ["queue"], ["sent"], ["budget"]])
 def test_quick_commands_import_little(data_dir: Path, command: Sequence[str]) -> None:
     run("list")  # the first command makes the file
     code = "import sys\nfrom orchestrator_desktop.cli.main import main\ntry:\n main()\nexcept SystemExit:\n pass\n"

@@ -104,6 +104,11 @@ def test_models_are_asked_for_and_searched(cli: Cli, replay: ReplayServer) -> No
     assert cli("providers", "models", "Replay", "--search", "none of them").out == "No model.\n"
 
 
+def test_models_without_names_are_listed_too(cli: Cli, replay: ReplayServer) -> None:
+    replay.always(status(200, body={"data": [{"id": "one"}, {"id": "two"}]}))
+    assert cli("providers", "models", "Replay").out.splitlines() == ["Model", "one", "two"]
+
+
 def test_without_the_provider_the_list_is_the_last_one(cli: Cli, replay: ReplayServer) -> None:
     replay.script(MODELS, openai_error(503, "upstream is down"))
     cli("providers", "models", "Replay")

@@ -86,6 +86,13 @@ def test_json_holds_no_controls(monkeypatch: pytest.MonkeyPatch) -> None:
     assert not any((ord(char) < 32 and char != "\n") or 127 <= ord(char) < 160 for char in stream.written.decode())
 
 
+@pytest.mark.parametrize("stretch", [0, 1])
+def test_a_column_without_content_is_left_out_whichever_it_is(monkeypatch: pytest.MonkeyPatch, stretch: int) -> None:
+    stream = terminal(monkeypatch)
+    screen.table(("Name", "Note"), [("one", ""), ("two", "")], stretch=stretch)
+    assert stream.written.decode().splitlines() == ["Name", "one", "two"]
+
+
 @pytest.mark.parametrize(("tty", "variable", "styled"), [(True, "", True), (False, "", False), (True, "1", False)])
 def test_weight_is_for_terminals_that_want_it(
     monkeypatch: pytest.MonkeyPatch, tty: bool, variable: str, styled: bool

@@ -40,6 +40,7 @@ def test_there_may_be_more(cli: Cli, replay: ReplayServer) -> None:
     replay.always(openai_chat("OK"))
     for _ in range(3):
         cli("providers", "test", "Replay")
+    assert len(cli("sent").out.splitlines()) == 4
     said = cli("sent", "--limit", "2", "--json")
     assert len(said.json) == 2
     assert "more than these 2" in said.err

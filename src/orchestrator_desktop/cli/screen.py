@@ -86,8 +86,9 @@ def table(heads: Sequence[str], rows: Iterable[Sequence[str]], *, stretch: int) 
     cells = [list(row) for row in rows]
     shown = [n for n in range(len(heads)) if any(row[n] for row in cells)]
     widths = {n: max(width(text) for text in (heads[n], *(row[n] for row in cells))) for n in shown}
-    room = columns() - sum(widths[n] + 2 for n in shown if n != stretch)
-    widths[stretch] = max(min(widths[stretch], room), min(widths[stretch], 16))
+    if stretch in widths:
+        room = columns() - sum(widths[n] + 2 for n in shown if n != stretch)
+        widths[stretch] = max(min(widths[stretch], room), min(widths[stretch], 16))
 
     def line(texts: Sequence[str]) -> str:
         return "  ".join(pad(elide(texts[n], widths[n]), widths[n]) for n in shown).rstrip()
