@@ -225,6 +225,23 @@ def test_a_row_is_as_high_as_what_it_says(scene: Scene, page: DelegatedPage) -> 
     assert height(asks) == 52 - 2 + 32 + 8 + 28 + 8
 
 
+def test_rows_are_laid_out_anew_where_there_is_more_or_less_room(
+    qtbot: QtBot, scene: Scene, page: DelegatedPage
+) -> None:
+    asks = scene.ended(S.UNKNOWN, ProviderErrorKind.UNANSWERED)
+    show(page)
+
+    def height() -> int:
+        place = page.list.model().find(scene.task(asks))  # type: ignore[attr-defined]
+        return page.list.visualRect(page.list.model().index(place, 0)).height()
+
+    wide = height()
+    page.resize(880, 800)  # below 1120 with the sidebar, the list has the whole width
+    qtbot.waitUntil(lambda: height() < wide)
+    page.resize(1056, 800)
+    qtbot.waitUntil(lambda: height() == wide)
+
+
 # the order of the queue, by the pointer
 
 

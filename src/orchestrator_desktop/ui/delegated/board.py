@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractItemView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from orchestrator_desktop.store.delegations import BoardRow
 from orchestrator_desktop.ui.delegated.deeds import Deed
@@ -38,6 +38,7 @@ class BoardView(ListView):
         self._dragging: Dragging | None = None
         self._anchor = QWidget(self.viewport())
         self._anchor.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setResizeMode(QListView.ResizeMode.Adjust)  # a reason takes more lines where there is less room
         self.letters = lambda: services.shortcuts.single_letters
         self.setModel(model)
         self.setItemDelegate(self._rows)
