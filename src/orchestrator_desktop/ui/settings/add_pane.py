@@ -17,6 +17,7 @@ from orchestrator_desktop.operations import roster
 from orchestrator_desktop.providers.base import Dialect
 from orchestrator_desktop.providers.presets import PRESETS, Preset
 from orchestrator_desktop.ui.services import Services
+from orchestrator_desktop.ui.settings.add_words import found_words, missing_words, running_words
 from orchestrator_desktop.ui.settings.dialect_box import EXAMPLES, DialectBox
 from orchestrator_desktop.ui.settings.entries import Custom
 from orchestrator_desktop.ui.settings.key_row import read_key
@@ -34,8 +35,6 @@ if TYPE_CHECKING:
 
 LABEL_WIDTH: Final = 80
 _HERE: Final = {preset.name: preset for preset in PRESETS if not preset.keys_page}
-_NAMED: Final = 6
-"""So many models of a found server are named."""
 
 
 class AddPane(QWidget):
@@ -241,8 +240,7 @@ class AddPane(QWidget):
             title, act = self.tr("Add a custom address"), self.tr("Add and test")
             about = self.tr("Any server that speaks one of these dialects: of your company, or here.")
         else:
-            title = self.tr("%1 is running here").replace("%1", what.endpoint.name)
-            act, about = self.tr("Use it"), self._found_words(what)
+            title, act, about = running_words(what), self.tr("Use it"), found_words(what)
         self._title.setText(title)
         self.about.setText(about)
         self.save.setText(act)
@@ -250,21 +248,9 @@ class AddPane(QWidget):
         self.look.setEnabled(not self._probes.looking)
         self._check()
 
-    def _found_words(self, server: LocalServer) -> str:
-        words = self.tr("Found on this computer at %1, with %2. It needs no key, and nothing leaves this computer.")
-        words = words.replace("%1", place(server.endpoint.base_url))
-        words = words.replace("%2", self.tr("%n models", "", len(server.models)))
-        names = [model.name for model in server.models[:_NAMED]]
-        return "\n".join((words, ", ".join(names) + ("…" if len(server.models) > _NAMED else ""))).strip()
-
     def _local_words(self) -> str:
         found = self._running()
-        if found is not None:
-            return self._found_words(found)
-        if self._probes.looking:
-            return self.tr("Looking for it on this computer…")
-        words = self.tr("%1 is not running at its usual place. Start it, then look again, or correct the address.")
-        return words.replace("%1", self._here().name)
+        return missing_words(self._here().name, looking=self._probes.looking) if found is None else found_words(found)
 
     def _retranslate(self) -> None:
         shown: tuple[str, ...] = ()

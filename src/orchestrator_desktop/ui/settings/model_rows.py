@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -27,6 +27,7 @@ _CONTEXT: Final = 64
 _PRICE: Final = 52
 _USED_BY: Final = 258
 _USED_FROM: Final = 560
+_USED_LEAST: Final = 140
 _RIGHT: Final = Qt.AlignmentFlag.AlignRight
 _NONE: Final = QModelIndex()
 _Index = QModelIndex | QPersistentModelIndex
@@ -147,13 +148,25 @@ class Columns:
         return self.price_in.united(self.price_out)
 
 
-def columns(theme: Theme, rect: QRectF, price_width: float) -> Columns:
-    """`price_width`: of each of the two prices; 0 where nothing costs anything."""
-    scale = theme.scale
-    used = round(_USED_BY * scale) if rect.width() > _USED_FROM * scale else 0
-    context, price = round(_CONTEXT * scale), round(price_width)
-    top, height, right = rect.top(), rect.height(), rect.right()
-    edge = right - used if used else right - 12
+@dataclass(frozen=True, slots=True)
+class Measures:
+    """What the contents need, in px: each of the two prices (0 where nothing costs anything), the longest name, the
+    longest list of those who use a model (0 where nobody does)."""
+
+    price: float = 0.0
+    name: float = 0.0
+    used_by: float = 0.0
+
+
+def columns(theme: Theme, rect: QRectF, measures: Measures) -> Columns:
+    """Those who use a model give way to names that would be cut, as far as they can."""
+    context, price = round(_CONTEXT * theme.scale), round(measures.price)
+    top, height = rect.top(), rect.height()
+    room = rect.width() - 40 - 8 - context - 2 * price
+    used = round(_USED_BY * theme.scale) if measures.used_by and rect.width() > _USED_FROM * theme.scale else 0
+    if used and room - used < measures.name:
+        used = round(min(used, max(measures.used_by + 40, _USED_LEAST * theme.scale)))
+    edge = rect.right() - (used or 12)
     price_out = QRectF(edge - price, top, price, height)
     price_in = price_out.translated(-price, 0)
     length = QRectF(price_in.left() - context, top, context, height)
@@ -163,8 +176,13 @@ def columns(theme: Theme, rect: QRectF, price_width: float) -> Columns:
 
 def price_width(theme: Theme, texts: Sequence[str]) -> float:
     """What a price needs, at least what the design gives it."""
-    widest = max((text_width(theme, text, tabular=True) for text in texts), default=0.0)
-    return max(_PRICE * theme.scale, widest + 14)
+    return max(_PRICE * theme.scale, _widest(theme, texts, tabular=True) + 14)
+
+
+def _widest(theme: Theme, texts: Iterable[str], *, weight: int | None = None, tabular: bool = False) -> float:
+    """Of hundreds of texts only the longest are measured: those are the widest, about."""
+    longest = sorted(texts, key=len, reverse=True)[:8]
+    return max((text_width(theme, text, weight=weight, tabular=tabular) for text in longest), default=0.0)
 
 
 class ModelsDelegate(QStyledItemDelegate):
@@ -173,7 +191,7 @@ class ModelsDelegate(QStyledItemDelegate):
     def __init__(self, services: Services, parent: QWidget) -> None:
         super().__init__(parent)
         self._services = services
-        self.price_width = 0.0
+        self.measures = Measures()
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: _Index) -> QSize:
         return QSize(0, self._services.theme.grown(ROW, "body"))
@@ -189,7 +207,7 @@ class ModelsDelegate(QStyledItemDelegate):
         inner = rect.adjusted(0, 1, 0, 0)
         mark = QRectF(inner.left() + 12, round(inner.center().y()) - 8, 16, 16)
         draw_radio(painter, theme, mark, chosen=row.chosen)
-        where = columns(theme, inner, self.price_width)
+        where = columns(theme, inner, self.measures)
         words = self.tr("Use “%1”").replace("%1", row.info.id) if row.typed else row.info.name
         draw_text(painter, theme, where.name, words, weight=500)
         length = tokens(row.info.context_tokens, self._services.languages.locale)
@@ -212,11 +230,26 @@ class ModelsDelegate(QStyledItemDelegate):
         for place, micro in ((where.price_in, price.input_micro), (where.price_out, price.output_micro)):
             draw_text(painter, theme, place, price_words(micro, locale), tabular=True, align=_RIGHT, token=token)
 
-    def price_texts(self, prices: Mapping[str, Priced]) -> list[str]:
-        """All that stands in the columns of the prices."""
-        locale = self._services.languages.locale
-        known = {micro for one in prices.values() for micro in (one.price.input_micro, one.price.output_micro)}
-        return [price_words(micro, locale) for micro in known]
+    def price_place(self, rect: QRectF, row: ModelRow) -> QRectF:
+        """Where a click says what the model costs; nowhere where a list does. Beside the words the row is chosen."""
+        if not row.takes_price:
+            return QRectF()
+        place = columns(self._services.theme, rect, self.measures).price
+        words = text_width(self._services.theme, self.tr("Set a price…"), "meta") + 8
+        return place.adjusted(place.width() - words, 0, 4, 0) if row.price is None else place
+
+    def measure(self, models: Models) -> Measures:
+        """Measure what is to be shown, once for all rows."""
+        theme, locale = self._services.theme, self._services.languages.locale
+        price = 0.0
+        if models.prices is not None:
+            known = {
+                micro for one in models.prices.values() for micro in (one.price.input_micro, one.price.output_micro)
+            }
+            price = price_width(theme, [price_words(micro, locale) for micro in known])
+        names = _widest(theme, (model.name for model in models.infos), weight=500)
+        self.measures = Measures(price, names, _widest(theme, models.used_by.values()))
+        return self.measures
 
     def spoken(self, row: ModelRow) -> str:
         """All columns of a row in words."""

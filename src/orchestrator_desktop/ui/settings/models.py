@@ -14,12 +14,12 @@ from orchestrator_desktop.ui.settings.list_detail import FloatingBar, lay_out
 from orchestrator_desktop.ui.settings.model_rows import (
     MANY,
     ROW,
+    Measures,
     ModelRow,
     Models,
     ModelsDelegate,
     ModelsModel,
     columns,
-    price_width,
 )
 from orchestrator_desktop.ui.theme import Theme
 from orchestrator_desktop.ui.widgets.button import Button, IconButton
@@ -111,10 +111,7 @@ class ModelsTable(QWidget):
             self._wanted = False
             self.search.setText("")
         self._count = len(models.infos)
-        self._rows.price_width = 0.0
-        if models.prices is not None:
-            self._rows.price_width = price_width(self._services.theme, self._rows.price_texts(models.prices))
-        self._head.set_price_width(self._rows.price_width)
+        self._head.set_measures(self._rows.measure(models))
         self.model.set_models(models, anew=anew)
         self.note.setText(note)
         self.refresh.setEnabled(not asking)
@@ -143,12 +140,16 @@ class ModelsTable(QWidget):
     def _clicked(self, index: QModelIndex) -> None:
         """Where a price can be said, a click on its place says it; anywhere else chooses the model."""
         row = self.model.row(index)
-        rect = QRectF(self.list_view.visualRect(index))
-        place = columns(self._services.theme, rect, self._rows.price_width).price
-        if row is not None and row.takes_price and place.contains(self._pressed.toPointF()):
+        if row is not None and self.price_place(index).contains(self._pressed.toPointF()):
             self.priced.emit(row)
         else:
             self._take(index)
+
+    def price_place(self, index: QModelIndex) -> QRectF:
+        """Where in the list a click says what that model costs; empty where a list says so."""
+        row = self.model.row(index)
+        rect = QRectF(self.list_view.visualRect(index))
+        return QRectF() if row is None else self._rows.price_place(rect, row)
 
     def _take(self, index: QModelIndex) -> None:
         row = self.model.row(index)
@@ -228,7 +229,7 @@ class _Head(QWidget):
         super().__init__()
         self._theme = theme
         self._words: tuple[str, ...] = ("",) * 5
-        self._price_width = 0.0
+        self._measures = Measures()
         theme.changed.connect(self._resize)
         self._resize()
 
@@ -236,8 +237,8 @@ class _Head(QWidget):
         self._words = words
         self.update()
 
-    def set_price_width(self, width: float) -> None:
-        self._price_width = width
+    def set_measures(self, measures: Measures) -> None:
+        self._measures = measures
         self.update()
 
     def _resize(self) -> None:
@@ -248,7 +249,7 @@ class _Head(QWidget):
         painter = QPainter(self)
         rect = QRectF(self.rect())
         draw_box(painter, self._theme.tokens, rect.adjusted(0, 0, 0, 8), fill="canvas", radius=7)
-        where = columns(self._theme, rect, self._price_width)
+        where = columns(self._theme, rect, self._measures)
         left, right = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
         places = (where.name, where.context, where.price_in, where.price_out, where.used_by)
         for place, words, align in zip(places, self._words, (left, right, right, right, left), strict=True):

@@ -38,9 +38,9 @@ class ModelsPart(QWidget):
         self.table.priced.connect(self._ask_price)
         self.table.again.connect(self._ask_again)
 
-    def show_provider(self, provider: Provider, *, may_ask: bool) -> None:
-        """`may_ask`: there is a key, or none is needed, so its list can be asked for."""
-        anew = self._provider is None or self._provider.id != provider.id
+    def show_provider(self, provider: Provider, *, may_ask: bool, anew: bool = False) -> None:
+        """`may_ask`: there is a key, or none is needed, so its list can be asked for. `anew`: the user came to it."""
+        anew = anew or self._provider is None or self._provider.id != provider.id
         self._provider, self._may_ask = provider, may_ask
         self.table.refresh.setVisible(may_ask)
         kept = spending.model_list(self._services.store, provider.id)

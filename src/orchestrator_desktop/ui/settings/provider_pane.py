@@ -68,26 +68,28 @@ class ProviderPane(QWidget):
 
     def show_provider(self, provider: Provider, trouble: Circuit | None = None) -> None:
         """Show a provider, or the same one as it stands now; what is being typed stays."""
-        if self._provider is None or self._provider.id != provider.id:
+        anew = self._provider is None or self._provider.id != provider.id or self.isHidden()
+        if anew:
             self._moving = False
         self._provider, self._trouble = provider, trouble
         self.key.show_provider(provider)
         self.address.show_provider(provider)
         self.limits.show_provider(provider)
         self._rows[1].setVisible(self._moving or not as_preset(provider))
-        self._tell()
+        self._tell(anew=anew)
 
-    def _tell(self) -> None:
+    def _tell(self, *, anew: bool = False) -> None:
         provider = self._provider
         if provider is not None:
             self.head.show_provider(provider, self._trouble)
             self.test.show_provider(provider)
-            self._tell_models()
+            self._tell_models(anew=anew)
 
-    def _tell_models(self) -> None:
+    def _tell_models(self, *, anew: bool = False) -> None:
         provider = self._provider
         if provider is not None:
-            self.models.show_provider(provider, may_ask=provider.enabled and self.key.at_hand(provider))
+            may_ask = provider.enabled and self.key.at_hand(provider)
+            self.models.show_provider(provider, may_ask=may_ask, anew=anew)
 
     def _show_address(self) -> None:
         """An account's address is shown when another is wanted: a proxy, a gateway."""

@@ -17,6 +17,7 @@ from orchestrator_desktop.ui import formats
 from orchestrator_desktop.ui.names import provider_name
 from orchestrator_desktop.ui.paint import TONE_TEXT, Tone, UiState, draw_state, draw_text, text_width
 from orchestrator_desktop.ui.services import Services
+from orchestrator_desktop.ui.settings.add_words import running_words
 from orchestrator_desktop.ui.settings.entries import GLYPHS, TROUBLED, Custom, Entry, Group, Standing, standing
 from orchestrator_desktop.ui.settings.words import model_name, place, standing_words, trouble_words
 from orchestrator_desktop.ui.widgets.rows import draw_group_header, draw_two_lines, paint_row_background, row_height
@@ -132,7 +133,7 @@ class ProvidersDelegate(QStyledItemDelegate):
             return what.name
         if isinstance(what, Custom):
             return self.tr("Add a custom address") if what is Custom.ADD else self.tr("Add a local server")
-        return self.tr("%1 is running here").replace("%1", what.endpoint.name)
+        return running_words(what)
 
     def fact(self, entry: Entry) -> str:
         """The second line: what matters most about the entry right now."""
@@ -153,7 +154,7 @@ class ProvidersDelegate(QStyledItemDelegate):
     def _fact_of(self, provider: Provider, trouble: Circuit | None) -> str:
         stands = standing(provider, trouble)
         if trouble is not None and stands in TROUBLED:
-            return trouble_words(trouble, self._services.today(), self._services.languages.locale)
+            return trouble_words(trouble, self._services.today(), self._services.languages.locale, short=True)
         if provider.kind is ProviderKind.BUILTIN:
             return model_name(provider) or self.tr("Small, works offline")
         if stands is Standing.FIX_KEY and provider.test_error == "key_refused" and provider.tested_at is not None:

@@ -21,6 +21,7 @@ from orchestrator_desktop.ui.settings.sent_model import SentModel
 from orchestrator_desktop.ui.settings.sent_rows import SentDelegate, SentHead
 from orchestrator_desktop.ui.widgets.button import Button
 from orchestrator_desktop.ui.widgets.label import Label, empty_label
+from orchestrator_desktop.ui.widgets.layout import Divider
 from orchestrator_desktop.ui.widgets.list_view import ListView
 from orchestrator_desktop.ui.widgets.overlay import Overlay, Sheet
 from orchestrator_desktop.ui.widgets.text_edit import LineField
@@ -70,6 +71,7 @@ class SentLog(Overlay):
         column.addWidget(self._head)
         column.addWidget(self.list_view, 1)
         column.addWidget(self.empty, 1)
+        column.addWidget(Divider(theme))
         column.addSpacing(16)
         column.addLayout(self._foot())
 

@@ -18,7 +18,7 @@ from orchestrator_desktop.ui.widgets.rows import draw_state_column
 
 _SIDE: Final = 24
 _GAP: Final = 16
-_WIDTHS: Final = {"when": 76, "to": 236, "size": 112, "cost": 64, "replaced": 64, "state": 100}
+_WIDTHS: Final = {"when": 72, "to": 220, "size": 112, "cost": 64, "replaced": 60, "state": 96}
 _RIGHT: Final = Qt.AlignmentFlag.AlignRight
 _LEFT: Final = Qt.AlignmentFlag.AlignLeft
 _Index = QModelIndex | QPersistentModelIndex

@@ -71,7 +71,7 @@ def line(sent: Sent, today: date, locale: QLocale) -> Line:
         provider=f"{who} · {_model(sent)}" if sent.model else who,
         place=say(QT_TRANSLATE_NOOP("SentLog", "on this computer")) if local else origin(sent.url).partition("//")[2],
         tokens=_tokens(sent, locale, say) if asked else "",
-        size=file_size(sent.bytes, locale),
+        size=file_size(sent.bytes, locale) if sent.bytes else "",
         cost=_cost(sent, locale, say, local=local) if asked else "",
         replaced=str(sent.replaced) if asked and sent.replaced else "",
         state=UiState.DONE if state is UiState.IN_REVIEW else state,

@@ -35,6 +35,7 @@ _TROUBLES: Final = {
     WaitReason.DOWN: QT_TRANSLATE_NOOP("Provider", "No answer since %1"),
     WaitReason.LOADING: QT_TRANSLATE_NOOP("Provider", "Loading its model since %1"),
 }
+_SLOW_SHORT: Final = QT_TRANSLATE_NOOP("Provider", "Asked to wait until %1")
 _DIALECTS: Final = {
     Dialect.OPENAI_CHAT: QT_TRANSLATE_NOOP("Provider", "OpenAI-compatible"),
     Dialect.OPENAI_RESPONSES: QT_TRANSLATE_NOOP("Provider", "OpenAI Responses"),
@@ -58,11 +59,12 @@ def dialect_words(dialect: str) -> str:
         return dialect
 
 
-def trouble_words(trouble: Circuit, today: date, locale: QLocale) -> str:
-    """ "Offline since 14:32", "Asked us to slow down until 14:20"."""
+def trouble_words(trouble: Circuit, today: date, locale: QLocale, *, short: bool = False) -> str:
+    """ "Offline since 14:32", "Asked us to slow down until 14:20"; `short` for the narrow column of the list."""
     slow = trouble.reason is WaitReason.SLOW_DOWN and trouble.open_until is not None
     at = trouble.open_until if slow and trouble.open_until else trouble.since
-    words = QCoreApplication.translate("Provider", _TROUBLES.get(trouble.reason, _TROUBLES[WaitReason.DOWN]))
+    template = _SLOW_SHORT if slow and short else _TROUBLES.get(trouble.reason, _TROUBLES[WaitReason.DOWN])
+    words = QCoreApplication.translate("Provider", template)
     return words.replace("%1", moment_words(at, today, locale))
 
 
