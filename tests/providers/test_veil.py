@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from orchestrator_desktop.domain.secret import Secret
-from orchestrator_desktop.providers.veil import Veil
+from orchestrator_desktop.providers.veil import Veil, veiled
 
 KEY = "sk-s-sk-s-0123456789"
 """It begins again and again within itself."""
@@ -44,3 +44,9 @@ def test_the_most_of_a_key_at_the_end_does_not_show(end: str, shown: str) -> Non
 @pytest.mark.parametrize("key", [None, "", "password", "s" * 15])
 def test_without_a_key_or_with_one_that_may_be_a_word_nothing_is_touched(key: str | None) -> None:
     assert seen(["the ", "password", " is sssssssssssssss"], key) == "the password is sssssssssssssss"
+
+
+def test_a_whole_reply_is_given_without_the_key() -> None:
+    assert veiled(f'{{"id": "{KEY}"}}'.encode(), Secret(KEY)).decode() == '{"id": "•••"}'
+    assert veiled(b"a password", Secret("password")) == b"a password"
+    assert veiled(b"", None) == b""

@@ -38,6 +38,7 @@ from orchestrator_desktop.providers.presets import PRESETS
 from orchestrator_desktop.providers.registry import adapter
 from orchestrator_desktop.providers.silence import Patience, Silence
 from orchestrator_desktop.providers.stream import check_door, clean, stream, utc_now
+from orchestrator_desktop.providers.veil import veiled
 from orchestrator_desktop.providers.wire import decode
 
 _QUESTION: Final = (Message(Role.USER, "Reply with OK."),)
@@ -185,7 +186,7 @@ class _Fetch:
                 refusal, _ = error_of_reply(reply.status, reply.headers, await reply.excerpt(), utc_now)
                 raise clean(refusal, self.key)
             try:
-                return await reply.whole()
+                return veiled(await reply.whole(), self.key)
             finally:
                 await reply.aclose()
         except TRANSPORT_ERRORS as error:

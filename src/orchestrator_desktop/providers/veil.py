@@ -12,12 +12,17 @@ _SHORTEST: Final = 16
 _TELLING: Final = 8
 
 
+def veiled(body: bytes, key: Secret | None) -> bytes:
+    """A whole reply without the key."""
+    plain = _telling(key)
+    return body.replace(plain.encode(), _MASK.encode()) if plain else body
+
+
 class Veil:
     """One text on its way in. `feed` and `flush` give what may be seen of it: all but the key."""
 
     def __init__(self, key: Secret | None = None) -> None:
-        plain = "" if key is None else key.reveal().strip()
-        self._key: Final = plain if len(plain) >= _SHORTEST else ""
+        self._key: Final = _telling(key)
         self._held = ""
 
     @property
@@ -47,3 +52,9 @@ class Veil:
                 return at
             at += 1
         return len(text)
+
+
+def _telling(key: Secret | None) -> str:
+    """The key, where finding it in a text tells that it is one."""
+    plain = "" if key is None else key.reveal().strip()
+    return plain if len(plain) >= _SHORTEST else ""
