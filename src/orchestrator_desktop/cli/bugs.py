@@ -8,7 +8,7 @@ from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from typing import Final
 
-from orchestrator_desktop.engine.bugs import log_bug
+from orchestrator_desktop.engine.bugs import Discreet, log_bug
 from orchestrator_desktop.system.paths import logs_folder
 
 FILE_NAME: Final = "command-line.log"
@@ -36,7 +36,7 @@ def log_to_file(data: Path) -> Path | None:
             handler = RotatingFileHandler(folder / FILE_NAME, maxBytes=_LARGEST, backupCount=1, encoding="utf-8")
         except OSError:
             continue
-        handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+        handler.setFormatter(Discreet("%(asctime)s %(levelname)s %(name)s: %(message)s"))
         root.addHandler(handler)
         return Path(handler.baseFilename)
     root.addHandler(logging.NullHandler())

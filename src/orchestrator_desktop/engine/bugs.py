@@ -5,7 +5,8 @@ from __future__ import annotations
 import logging
 import traceback
 from collections.abc import Callable
-from typing import Final, ParamSpec
+from copy import copy
+from typing import Any, Final, ParamSpec
 
 from orchestrator_desktop.engine.notices import Notice, NoticeKind, OnNotice
 
@@ -46,6 +47,21 @@ def log_bug(where: str, error: BaseException) -> str:
     report = _report(where, error)
     _log.error("%s", report)
     return report
+
+
+class Discreet(logging.Formatter):
+    """For a log that is kept, whoever wrote into it: of an error its names and places alone, and nothing that looks
+    like a key."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        from orchestrator_desktop.providers.scrub import mask_alike
+
+        own = copy(record)
+        own.exc_text = None  # as another log has written it
+        return mask_alike(super().format(own))
+
+    def formatException(self, ei: Any) -> str:  # noqa: N802 - logging's name
+        return _report("somewhere", ei[1]) if ei[1] is not None else ""
 
 
 def _report(where: str, error: BaseException) -> str:

@@ -38,7 +38,12 @@ _NAMED: Final = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
 
 def scrub(text: str, key: Secret | None) -> str:
     """`text` without `key` and without anything that looks like one, on one line, of at most 600 characters."""
-    return shorten(_KEY_LIKE.sub(_MASK, mask(text, key)))
+    return shorten(mask_alike(mask(text, key)))
+
+
+def mask_alike(text: str) -> str:
+    """`text` without anything that looks like a key."""
+    return _KEY_LIKE.sub(_MASK, text)
 
 
 def mask(text: str, key: Secret | None) -> str:
