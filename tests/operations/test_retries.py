@@ -88,6 +88,11 @@ def test_what_cannot_be_reached_waits_and_counts_as_no_try(work: Work, clock: ti
     assert work.claim().delegation_id == other, "one provider is away, the rest is not"
     assert nothing(work)
     assert tries(work, second)[0].reason is WaitReason.OFFLINE
+    for _ in range(3):
+        clock.shift(40)
+        assert nothing(work)
+    assert [event.kind for event in queue.events(work.store, tries(work, second)[0].id)] == ["queued", "waiting"]
+    clock.shift(-120)
     assert queue.away(work.store, NOON) == []
     clock.shift(3)
     (away,) = queue.away(work.store, NOON + timedelta(seconds=3))

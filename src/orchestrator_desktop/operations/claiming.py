@@ -154,7 +154,10 @@ def wait(act: Act, row: Row, reason: WaitReason, *, until: datetime | None) -> N
         "UPDATE attempt SET state = 'waiting', reason = ?, not_before = ? WHERE id = ?",
         (reason, moments.to_text(until), row["id"]),
     )
-    record(act, row["id"], AttemptState.WAITING, reason=reason, until=moments.to_text(until))
+    # A night without network moves the time thousands of times: that is one event.
+    if (row["state"], row["reason"]) != (AttemptState.WAITING, reason):
+        record(act, row["id"], AttemptState.WAITING, reason=reason, until=moments.to_text(until))
+    act.touch(Kind.ATTEMPT, row["id"])
     act.touch(Kind.DELEGATION, row["delegation_id"])
 
 

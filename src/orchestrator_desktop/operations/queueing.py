@@ -76,10 +76,9 @@ def move_in_queue(store: Store, *, delegation_id: DelegationId, by: int) -> Chan
         rows = store.rows(
             """SELECT attempt.id, attempt.delegation_id FROM attempt JOIN delegation
             ON delegation.id = attempt.delegation_id WHERE attempt.state IN ('draft', 'queued', 'waiting')
-            AND delegation.state = 'open' ORDER BY attempt.position LIMIT 1000"""
+            AND delegation.state = 'open' ORDER BY attempt.position"""
         )
-        places = [row["delegation_id"] for row in rows]
-        here = places.index(delegation_id)
+        here = [row["delegation_id"] for row in rows].index(delegation_id)
         there = max(0, min(len(rows) - 1, here + by))
         order = [row["id"] for row in rows]
         order.insert(there, order.pop(here))

@@ -50,6 +50,9 @@ def make_font(family: str, style: TypeStyle, *, scale: float, weight: int | None
     font = QFont(family)
     font.setPixelSize(max(1, round(style.size * scale)))
     font.setWeight(QFont.Weight(weight or style.weight))
+    if family == FALLBACK_FAMILY:
+        # The file is a variable font. Some fontconfigs list its regular instance alone, and Qt then finds no other.
+        font.setVariableAxis(QFont.Tag("wght"), weight or style.weight)
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     if style.spacing:
         font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, style.spacing * style.size * scale)
