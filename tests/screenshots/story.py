@@ -12,8 +12,19 @@ from orchestrator_desktop.domain.brief import ContextItem
 from orchestrator_desktop.domain.changes import Kind
 from orchestrator_desktop.domain.ids import DelegationId, SpecialistId, TaskId
 from orchestrator_desktop.domain.messages import Usage
+from orchestrator_desktop.domain.money import Price
 from orchestrator_desktop.domain.task import Level
-from orchestrator_desktop.operations import attempts, briefs, claiming, delegations, reflections, reviews, roster, tasks
+from orchestrator_desktop.operations import (
+    attempts,
+    briefs,
+    claiming,
+    delegations,
+    reflections,
+    reviews,
+    roster,
+    spending,
+    tasks,
+)
 from tests.screenshots.words import WORDS, Words
 from tests.ui.desk import OWNER, Room
 
@@ -21,10 +32,13 @@ NOW = datetime(2026, 10, 13, 16, 6, tzinfo=UTC)
 """The afternoon on which the pictures are taken: Tuesday 13 October 2026, as on the design's screens."""
 _DAYS = 30
 _PROVIDERS = (
+    ("Ollama", "openai-chat", "http://127.0.0.1:11434/v1", "qwen3:8b"),
+    ("Company server", "openai-chat", "https://llm.halden.example/v1", "llama-3.3-70b"),
     ("Mistral", "openai-chat", "https://api.mistral.ai/v1", "mistral-medium-latest"),
     ("Anthropic", "anthropic", "https://api.anthropic.com", "claude-haiku-4-5"),
 )
 """Named only: nobody is asked for anything, and there is no key."""
+_PRICES = {"Mistral": Price(2_000_000, 6_000_000), "Anthropic": Price(1_000_000, 5_000_000)}
 
 
 class Story:
@@ -56,6 +70,8 @@ class Story:
                 self._specialists[name] = SpecialistId(changes.first(Kind.SPECIALIST))
                 provider_id = changes.first(Kind.PROVIDER)
                 self._do(roster.record_test, provider_id=provider_id, ms=640, error=None)
+                if name in _PRICES:
+                    self._do(spending.set_own_price, provider_id=provider_id, model=model, price=_PRICES[name])
 
     def _past_day(self, day: datetime, *, progress: float) -> None:
         for number in range(self._chance.randint(6, 9)):
@@ -130,18 +146,30 @@ class Story:
             self._answer(DelegationId(changes.of(Kind.DELEGATION)[-1]), self._words.revised, seconds=14)
 
     def _out(self) -> None:
-        running, queued, failed, offline = self._words.out
-        attempt_id = self._claim(self._delegate(self._add(running, Level.YOU_AND_AI, domain=self._words.domains[0])))
+        """Two that run, one that waits its turn, one whose server is away, one whose key is refused."""
+        running, queued, failed, offline, local = self._words.out
+        attempt_id = self._claim(self._delegate(self._briefed(running)))
         begin, rest = self._words.live[:9], self._words.live[9:]
         with time_machine.travel(NOW - timedelta(seconds=7.8), tick=False):
             self._do(attempts.progress, arrived=[attempts.Arrived(attempt_id, begin)])
         self._do(attempts.progress, arrived=[attempts.Arrived(attempt_id, rest)])
+        with time_machine.travel(NOW - timedelta(seconds=69), tick=False):
+            sorts = self._claim(self._delegate(self._add(local, Level.AI_ALONE), "Ollama"))
+        self._do(attempts.progress, arrived=[attempts.Arrived(sorts, self._words.result * 3)])
+        self._delegate(self._add(queued, Level.AI_ALONE, domain=self._words.domains[1]))
+        with time_machine.travel(NOW - timedelta(minutes=14), tick=False):
+            away = self._delegate(self._add(offline, Level.YOU_AND_AI, domain=self._words.domains[2]), "Company server")
+            self._answer(away, "", AttemptState.FAILED, "unreachable")
         with time_machine.travel(NOW - timedelta(minutes=4), tick=False):
             refused = self._delegate(self._add(failed, Level.YOU_AND_AI, domain=self._words.domains[1]), "Anthropic")
             self._answer(refused, "", AttemptState.FAILED, "key_refused")
-            gone = self._delegate(self._add(offline, Level.YOU_AND_AI, domain=self._words.domains[2]))
-            self._answer(gone, "", AttemptState.FAILED, "unreachable")
-        self._delegate(self._add(queued, Level.AI_ALONE, domain=self._words.domains[1]))
+
+    def _briefed(self, title: str) -> TaskId:
+        """A task with things to read."""
+        task_id = self._add(title, Level.YOU_AND_AI, domain=self._words.domains[0])
+        context = tuple(ContextItem(name, text * 9) for name, text in self._words.context)
+        self._do(briefs.edit_brief, task_id=task_id, context=context, done_when=self._words.done_when)
+        return task_id
 
     def _add(self, title: str, level: Level, **edits: object) -> TaskId:
         task_id = self._room.add("x")

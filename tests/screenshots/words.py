@@ -22,8 +22,8 @@ class Words:
     people: tuple[tuple[str, str], ...]
     waiting: tuple[tuple[str, str], ...]
     reviews: tuple[str, ...]
-    out: tuple[str, str, str, str]
-    """running, queued, failed, offline"""
+    out: tuple[str, str, str, str, str]
+    """running, queued, failed, offline, running on this computer"""
     result: str
     revised: str
     comment: str
@@ -81,6 +81,7 @@ _EN = Words(
         "Translate the 3.2 release notes",
         "Compare our prices with three competitors",
         "Treasury note for Q4",
+        "Sort the 38 September tickets by theme",
     ),
     result="""## Your Monday schedule, sent on Friday
 
@@ -191,6 +192,7 @@ _FR = Words(
         "Traduire les notes de version 3.2",
         "Comparer nos tarifs à ceux de trois concurrents",
         "Note de trésorerie du T4",
+        "Classer les 38 tickets de septembre par thème",
     ),
     result="""## Votre planning du lundi, envoyé le vendredi
 

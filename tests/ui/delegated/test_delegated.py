@@ -265,6 +265,18 @@ def test_the_selection_stays_while_rows_come_and_go(qtbot: QtBot, scene: Scene, 
     assert page.list.currentIndex().row() == 6
 
 
+@pytest.mark.parametrize("named", [True, False])
+def test_what_is_shown_is_selected_however_the_focus_came(
+    qtbot: QtBot, scene: Scene, page: DelegatedPage, named: bool
+) -> None:
+    task_id = scene.task(scene.queued())
+    page.list.clearFocus()
+    page.list.setFocus(Qt.FocusReason.PopupFocusReason)  # as the window does before it opens a page
+    show(page, task_id if named else None)
+    assert page.list.selectionModel().isSelected(page.list.currentIndex())
+    assert page.detail.row is not None
+
+
 def test_in_a_narrow_window_the_list_stands_alone_until_a_task_is_opened(
     qtbot: QtBot, room: Room, scene: Scene
 ) -> None:

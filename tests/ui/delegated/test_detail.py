@@ -269,6 +269,15 @@ def test_progress_is_never_whole_before_the_end(timed: Scene) -> None:
     assert shares == [0.0, 0.5, 0.95]
 
 
+def test_the_row_counts_as_the_pane_does_where_the_text_is_at_hand(timed: Scene, detail: DelegationDetail) -> None:
+    row = timed.row(timed.running("été, forêt, à côté; " * 50))
+    estimates = Estimates(timed.room.store)
+    before = estimates.received(row)
+    detail.show_row(row)
+    estimates.weigh(row.attempt_id, detail.answer.characters / detail.answer.tokens)
+    assert estimates.received(row) == round(detail.answer.tokens) != before
+
+
 # tries
 
 

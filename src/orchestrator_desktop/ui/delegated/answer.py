@@ -57,7 +57,7 @@ class AnswerView(QWidget):
         jump.addWidget(self._jump)
         jump.addStretch(1)
         column = QVBoxLayout(self)
-        column.setContentsMargins(24, 16, 20, 8)
+        column.setContentsMargins(24, 20, 20, 8)
         column.setSpacing(8)
         column.addWidget(self.thinking)
         column.addWidget(self.view, 1)
@@ -68,6 +68,11 @@ class AnswerView(QWidget):
         self.view.away.connect(self._jump.setVisible)
         self._jump.clicked.connect(self.view.jump_to_end)
         self._services.bridge.chunk.connect(self._heard)
+
+    @property
+    def characters(self) -> int:
+        """Of the text that has arrived."""
+        return self._shown
 
     @property
     def thought(self) -> float:

@@ -171,6 +171,8 @@ class DelegationDetail(QWidget):
 
     def _say_figures(self, row: BoardRow) -> None:
         answer = self.answer
+        if answer.tokens:
+            self._saying.estimates.weigh(row.attempt_id, answer.characters / answer.tokens)
         pace = self._figures_of.pace(row, text=answer.tokens, thought=answer.thought, before=answer.before)
         self.figures.set_figures(self._figures_of.cells(row, pace))
         self.steps.set_steps(self._figures_of.steps(row))

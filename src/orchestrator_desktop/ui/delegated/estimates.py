@@ -53,6 +53,7 @@ class Estimates:
         self._store = store
         self._known: dict[AttemptId, Estimate] = {}
         self._held: dict[AttemptId, Held] = {}
+        self._weighed: tuple[AttemptId, float] | None = None
 
     def forget(self) -> None:
         self._known.clear()
@@ -73,11 +74,23 @@ class Estimates:
 
     def so_far(self, row: BoardRow) -> int | None:
         """What a running one has cost so far, about."""
-        return self.of(row).cost(row.input_estimate, received(row))
+        return self.of(row).cost(row.input_estimate, self.received(row))
 
     def progress(self, row: BoardRow) -> float:
         """How much of the expected answer has come; never whole before the end."""
-        return min(0.95, received(row) / max(1, self.of(row).output))
+        return min(0.95, self.received(row) / max(1, self.of(row).output))
+
+    def received(self, row: BoardRow) -> int:
+        """Tokens that have come: as counted by the provider, else about."""
+        if row.output_tokens is not None:
+            return row.output_tokens
+        weighed = self._weighed is not None and self._weighed[0] == row.attempt_id
+        chars = self._weighed[1] if weighed and self._weighed is not None else CHARS_A_TOKEN
+        return round(row.text_length / chars + row.reasoning_length / CHARS_A_TOKEN)
+
+    def weigh(self, attempt_id: AttemptId, chars_a_token: float) -> None:
+        """The text of one attempt was counted, so that its row says the same as who shows the text."""
+        self._weighed = (attempt_id, max(1.0, chars_a_token))
 
     def held(self, row: BoardRow, today: date) -> Held:
         """Which limit holds up a row that waits for its budget."""
@@ -117,13 +130,6 @@ class Estimates:
             return Held(None, 0, 0, wanted)
         limits, spent = spending.budget(self._store), spending.spent(self._store, today)
         return Held(kind, _limit_of(limits, kind), _spent_of(spent, kind), wanted)
-
-
-def received(row: BoardRow) -> int:
-    """Tokens that have come: as counted by the provider, else about."""
-    if row.output_tokens is not None:
-        return row.output_tokens
-    return (row.text_length + row.reasoning_length) // CHARS_A_TOKEN
 
 
 def _limit_of(limits: Budget, kind: BudgetKind) -> int:

@@ -134,8 +134,8 @@ class DelegatedPage(Page):
         if target.task_id is not None:
             self._select(target.task_id)
             self._show_detail()
-        elif not self.list.currentIndex().isValid():
-            self.list.move_current(1)
+        else:
+            self._follow(self._model.row(self.list.currentIndex()) or next(iter(self._model.rows), None))
 
     def refresh(self, changes: Changes) -> None:
         """Remember what was named, and read it: at once, or with what else comes within a quarter of a second."""
@@ -218,8 +218,9 @@ class DelegatedPage(Page):
             self.detail.show_row(self._model.row(self.list.currentIndex()))
             return
         index = self._model.index(place)
-        if self.list.currentIndex() != index:
-            self.list.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        chosen = self.list.selectionModel()
+        if self.list.currentIndex() != index or not chosen.isSelected(index):  # the focus makes current, not selected
+            chosen.setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
         self.detail.show_row(self._model.row(index))
 
     def _current_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
