@@ -13,7 +13,7 @@ from orchestrator_desktop.domain.errors import ProviderErrorKind
 from orchestrator_desktop.domain.messages import Message, Options, Role, Usage
 from orchestrator_desktop.domain.secret import Secret
 from orchestrator_desktop.providers import openai_chat
-from orchestrator_desktop.providers.base import Dialect, Endpoint, Opened, Remote, Request
+from orchestrator_desktop.providers.base import Closed, Dialect, Endpoint, Named, Opened, Remote, Request
 from orchestrator_desktop.providers.openai_responses import ADAPTER
 from tests.fakes.replay import events, openai_responses
 from tests.providers.asking import Heard, question, read
@@ -356,3 +356,14 @@ def test_the_recorded_shape_of_a_whole_answer_is_complete_and_leaves_nothing_beh
     heard = read(RESPONSES, openai_responses("Hello world", thinking="hm").body)
     assert (heard.text, heard.reasoning, heard.state) == ("Hello world", "hm", AttemptState.COMPLETE)
     assert heard.every(Remote) == []
+
+
+def test_a_model_that_is_named_with_the_end_alone_is_named_then() -> None:
+    """As llama.cpp does it: its first events hold an id and nothing more."""
+    begun = {"type": "response.created", "response": {"id": "resp_1", "status": "in_progress"}}
+    done = {"id": "resp_1", "model": "smollm2", "status": "completed"}
+    delta = {"type": "response.output_text.delta", "delta": "Hi"}
+    body = events(begun, delta, {"type": "response.completed", "response": done}).body
+    heard = read(Dialect.OPENAI_RESPONSES, body)
+    assert heard.opened == Opened("resp_1", None)
+    assert heard.events[-2:] == [Named("smollm2"), Closed(AttemptState.COMPLETE, "completed")]

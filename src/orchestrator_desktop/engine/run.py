@@ -35,6 +35,7 @@ from orchestrator_desktop.providers.base import (
     Closed,
     Dialect,
     Event,
+    Named,
     Opened,
     ReasoningDelta,
     Remote,
@@ -195,6 +196,8 @@ class Run:
                 self._heard.opened = True
                 self._heard.request_id = request_id
                 self._heard.model = model or self._heard.model
+            case Named(model):
+                self._heard.model = model
             case Remote(remote_id, sequence):
                 self._place = Place(remote_id, sequence)
                 if not self._answer_text.holding:

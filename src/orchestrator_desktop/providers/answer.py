@@ -15,6 +15,7 @@ from orchestrator_desktop.providers.base import (
     Closed,
     Event,
     Framing,
+    Named,
     Opened,
     Reader,
     ReasoningDelta,
@@ -52,7 +53,7 @@ class Answer:
         self._patience = patience
         self._decoder: _Decoder | None = None
         self._size = 0
-        self._opened = False
+        self._opened = self._named = False
         self._visible = held
         self.begun = False
         """A word, visible or thought, has come."""
@@ -83,6 +84,8 @@ class Answer:
             yield from self._read_all(self._decoder.flush())
         if not self._opened:
             yield Opened(self._request_id, None)
+        if not self._named and self._reader.model:
+            yield Named(self._reader.model)
         for event in self._reader.close(cut):
             self._note([event])
             yield self._judged(event)
@@ -106,7 +109,7 @@ class Answer:
         self._silence.broken(self._limit())
         if self._opened:
             return events
-        self._opened = True
+        self._opened, self._named = True, bool(self._reader.model)
         return [Opened(self._request_id or self._reader.answer_id, self._reader.model), *events]
 
     def _note(self, events: Sequence[Event]) -> None:

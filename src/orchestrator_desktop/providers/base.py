@@ -97,6 +97,13 @@ class Opened:
 
 
 @dataclass(frozen=True, slots=True)
+class Named:
+    """The model that answers, where `Opened` could not name it (llama.cpp tells it with the end of a response)."""
+
+    model: str
+
+
+@dataclass(frozen=True, slots=True)
 class TextDelta:
     """More of the visible answer; never empty."""
 
@@ -130,7 +137,7 @@ class Closed:
     reason: str
 
 
-Event = Opened | TextDelta | ReasoningDelta | UsageSeen | Waiting | Remote | Closed
+Event = Opened | Named | TextDelta | ReasoningDelta | UsageSeen | Waiting | Remote | Closed
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,6 +30,7 @@ from orchestrator_desktop.providers.base import (
     Closed,
     Endpoint,
     Event,
+    Named,
     OnSending,
     Opened,
     Remote,
@@ -202,6 +203,8 @@ def _discreet(event: Event, key: Secret | None) -> Event:
     match event:
         case Opened(named, model):
             return Opened(mask_name(named, key), mask_name(model, key))
+        case Named(model):
+            return Named(mask_name(model, key) or "")
         case Closed(state, reason) if state is not AttemptState.COMPLETE:
             return Closed(state, mask(reason, key))
         case _:
