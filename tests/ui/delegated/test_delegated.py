@@ -222,7 +222,7 @@ def test_an_empty_board_says_what_to_do(page: DelegatedPage) -> None:
 def test_many_changes_are_read_a_few_times_a_second(qtbot: QtBot, scene: Scene, page: DelegatedPage) -> None:
     running = scene.running("Once")
     show(page, scene.task(running))
-    qtbot.waitUntil(lambda: not page.behind)
+    qtbot.waitUntil(lambda: not page.following.behind)
     read: list[int] = []
     page.list.model().dataChanged.connect(lambda first, _last: read.append(first.row()))
     attempt_id = scene.row(running).attempt_id

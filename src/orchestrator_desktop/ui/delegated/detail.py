@@ -176,6 +176,8 @@ class DelegationDetail(QWidget):
         pace = self._figures_of.pace(row, text=answer.tokens, thought=answer.thought, before=answer.before)
         self.figures.set_figures(self._figures_of.cells(row, pace))
         self.steps.set_steps(self._figures_of.steps(row))
+        if self._services.theme.scale > 1:  # large letters are cut in their cells
+            self.figures.setToolTip(self.figures.accessibleName().replace(". ", "\n"))
         answer.say_silence(self._figures_of.silence(row, answer.heard_at))
 
     def _say_tries(self) -> None:

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QElapsedTimer, QEvent, QItemSelectionModel, QModelIndex, Qt, QTimer
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QRectF, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSplitter, QStackedLayout, QVBoxLayout, QWidget
 
 from orchestrator_desktop.domain.attempts import AttemptState
-from orchestrator_desktop.domain.changes import Changes, Kind
+from orchestrator_desktop.domain.changes import Changes
 from orchestrator_desktop.domain.errors import QT_TRANSLATE_NOOP
-from orchestrator_desktop.domain.ids import DelegationId, TaskId
+from orchestrator_desktop.domain.ids import TaskId
 from orchestrator_desktop.operations import queueing
 from orchestrator_desktop.store.delegations import BoardRow
 from orchestrator_desktop.ui.delegated.board import BoardView
 from orchestrator_desktop.ui.delegated.deeds import Deed
 from orchestrator_desktop.ui.delegated.detail import DelegationDetail
 from orchestrator_desktop.ui.delegated.doing import Doing
+from orchestrator_desktop.ui.delegated.following import Following
 from orchestrator_desktop.ui.delegated.groups import Group, group_of
 from orchestrator_desktop.ui.delegated.model import BoardModel
 from orchestrator_desktop.ui.delegated.saying import Saying
@@ -30,9 +31,6 @@ from orchestrator_desktop.ui.widgets.label import empty_label
 from orchestrator_desktop.ui.widgets.layout import HeadBar
 
 NARROW = 1120 - 224
-PAUSE_MS = 250
-LONGEST_MS = 1000
-"""Between two readings of the board, however many changes arrive; and where reading is slow."""
 _WHERE = QT_TRANSLATE_NOOP("shortcuts", "Delegated")
 
 
@@ -41,11 +39,6 @@ class DelegatedPage(Page):
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(services, parent)
-        self._named: set[DelegationId] | None = set()
-        self._grown: set[DelegationId] = set()
-        self._reworded = False
-        self._since = QElapsedTimer()
-        self._pause = PAUSE_MS
         self._build()
         self._connect()
         self._bind()
@@ -63,8 +56,8 @@ class DelegatedPage(Page):
         self.empty = empty_label(theme)
         self.detail = DelegationDetail(self.services, self._saying)
         self.doing = Doing(self.services, self._saying, self)
+        self.following = Following(self.services, self._model, self._saying, self.list, self)
         self._clock = QTimer(self, interval=1000)
-        self._soon = QTimer(self, singleShot=True)
         self.setFocusProxy(self.list)
         self._compose()
 
@@ -101,8 +94,7 @@ class DelegatedPage(Page):
         self.detail.closed.connect(self._hide_detail)
         self.pause.clicked.connect(self._toggle_pause)
         self._clock.timeout.connect(self._tick)
-        self._soon.timeout.connect(self._read)
-        self.list.verticalScrollBar().valueChanged.connect(self._scrolled)
+        self.following.followed.connect(self._followed)
 
     def _bind(self) -> None:
         keys = self.services.shortcuts
@@ -128,8 +120,7 @@ class DelegatedPage(Page):
         keys.bind(self, ["Esc"], self._hide_detail, where=_WHERE, name=QT_TRANSLATE_NOOP("shortcuts", "Back"))
 
     def open(self, target: Target) -> None:
-        self._named = None
-        self._read()
+        self.following.read_all()
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
         if target.task_id is not None:
             self._select(target.task_id)
@@ -138,68 +129,14 @@ class DelegatedPage(Page):
             self._follow(self._model.row(self.list.currentIndex()) or next(iter(self._model.rows), None))
 
     def refresh(self, changes: Changes) -> None:
-        """Remember what was named, and read it: at once, or with what else comes within a quarter of a second."""
-        if changes.touches(Kind.SETTING, Kind.PROVIDER, Kind.SPECIALIST):
-            self._reworded = True
-        named = self._model.named(changes)
-        if named is None or self._named is None:
-            self._named = None
-        else:
-            self._named |= named.whole
-            self._grown |= named.grown
-        if self._named is None or self._named or self._grown or self._reworded:
-            self._read_soon()
+        self.following.hear(changes)
 
-    def _scrolled(self) -> None:
-        """Rows come into sight that may have grown while they were out of it."""
-        if self._grown:
-            self._read_soon()
-
-    def _read_soon(self) -> None:
-        if self._soon.isActive():
-            return
-        passed = self._since.elapsed() if self._since.isValid() else self._pause
-        if passed >= self._pause:
-            self._read()
-        else:
-            self._soon.start(int(self._pause - passed))
-
-    @property
-    def behind(self) -> bool:
-        """Whether what was named is still to be read."""
-        return self._soon.isActive()
-
-    def _read(self) -> None:
-        """Bring the board up to date with what was named since the last time."""
-        self._soon.stop()
-        self._since.start()
-        current, named, reworded = self._model.row(self.list.currentIndex()), self._named, self._reworded
-        self._named, self._reworded = set(), False
-        if named is None or reworded:
-            self._saying.forget()
-        if named is None:
-            self._grown.clear()
-            self._model.read(self.services.today())
-        elif ids := named | self._seen(current):
-            self._model.update(ids, self.services.today())
-        if named is None or reworded:
-            self._model.reword()
-        if named or named is None or reworded:
+    def _followed(self, current: BoardRow | None, more: bool) -> None:
+        """The board was read: `more` than the length of answers may have changed."""
+        if more:
             self._say_head()
             self._run_clock()
         self._follow(current)
-        # However many rows change, reading them takes a tenth of the window's time at most.
-        self._pause = min(LONGEST_MS, max(PAUSE_MS, 10 * self._since.elapsed()))
-        self._since.start()
-
-    def _seen(self, current: BoardRow | None) -> set[DelegationId]:
-        """Of the rows that have grown, those that can be seen; the others are read when they come into sight."""
-        if not self._grown:
-            return set()
-        shown = {row.delegation_id for row in (*self.list.shown(), *([current] if current else []))}
-        seen = self._grown & shown
-        self._grown -= seen
-        return seen
 
     def _follow(self, current: BoardRow | None) -> None:
         """Show again what is selected, which may have moved, changed or gone."""
@@ -246,7 +183,13 @@ class DelegatedPage(Page):
     def _do(self, deed: Deed, anchor: QWidget | None = None) -> None:
         row = self.detail.row
         if row is not None:
-            self.doing.do(deed, row, anchor or self.detail.more)
+            self.doing.do(deed, row, anchor or self._anchor())
+
+    def _anchor(self) -> QWidget:
+        """Where a menu asked for by key opens from."""
+        if self.detail.more.isVisible():
+            return self.detail.more
+        return self.list.anchor(QRectF(self.list.visualRect(self.list.currentIndex())).center())
 
     def _hold(self) -> None:
         row = self.detail.row
@@ -295,8 +238,7 @@ class DelegatedPage(Page):
         self.head.title.setText(self.tr("Delegated"))
         self.empty.setText(self.tr("Nothing is out. Select a task and press D."))
         self.list.setAccessibleName(self.tr("Delegations"))
-        self._named = None
-        self._read()
+        self.following.read_all()
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
