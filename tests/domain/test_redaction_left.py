@@ -176,6 +176,7 @@ The token is 2026-10-14-release-candidate
 secret: https://example.com/Abc123def456
 Auth: OAuth2.0
 password = random_string(20)
+password = random_string(20, self.CHARS)
 passwd = utf8_to_utf16_dup(v);
 key_password=certs[0][2]
 private_key: ed25519.Ed25519PrivateKey

@@ -21,8 +21,8 @@ PROSE = (
 VALUES = "nora@example.com 06 12 34 56 78 4111 1111 1111 1111 FR76 3000 6000 0112 3456 7890 189 password: Xy9!kk22\n"
 HOSTILE = """1|1 |12 |06 |0612345678 |0612345678,|4111 |0|00 33 |@|a@|a@a.|a.|a-|.|+1 |+1(|(0
 FR76|FR76 |FR76 3000 6000 0112 3456 7890 188 |sk-|eyJ-|eyJaaaaaaaa.|-----BEGIN |-----BEGIN PRIVATE KEY-----
-password=|password= aB3!aB3! |bearer=|secret=secret|api key |clé api|://|://a:|://a:bcd|://a:b@|tel 12|isbn
-Nora |Éléonore |e\u0301|\u0301|田|[|\\|[EMAIL_|EMAIL_1 |\\[EMAIL|[EMAIL_1](|%40|\\n| |İ"""
+password=|password=aaaaaaa(,|password= aB3!aB3! |bearer=|secret=secret|api key |clé api|://|://a:|://a:bcd|://a:b@
+tel 12|isbn|Nora |Éléonore |e\u0301|\u0301|田|[|\\|[EMAIL_|EMAIL_1 |\\[EMAIL|[EMAIL_1](|%40|\\n| |İ"""
 PATTERNS = [pattern for line in HOSTILE.splitlines() for pattern in line.split("|")]
 
 

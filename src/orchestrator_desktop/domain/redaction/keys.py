@@ -59,7 +59,7 @@ _STAND_IN: Final = re.compile(
     re.IGNORECASE,
 )
 """Not the secret itself: a variable, a path, a call, "your-password"."""
-_CALL: Final = re.compile(r"[A-Za-z_][\w.]*[(\[].*[)\]]$")
+_CALL: Final = re.compile(r"[A-Za-z_][\w.]{0,200}[(\[](?:[^\s]{0,200}[)\]]|[^\s,)]{0,200},)(?!\w)")
 _ATTRIBUTE: Final = re.compile(r"[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+$")
 _NEXT_FIELD: Final = re.compile(r"&(?:amp;)?[\w-]+=")
 _TAIL: Final = ".:)]}\\*_"
@@ -115,7 +115,8 @@ def _secret(match: re.Match[str], *, free: bool) -> Iterator[tuple[int, int]]:
     """The value, if it looks like a secret and, unless it is quoted, not like a program's way to get one."""
     value = _NEXT_FIELD.split(match["value"], maxsplit=1)[0]
     if not match.groupdict().get("quote"):
-        value = "" if _CALL.match(value) or (not free and _ATTRIBUTE.match(value)) else value.rstrip(_TAIL)
+        code = _CALL.match(match.string, match.start("value")) or (not free and _ATTRIBUTE.match(value))
+        value = "" if code else value.rstrip(_TAIL)
     if _is_random(value, free=free) and not _STAND_IN.match(value) and not is_email(value):
         yield match.start("value"), match.start("value") + len(value)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from itertools import count
 from typing import Final
 
@@ -15,7 +15,6 @@ from .model import NUMBER, Found, Kind, Redacted
 Finder = Callable[[str], Iterable[Found]]
 
 _TAKEN: Final = re.compile(rf"({'|'.join(kind.name for kind in Kind)})\\?_({NUMBER})", re.IGNORECASE)
-_ALNUM: Final = re.compile(r"[^\W_]")
 
 
 def redact(messages: Sequence[Message], *, names: Sequence[str]) -> Redacted:
@@ -24,18 +23,20 @@ def redact(messages: Sequence[Message], *, names: Sequence[str]) -> Redacted:
 
     A value has one placeholder in all messages, numbered by first appearance of its kind. One that a
     text already holds, in any of the spellings that `Restorer` understands, is not used."""
-    finders = _finders(names)
+    finders, find_names = _finders(names)
     texts = [message.text for message in messages]
-    found = [_found(text, finders) for text in texts]
-    values = _Values(value for one in found for value in one)
-    found = [values.everywhere(text, one) for text, one in zip(texts, found, strict=True)]
+    found = [_claimed(text, (find(text) for find in finders)) for text in texts]
+    find_values = _Values(value for one in found for value in one).find
     placeholders = _Placeholders(texts)
-    written = [_written(text, one, placeholders) for text, one in zip(texts, found, strict=True)]
-    redacted = tuple(Message(message.role, text) for message, text in zip(messages, written, strict=True))
-    return Redacted(redacted, placeholders.replaced)
+    redacted = []
+    for message, known in zip(messages, found, strict=True):
+        text = message.text
+        everything = _claimed(text, (known, find_values(text), find_names(text)))
+        redacted.append(Message(message.role, _written(text, everything, placeholders)))
+    return Redacted(tuple(redacted), placeholders.replaced)
 
 
-def _finders(names: Sequence[str]) -> tuple[Finder, ...]:
+def _finders(names: Sequence[str]) -> tuple[tuple[Finder, ...], Finder]:
     """Imported on first use: their patterns take longer to build than a window has at its start."""
     from .accounts import find_cards, find_ibans
     from .addresses import find_emails
@@ -43,15 +44,15 @@ def _finders(names: Sequence[str]) -> tuple[Finder, ...]:
     from .names import Names
     from .phones import find_phones
 
-    return find_keys, find_emails, find_ibans, find_cards, find_phones, Names(names).find
+    return (find_keys, find_emails, find_ibans, find_cards, find_phones), Names(names).find
 
 
-def _found(text: str, finders: Iterable[Finder]) -> list[Found]:
-    """What the finders find, in order; of what overlaps, the first finder's."""
+def _claimed(text: str, finds: Iterable[Iterable[Found]]) -> list[Found]:
+    """What was found, in the text's order; of what overlaps, what came first."""
     taken = bytearray(len(text))
     kept = []
-    for find in finders:
-        for one in find(text):
+    for find in finds:
+        for one in find:
             if taken.find(1, one.start, one.end) < 0:
                 taken[one.start : one.end] = b"\1" * (one.end - one.start)
                 kept.append(one)
@@ -59,64 +60,39 @@ def _found(text: str, finders: Iterable[Finder]) -> list[Found]:
 
 
 class _Values:
-    """Values that were found somewhere. They are replaced everywhere, also where nothing around tells what they are."""
+    """Values that were found somewhere. They are found everywhere, also where nothing around tells what they are."""
 
     def __init__(self, found: Iterable[Found]) -> None:
-        values = {one.original: one.kind for one in found if _tells(one)}
-        self._kinds: Final[Mapping[str, Kind]] = values
-        self._length: Final = min(map(len, values), default=0)
-        self._by_start: Final[Mapping[str, list[str]]] = self._indexed(values)
+        self._kinds: Final = {one.original: one.kind for one in found if _tells(one)}
+        self._length: Final = min(map(len, self._kinds), default=0)
+        self._by_start: Final[dict[str, list[str]]] = defaultdict(list)
+        for value in sorted(self._kinds, key=len, reverse=True):
+            self._by_start[value[: self._length]].append(value)
 
-    def _indexed(self, values: Iterable[str]) -> dict[str, list[str]]:
-        index: dict[str, list[str]] = defaultdict(list)
-        for value in sorted(values, key=len, reverse=True):
-            index[value[: self._length]].append(value)
-        return dict(index)
-
-    def everywhere(self, text: str, found: list[Found]) -> list[Found]:
-        """`found`, and the values in `text` that were not found there."""
-        if not self._kinds:
-            return found
-        return sorted([*found, *self._between(text, found)])
-
-    def _between(self, text: str, found: list[Found]) -> Iterator[Found]:
-        at = 0
-        for one in [*found, None]:
-            end = one.start if one else len(text)
-            yield from self._within(text, at, end)
-            at = one.end if one else end
-
-    def _within(self, text: str, start: int, end: int) -> Iterator[Found]:
-        index, length = self._by_start, self._length
-        at = start
-        while at <= end - length:
-            value = self._at(text, at, end) if text[at : at + length] in index else None
-            if value is None:
-                at += 1
-            else:
+    def find(self, text: str) -> Iterator[Found]:
+        index, length, at = self._by_start, self._length, 0
+        while index and at <= len(text) - length:
+            value = self._at(text, at) if text[at : at + length] in index else None
+            if value:
                 yield Found(at, at + len(value), self._kinds[value], value, value)
-                at += len(value)
+            at += len(value) if value else 1
 
-    def _at(self, text: str, at: int, end: int) -> str | None:
+    def _at(self, text: str, at: int) -> str | None:
         for value in self._by_start[text[at : at + self._length]]:
-            stop = at + len(value)
-            if (
-                stop <= end
-                and text.startswith(value, at)
-                and (self._kinds[value] is Kind.KEY or _is_word(text, at, stop))
-            ):
+            if text.startswith(value, at) and (self._kinds[value] is Kind.KEY or _is_whole(text, at, at + len(value))):
                 return value
         return None
 
 
 def _tells(one: Found) -> bool:
-    """Whether it means the same wherever it stands. Names are found everywhere by themselves, and the password in
-    ://app:app@host is elsewhere a word."""
-    return one.kind is not Kind.NAME and (one.kind is not Kind.KEY or (len(one.value) >= 8 and not one.value.isalpha()))
+    """Whether it means the same wherever it stands. The password in ://app:app@host is elsewhere a word."""
+    return one.kind is not Kind.KEY or (len(one.value) >= 8 and not one.value.isalpha())
 
 
-def _is_word(text: str, start: int, end: int) -> bool:
-    return not (start and _ALNUM.match(text, start - 1)) and not _ALNUM.match(text, end)
+def _is_whole(text: str, start: int, end: int) -> bool:
+    """Whether no word or number goes on beyond either end."""
+    begins = start == 0 or not (text[start].isalnum() and text[start - 1].isalnum())
+    return begins and (end == len(text) or not (text[end - 1].isalnum() and text[end].isalnum()))
 
 
 class _Placeholders:
