@@ -11,6 +11,7 @@ from orchestrator_desktop.domain.ids import AttemptId, TaskId
 from orchestrator_desktop.store.store import Row, Store
 
 LIMIT: Final = 200
+_AFTER_ALL: Final = (1 << 63) - 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +48,8 @@ def sent(store: Store, *, before: int | None = None, limit: int = LIMIT) -> list
         attempt.input_tokens IS NOT NULL AND NOT attempt.usage_estimated AS measured,
         (SELECT count(*) FROM json_each(attempt.replaced)) AS replaced_count
         FROM sent LEFT JOIN attempt ON attempt.id = sent.attempt_id
-        WHERE :before IS NULL OR sent.id < :before ORDER BY sent.id DESC LIMIT :limit""",
-        {"before": before, "limit": limit},
+        WHERE sent.id < :before ORDER BY sent.id DESC LIMIT :limit""",
+        {"before": _AFTER_ALL if before is None else before, "limit": limit},
     )
     return [_sent(row) for row in rows]
 

@@ -131,6 +131,8 @@ class SentLog(Overlay):
     def _count_words(self, rows: int) -> str:
         if not rows:
             return ""
+        if self.model.looking:
+            return self.tr("Looking…")
         number = formats.count(rows, self._services.languages.locale)
         if not self.model.whole:
             return self.tr("The newest %1 requests; scroll for more").replace("%1", number)

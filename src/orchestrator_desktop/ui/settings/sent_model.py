@@ -9,7 +9,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from orchestrator_desktop.store import sentlog
 from orchestrator_desktop.store.sentlog import Sent
 from orchestrator_desktop.ui.services import Services
-from orchestrator_desktop.ui.settings.sent_words import Line, line
+from orchestrator_desktop.ui.settings.sent_words import Line, line, names
 
 LINE_ROLE: Final = Qt.ItemDataRole.UserRole
 PAGE: Final = sentlog.LIMIT
@@ -102,7 +102,7 @@ class SentModel(QAbstractListModel):
     def _fits(self, row: Sent) -> bool:
         if not self._wanted:
             return True
-        words = self.line(row).words.casefold()
+        words = names(row).casefold()
         return all(word in words for word in self._wanted)
 
     def line(self, row: Sent) -> Line:

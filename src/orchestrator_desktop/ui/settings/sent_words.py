@@ -47,12 +47,20 @@ class Line:
 
     @property
     def words(self) -> str:
-        """All of it, for those who hear it and for the search."""
+        """All of it, for those who hear it."""
         parts = (
             self.what, self.purpose, self.provider, self.place, self.state_words, self.day, self.when, self.tokens,
             self.size, self.cost,
         )  # fmt: skip
         return ", ".join(part for part in parts if part)
+
+
+def names(sent: Sent) -> str:
+    """What a search looks through: the names in a row, as they are shown. A log is long, so it is put together in no
+    more time than it must."""
+    purpose = _translate(_PURPOSES[sent.purpose]) if sent.purpose in _PURPOSES else sent.purpose
+    state = _state_words(_state(sent), _translate)
+    return f"{sent.task_title} {purpose} {provider_name(sent.provider)} {sent.model} {sent.url} {state}"
 
 
 def line(sent: Sent, today: date, locale: QLocale) -> Line:
@@ -61,7 +69,7 @@ def line(sent: Sent, today: date, locale: QLocale) -> Line:
     local, asked = is_loopback(sent.url), sent.purpose == "delegation"
     at = sent.at.astimezone()
     purpose = say(_PURPOSES[sent.purpose]) if sent.purpose in _PURPOSES else sent.purpose
-    state = attempt_state(AttemptState(sent.state)) if sent.state and asked else None
+    state = _state(sent)
     who = provider_name(sent.provider)
     return Line(
         when=formats.clock(at, locale),
@@ -77,6 +85,11 @@ def line(sent: Sent, today: date, locale: QLocale) -> Line:
         state=UiState.DONE if state is UiState.IN_REVIEW else state,
         state_words=_state_words(state, say),
     )
+
+
+def _state(sent: Sent) -> UiState | None:
+    """That of the delegation, on the row of the request that asked."""
+    return attempt_state(AttemptState(sent.state)) if sent.state and sent.purpose == "delegation" else None
 
 
 def _model(sent: Sent) -> str:

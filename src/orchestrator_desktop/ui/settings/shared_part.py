@@ -25,7 +25,7 @@ from orchestrator_desktop.ui.widgets.small import IconLabel
 
 QUIT_WITH_WORK: Final = "quit.with_work"
 """Setting: "quit", or absent: the window asks before it closes on work under way."""
-_SIDE_BY_SIDE: Final = 560
+_SIDE_BY_SIDE: Final = 620
 _LATER: Final = 300
 """Milliseconds: fifty answers at once change what was spent a hundred times a second."""
 
