@@ -31,6 +31,10 @@ KEPT = {
 """What the window and the command line say of an answer that had begun."""
 NOTHING = {
     ("interrupted", "cut"): ("stopped before its first word. The brief is", "stopped before its first word. The brief"),
+    ("truncated", "length"): (
+        "length limit before the first word. The brief",
+        "length limit before the first word. The",
+    ),
     ("failed", "garbled"): ("sent is not an answer", "sent is not an answer"),
     ("failed", "empty"): ("ended the answer without a word. The brief", "ended the answer without a word. The brief"),
     ("failed", "no_money"): ("no credit left. Nothing was charged", "no credit left. Nothing was charged"),
@@ -88,6 +92,7 @@ CASES = [
         "not UTF-8", lambda one: raw(in_latin1(one)), "complete", None, TEXT.replace("four", "fo\ufffdr"), counted=True
     ),
     Case("truncated", lambda one: TRUNCATED[one](TEXT), "truncated", "length", TEXT, counted=True),
+    Case("truncated at once", lambda one: TRUNCATED[one](""), "truncated", "length"),
     Case("no text", lambda one: GOOD[one](""), "failed", "empty"),
     Case("white space", lambda one: GOOD[one](" \n\n  "), "failed", "empty", " \n\n  ", counted=True),
     Case(

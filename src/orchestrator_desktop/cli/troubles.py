@@ -152,8 +152,14 @@ _NO_WORD: Final[Mapping[AttemptState, _Said]] = {
         "The answer stopped before its first word.", "The brief is intact.", "Try again, or choose another provider."
     ),
     AttemptState.CANCELLED: _Said("Stopped before a word had come.", "The brief is intact."),
+    AttemptState.TRUNCATED: _Said(
+        "The model reached its length limit before the first word.",
+        "The brief is intact.",
+        "Ask for less, or choose another model.",
+    ),
 }
 """For an attempt of which nothing is there to be kept."""
+_QUIET: Final = frozenset({"", EndReason.CUT, EndReason.STOPPED, EndReason.LENGTH})
 
 _LATER: Final = "Tried again {when}, by an open window or by `orchestrator queue run`."
 _WAITS: Final[Mapping[str, _Said]] = {
@@ -251,6 +257,6 @@ def _of_end(attempt: Attempt) -> _Said | None:
     if error in _KINDS and attempt.text:
         cut = _STATES[AttemptState.INTERRUPTED]
         return cut._replace(happened=f"{cut.happened} {_KINDS[error].happened}")
-    if attempt.state in _NO_WORD and error in ("", EndReason.CUT, EndReason.STOPPED) and not attempt.text:
+    if attempt.state in _NO_WORD and error in _QUIET and not attempt.text:
         return _NO_WORD[attempt.state]
     return _REASONS.get(error, _STATES[attempt.state])

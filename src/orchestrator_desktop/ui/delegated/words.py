@@ -115,6 +115,11 @@ _NO_WORD: Final[Mapping[AttemptState, str]] = {
         "Outcome", "The answer stopped before its first word. The brief is intact; retry, or hand it to another."
     ),
     AttemptState.CANCELLED: QT_TRANSLATE_NOOP("Outcome", "Stopped before a word had come. The brief is intact."),
+    AttemptState.TRUNCATED: QT_TRANSLATE_NOOP(
+        "Outcome",
+        "The model reached its length limit before the first word. The brief is intact; ask for less, or hand it to "
+        "another.",
+    ),
 }
 """For an attempt of which nothing is there to be kept."""
 
