@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from pathlib import Path
 
 import pytest
 
@@ -11,6 +12,7 @@ from orchestrator_desktop.domain.messages import Usage
 from orchestrator_desktop.providers.base import Dialect
 from tests.e2e.wire import Told, Wire, waits
 from tests.e2e.wire_replies import AGAIN, LATER, SPECIAL, STOP, refusal
+from tests.fakes.certificates import self_signed
 from tests.fakes.replay import ReplayServer, Reply, gemini_error, openai_error, status
 from tests.providers.asking import DIALECTS, GOOD
 
@@ -150,6 +152,17 @@ def test_an_error_of_many_words_holds_up_nobody(wire: Wire) -> None:
     began = time.monotonic()
     check_stopped(wire.tell(Dialect.GEMINI, gemini_error(400, "", "input token count " * 10_000)), "bad_request")
     assert time.monotonic() - began < 10
+
+
+@every
+def test_who_cannot_prove_who_it_is_gets_neither_key_nor_brief(wire: Wire, dialect: Dialect, tmp_path: Path) -> None:
+    with ReplayServer(tls=self_signed(tmp_path)) as stranger:
+        told = wire.tell(dialect, url=f"https://127.0.0.1:{stranger.port}")
+        assert stranger.requests == []
+    assert told.ended == ("failed", "untrusted", "")
+    assert (len(told.attempts), told.sent, told.attempt.usage) == (1, [], Usage(cost_micro=0))
+    assert "cannot be verified, so nothing was sent." in told.window
+    assert "cannot be verified, so nothing was sent." in told.command
 
 
 @every

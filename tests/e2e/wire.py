@@ -124,8 +124,8 @@ class Wire:
         self.scene.until(lambda: when(self.scene.attempt(asked.delegation_id)))
         return self.scene.do(_told, asked=asked)
 
-    def tell(self, dialect: Dialect, *replies: Scripted, level: int = 2, kind: str = "remote") -> Told:
-        return self.told(self.ask(dialect, *replies, level=level, kind=kind))
+    def tell(self, dialect: Dialect, *replies: Scripted, level: int = 2, kind: str = "remote", url: str = "") -> Told:
+        return self.told(self.ask(dialect, *replies, level=level, kind=kind, url=url))
 
 
 @contextmanager
