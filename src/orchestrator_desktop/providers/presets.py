@@ -96,7 +96,7 @@ _HOST: Final = re.compile(r"://(?:\[.*\]|[^:]+)")
 
 def preset_at(base_url: str) -> Preset | None:
     """The preset that listens where `base_url`, a checked address or nothing, points to."""
-    return next((preset for preset in PRESETS if base_url and _door(preset.base_url) == _door(base_url)), None)
+    return _BY_DOOR.get(_door(base_url)) if base_url else None
 
 
 def preset_named(name: str) -> Preset | None:
@@ -112,3 +112,6 @@ def _door(base_url: str) -> str:
 
 def _plain(name: str) -> str:
     return "".join(char for char in name.casefold() if char.isalnum())
+
+
+_BY_DOOR: Final = {_door(preset.base_url): preset for preset in PRESETS}

@@ -78,12 +78,15 @@ class ProvidersTab(QWidget):
 
     def read(self) -> None:
         """Read the providers anew; what was chosen stays chosen where it is still there."""
-        before = self.model.entry(self.list_view.currentIndex())
+        chosen = self.model.entry(self.list_view.currentIndex())
+        self._read(chosen.key if chosen else "")
+
+    def _read(self, key: str) -> None:
         store, now = self._services.store, self._services.now()
         troubles = [one for one in queue.circuits(store) if troubling(one, now)]
         self.model.set_entries(entries(delegates.providers(store), self.probes.found, troubles))
         self._look_when_over(troubles)
-        self._select_key(before.key if before else "")
+        self._select_key(key)
 
     def refresh(self, changes: Changes) -> None:
         """Read again what `changes` names."""
@@ -102,8 +105,7 @@ class ProvidersTab(QWidget):
             self._over.stop()
 
     def select(self, provider_id: ProviderId) -> None:
-        self.read()
-        self._select_key(provider_key(provider_id))
+        self._read(provider_key(provider_id))
 
     def open_log(self) -> None:
         """Show every request that left, over the window."""
@@ -111,17 +113,17 @@ class ProvidersTab(QWidget):
 
     def _select_key(self, key: str) -> None:
         row = self.model.row_of(key)
-        if row is None:
-            self._select_first()
+        index = self._first() if row is None else self.model.index(row)
+        if index == self.list_view.currentIndex():
+            self._show(self.model.entry(index))  # as it stands now
         else:
-            self.list_view.setCurrentIndex(self.model.index(row))
-        self._show(self.model.entry(self.list_view.currentIndex()))
+            self.list_view.setCurrentIndex(index)
 
-    def _select_first(self) -> None:
+    def _first(self) -> QModelIndex:
         """The first provider: offers stand above it, and wait to be taken."""
         rows = (self.model.index(row) for row in range(self.model.rowCount()))
         found = (index for index in rows if (entry := self.model.entry(index)) and isinstance(entry.what, Provider))
-        self.list_view.setCurrentIndex(next(found, QModelIndex()))
+        return next(found, QModelIndex())
 
     def _current_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
         self._show(self.model.entry(current))
