@@ -18,6 +18,8 @@ from tests.providers.asking import DIALECTS, GOOD
 
 TEXT = "One, two, three and four."
 every = pytest.mark.parametrize("dialect", DIALECTS)
+two = pytest.mark.parametrize("dialect", [Dialect.OPENAI_CHAT, Dialect.OLLAMA])
+"""For what comes after a dialect has been understood: one of each framing."""
 
 SAID = {
     "bad_request": "did not understand the request. Nothing was charged",
@@ -97,7 +99,7 @@ def test_a_long_pause_that_a_provider_asks_for_is_a_row_with_its_time(wire: Wire
     assert len(told.requests) == len(told.sent) == 1
 
 
-@every
+@two
 def test_a_server_that_never_recovers_is_given_up_after_five_more_tries(wire: Wire, dialect: Dialect) -> None:
     told = wire.tell(dialect, *[refusal(dialect, 429)] * 7)
     assert told.ended == ("failed", "slow_down", "")
@@ -107,7 +109,7 @@ def test_a_server_that_never_recovers_is_given_up_after_five_more_tries(wire: Wi
     assert SAID["slow_down"] in told.command
 
 
-@every
+@two
 def test_a_server_that_failed_three_times_is_left_in_peace_for_a_while(wire: Wire, dialect: Dialect) -> None:
     asked = wire.ask(dialect, *[refusal(dialect, 503)] * 4)
     told = wire.told(asked, when=waits)
@@ -140,7 +142,7 @@ def test_a_page_of_a_proxy_under_502_may_pass_too(wire: Wire, dialect: Dialect) 
     assert (told.attempts[0].error, len(told.requests), len(told.sent)) == ("down", 2, 2)
 
 
-@every
+@two
 def test_an_error_page_without_end_is_not_read_to_it(wire: Wire, dialect: Dialect) -> None:
     told = wire.tell(dialect, Reply((b"<html>" + b"x" * 300_000,), status=403).hung())
     check_stopped(told, "not_allowed")
@@ -154,7 +156,7 @@ def test_an_error_of_many_words_holds_up_nobody(wire: Wire) -> None:
     assert time.monotonic() - began < 10
 
 
-@every
+@two
 def test_who_cannot_prove_who_it_is_gets_neither_key_nor_brief(wire: Wire, dialect: Dialect, tmp_path: Path) -> None:
     with ReplayServer(tls=self_signed(tmp_path)) as stranger:
         told = wire.tell(dialect, url=f"https://127.0.0.1:{stranger.port}")
@@ -165,7 +167,7 @@ def test_who_cannot_prove_who_it_is_gets_neither_key_nor_brief(wire: Wire, diale
     assert "cannot be verified, so nothing was sent." in told.command
 
 
-@every
+@two
 @pytest.mark.parametrize("url", [None, "https://provider.test/v1"], ids=["refused", "unknown"])
 def test_nobody_there_waits_for_the_network_and_counts_as_no_try(wire: Wire, dialect: Dialect, url: str | None) -> None:
     told = wire.told(wire.ask(dialect, url=url or nowhere()), when=waits)
