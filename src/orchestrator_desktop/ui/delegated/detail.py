@@ -201,7 +201,8 @@ class DelegationDetail(QWidget):
             if deed in shown:
                 button.setText(self._saying.deed_name(deed, row))
                 button.set_kind(Kind.PRIMARY if deed is shown[0] and self._weighs(deed, row) else Kind.OUTLINED)
-                button.set_keys(_CAPS.get(deed, tuple(filter(None, (key_of(deed),)))))
+                caps = _CAPS.get(deed, ()) if len(shown) == 1 else ()  # beside another there is no room for two
+                button.set_keys(caps or tuple(filter(None, (key_of(deed),))))
         self.more.setVisible(bool(self._saying.deeds(row)))
         self.leaves.setVisible(group_of(row) is not Group.BACK)
         icon = "leaves" if row.leaves_computer else "padlock"
