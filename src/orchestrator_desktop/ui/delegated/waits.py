@@ -87,13 +87,14 @@ def counts_down(row: BoardRow, now: datetime) -> bool:
 
 
 def _budget_words(row: BoardRow, held: Held, now: datetime, locale: QLocale) -> str:
-    said = _limit_words(held, locale)
     if row.not_before is None:
-        return f"{said} {_tr(QT_TRANSLATE_NOOP('Waiting', 'Send anyway, use a local model, or wait until tomorrow.'))}"
-    if (_day(row.not_before) - now.date()).days <= 1:
-        return f"{said} {_tr(QT_TRANSLATE_NOOP('Waiting', 'It leaves tomorrow.'))}"
-    day = formats.day(_day(row.not_before), now.date(), locale)
-    return f"{said} {_tr(QT_TRANSLATE_NOOP('Waiting', 'It leaves on %1.')).replace('%1', day)}"
+        what = _tr(QT_TRANSLATE_NOOP("Waiting", "Send anyway, use a local model, or wait until tomorrow."))
+    elif (_day(row.not_before) - now.date()).days <= 1:
+        what = _tr(QT_TRANSLATE_NOOP("Waiting", "It leaves tomorrow."))
+    else:
+        day = formats.day(_day(row.not_before), now.date(), locale)
+        what = _tr(QT_TRANSLATE_NOOP("Waiting", "It leaves on %1.")).replace("%1", day)
+    return f"{_limit_words(held, locale)} {what}"
 
 
 def _limit_words(held: Held, locale: QLocale) -> str:
