@@ -96,7 +96,6 @@ class BuiltinPane(QWidget):
     def _connect(self) -> None:
         self.choose.clicked.connect(self._pick)
         self.own.clicked.connect(partial(self._use, ""))
-        self._probes.told.connect(self._tell)
 
     def show_provider(self, provider: Provider, trouble: Circuit | None = None) -> None:
         self._provider, self._trouble = provider, trouble

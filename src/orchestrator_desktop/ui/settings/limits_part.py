@@ -54,6 +54,7 @@ class LimitsPart(QWidget):
         self._provider: Provider | None = None
         self._build()
         self._connect()
+        self._resize()
         self._retranslate()
         self._unfold(False)
 
@@ -95,7 +96,6 @@ class LimitsPart(QWidget):
         self._words = [Label(theme, "") for _ in range(3)]
         self._usual = [Label(theme, "", style="meta", token="text-3") for _ in range(3)]
         for row, (words, field, usual) in enumerate(zip(self._words, self._fields(), self._usual, strict=True)):
-            field.setFixedWidth(_FIELD)
             words.setBuddy(field)
             grid.addWidget(words, row, 0)
             grid.addWidget(field, row, 1)
@@ -111,6 +111,10 @@ class LimitsPart(QWidget):
         foot.addWidget(self.remove, 0, Qt.AlignmentFlag.AlignVCenter)
         return foot
 
+    def _resize(self) -> None:
+        for field in self._fields():
+            field.setFixedWidth(round(_FIELD * self._services.theme.scale))
+
     def _fields(self) -> tuple[SpinField, SpinField, SpinField]:
         return self.at_once, self.first, self.between
 
@@ -123,6 +127,7 @@ class LimitsPart(QWidget):
             field.refused.connect(self._services.acts.report)
         self.background.switch.clicked.connect(lambda on: self._edit({"background": on}))
         self.elsewhere.clicked.connect(self.moving)
+        self._services.theme.changed.connect(self._resize)
         self.remove.clicked.connect(self.leaving)
 
     def show_provider(self, provider: Provider) -> None:

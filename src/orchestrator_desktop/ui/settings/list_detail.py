@@ -119,7 +119,7 @@ class ListDetail(QWidget):
         self.left.emit()
 
     def _arrange(self) -> None:
-        narrow = self.width() < NARROW
+        narrow = self.width() < NARROW * self._services.theme.scale
         self._list.setVisible(not narrow or not self._over)
         self._right.setVisible(not narrow or self._over)
         self._line.setVisible(not narrow)

@@ -64,7 +64,6 @@ class ProviderPane(QWidget):
         self.key.found.connect(self._tell_models)
         self.limits.moving.connect(self._show_address)
         self.limits.leaving.connect(self._ask_remove)
-        self._probes.told.connect(self._tell)
 
     def show_provider(self, provider: Provider, trouble: Circuit | None = None) -> None:
         """Show a provider, or the same one as it stands now; what is being typed stays."""

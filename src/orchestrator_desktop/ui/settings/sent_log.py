@@ -184,7 +184,8 @@ class SentLog(Overlay):
         self.close_button.setText(self.tr("Close"))
 
     def _place(self) -> None:
-        width, height = min(_WIDTH, self.width() - 48), min(_HEIGHT, self.height() - 48)
+        scale = self._services.theme.scale
+        width, height = min(round(_WIDTH * scale), self.width() - 48), min(round(_HEIGHT * scale), self.height() - 48)
         self._sheet.setGeometry((self.width() - width) // 2, (self.height() - height) // 2, width, height)
 
 

@@ -40,6 +40,9 @@ class Columns:
 def columns(theme: Theme, rect: QRectF) -> Columns:
     """The columns of a row, or of the heads."""
     wide = {name: round(width * theme.scale) for name, width in _WIDTHS.items()}
+    fixed = sum(wide.values()) + len(wide) * _GAP + 2 * _SIDE
+    # Where there is little room, what it was for and where it went get the same.
+    wide["to"] = min(wide["to"], round((rect.width() - fixed + wide["to"]) / 2))
     places: dict[str, QRectF] = {}
     right = rect.right() - _SIDE
     for name in ("state", "replaced", "cost", "size", "to"):
