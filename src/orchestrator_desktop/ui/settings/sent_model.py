@@ -30,6 +30,7 @@ class SentModel(QAbstractListModel):
         self._before: int | None = None
         self._begun = False
         self._ended = False
+        self._goal = PAGE
         self._next = QTimer(self, singleShot=True, interval=0)
         self._next.timeout.connect(self._slice)
 
@@ -58,7 +59,7 @@ class SentModel(QAbstractListModel):
         """Begin again with the newest."""
         self._next.stop()
         self.beginResetModel()
-        self._rows, self._before, self._begun, self._ended = [], None, True, False
+        self._rows, self._before, self._begun, self._ended, self._goal = [], None, True, False, PAGE
         self.endResetModel()
         self._slice()
 
@@ -83,8 +84,8 @@ class SentModel(QAbstractListModel):
                 self.dataChanged.emit(self.index(place), self.index(place))
 
     def _slice(self) -> None:
-        """Read the next page. A search goes on by itself until it has found something to show, slice by slice, so that
-        the window never waits for it."""
+        """Read the next page. A search goes on by itself until it has found a page to show, slice by slice, so that the
+        window never waits for it."""
         page = sentlog.sent(self._services.store, before=self._before)
         self._ended = len(page) < PAGE
         if page:
@@ -95,7 +96,7 @@ class SentModel(QAbstractListModel):
             self.beginInsertRows(_NONE, place, place + len(found) - 1)
             self._rows += found
             self.endInsertRows()
-        if self._wanted and not self._ended and len(self._rows) < PAGE:
+        if self._wanted and not self._ended and len(self._rows) < self._goal:
             self._next.start()
         self.read.emit()
 
@@ -119,6 +120,7 @@ class SentModel(QAbstractListModel):
 
     def fetchMore(self, parent: _Index) -> None:
         if self.canFetchMore(parent) and not self._next.isActive():
+            self._goal = len(self._rows) + PAGE
             self._slice()
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:

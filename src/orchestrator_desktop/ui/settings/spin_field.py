@@ -13,7 +13,7 @@ from orchestrator_desktop.ui.theme import Theme
 from orchestrator_desktop.ui.widgets.text_edit import LineField
 
 _ARROWS = 26
-_ICON = 16
+_ICON = 14
 _SETTLED = 600
 """Milliseconds after the last step until it counts: five steps are one change."""
 
@@ -142,6 +142,6 @@ class _Arrows(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
-        icon = QRectF(0, (self.height() - _ICON) // 2, _ICON, _ICON)
+        icon = QRectF(1, (self.height() - _ICON) // 2, _ICON, _ICON)
         self._theme.draw_icon(painter, icon, "chevrons-updown", "text-2" if self.isEnabled() else "text-3")
         painter.end()
