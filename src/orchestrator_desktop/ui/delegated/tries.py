@@ -18,10 +18,12 @@ from orchestrator_desktop.store import delegations, queue
 from orchestrator_desktop.store.queue import Event
 from orchestrator_desktop.store.store import Store
 from orchestrator_desktop.ui import formats
+from orchestrator_desktop.ui.counted import Counted
 from orchestrator_desktop.ui.delegated.words import attempt_state
 from orchestrator_desktop.ui.names import provider_name
 from orchestrator_desktop.ui.paint import state_name
 
+Tries: Final = Counted("Tries")
 _EVENTS: Final[Mapping[str, str]] = {
     AttemptState.DRAFT: QT_TRANSLATE_NOOP("Tries", "held"),
     AttemptState.QUEUED: QT_TRANSLATE_NOOP("Tries", "queued"),
@@ -54,7 +56,7 @@ def history(store: Store, delegation_id: DelegationId, locale: QLocale) -> list[
 
 def tries_words(count: int) -> str:
     """ "3 tries": the words that open the list."""
-    return QCoreApplication.translate("Tries", "%Ln try(ies)", "", count)
+    return Tries.tr("%Ln try(ies)", "", count)
 
 
 def _heading(attempt: Attempt, locale: QLocale) -> str:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from orchestrator_desktop.domain.redaction import Kind, counts
 from orchestrator_desktop.ui import formats
+from orchestrator_desktop.ui.counted import Counted
 
+Amounts: Final = Counted("Amounts")
 _LEAST = 1_000
 """Micro-dollars below which an estimate has no figure of its own."""
 
@@ -41,14 +44,14 @@ def replaced_words(replaced: Mapping[str, str], *, short: bool = False) -> str:
 def _count_words(kind: Kind, count: int) -> str:
     match kind:
         case Kind.NAME:
-            return QCoreApplication.translate("Amounts", "%n name(s)", "", count)
+            return Amounts.tr("%n name(s)", "", count)
         case Kind.EMAIL:
-            return QCoreApplication.translate("Amounts", "%n address(es)", "", count)
+            return Amounts.tr("%n address(es)", "", count)
         case Kind.PHONE:
-            return QCoreApplication.translate("Amounts", "%n phone number(s)", "", count)
+            return Amounts.tr("%n phone number(s)", "", count)
         case Kind.IBAN:
-            return QCoreApplication.translate("Amounts", "%n account number(s)", "", count)
+            return Amounts.tr("%n account number(s)", "", count)
         case Kind.CARD:
-            return QCoreApplication.translate("Amounts", "%n card number(s)", "", count)
+            return Amounts.tr("%n card number(s)", "", count)
         case Kind.KEY:
-            return QCoreApplication.translate("Amounts", "%n key(s)", "", count)
+            return Amounts.tr("%n key(s)", "", count)

@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication
 
+from orchestrator_desktop.ui.counted import Counted
 from orchestrator_desktop.ui.settings.words import place
 
 if TYPE_CHECKING:
     from orchestrator_desktop.providers.probe import LocalServer
 
+AddPane: Final = Counted("AddPane")
 _NAMED: Final = 6
 """So many models of a found server are named."""
 
@@ -25,7 +27,7 @@ def found_words(server: LocalServer) -> str:
     words = QCoreApplication.translate(
         "AddPane", "Found on this computer at %1, with %2. It needs no key, and nothing leaves this computer."
     )
-    count = QCoreApplication.translate("AddPane", "%n models", "", len(server.models))
+    count = AddPane.tr("%n models", "", len(server.models))
     words = words.replace("%1", place(server.endpoint.base_url)).replace("%2", count)
     names = ", ".join(model.name for model in server.models[:_NAMED])
     return f"{words}\n{names}{'…' if len(server.models) > _NAMED else ''}".strip()

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from PySide6.QtCore import QCoreApplication
 
 from orchestrator_desktop.engine.notices import Notice, NoticeKind
 from orchestrator_desktop.ui.acts import error_words
+from orchestrator_desktop.ui.counted import Counted
 from orchestrator_desktop.ui.names import provider_name
+
+notices: Final = Counted("notices")
 
 
 def notice_words(notice: Notice) -> str:
@@ -24,12 +29,8 @@ def notice_words(notice: Notice) -> str:
         NoticeKind.OFFLINE: QCoreApplication.translate(
             "notices", "%1 cannot be reached. Kept here, sent in order when it returns."
         ),
-        NoticeKind.BACK_ONLINE: QCoreApplication.translate(
-            "notices", "Back online. %n delegation(s) are leaving.", "", notice.count
-        ),
-        NoticeKind.BUDGET: QCoreApplication.translate(
-            "notices", "A budget is spent: %n delegation(s) wait for you.", "", notice.count
-        ),
+        NoticeKind.BACK_ONLINE: notices.tr("Back online. %n delegation(s) are leaving.", "", notice.count),
+        NoticeKind.BUDGET: notices.tr("A budget is spent: %n delegation(s) wait for you.", "", notice.count),
         NoticeKind.DISK_WELL: QCoreApplication.translate("notices", "Everything is saved again."),
         NoticeKind.BUG: bug_words(),
     }.get(notice.kind, "")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QDate
 
@@ -14,10 +15,12 @@ from orchestrator_desktop.domain.errors import ProviderErrorKind
 from orchestrator_desktop.operations.delegations import default_specialist
 from orchestrator_desktop.store import delegates, queue, spending
 from orchestrator_desktop.ui import formats
+from orchestrator_desktop.ui.counted import Counted
 from orchestrator_desktop.ui.paint import Connection
 from orchestrator_desktop.ui.services import Services
 from orchestrator_desktop.ui.shell.status import Status
 
+Sidebar: Final = Counted("Sidebar")
 NEAR = 0.8
 """From this share of a limit on the block warns."""
 
@@ -146,7 +149,7 @@ def _share(micro: int, limit: int) -> float:
 
 
 def _unknown(count: int) -> str:
-    return QCoreApplication.translate("Sidebar", "+ %n unknown", "", count) if count else ""
+    return Sidebar.tr("+ %n unknown", "", count) if count else ""
 
 
 def _joined(words: str, unknown: str) -> str:

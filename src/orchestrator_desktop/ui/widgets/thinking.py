@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QEvent, QTimer
+from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from orchestrator_desktop.ui.theme import Theme
@@ -82,15 +82,10 @@ class Thinking(QWidget):
 
     def _say(self) -> None:
         self.setVisible(self._length > 0)
-        self.fold.set_words(thinking_words(self._words))
+        self.fold.set_words(self.tr("Thinking, %Ln word(s)", "", self._words))
         self.view.edit.setAccessibleName(self.tr("What the model thought"))
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self._say()
         super().changeEvent(event)
-
-
-def thinking_words(count: int) -> str:
-    """ "Thinking, 1,240 words"."""
-    return QCoreApplication.translate("Thinking", "Thinking, %Ln word(s)", "", count)
