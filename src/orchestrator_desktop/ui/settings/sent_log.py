@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QModelIndex, Qt, QTimer
+from PySide6.QtCore import QEvent, QModelIndex, Qt, QTimer
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from orchestrator_desktop.domain.changes import Changes, Kind
@@ -182,11 +182,18 @@ class SentLog(Overlay):
         self.list_view.setAccessibleName(self.tr("What was sent"))
         self.export.setText(self.tr("Export as CSV…"))
         self.close_button.setText(self.tr("Close"))
+        self._tell()
 
     def _place(self) -> None:
         scale = self._services.theme.scale
         width, height = min(round(_WIDTH * scale), self.width() - 48), min(round(_HEIGHT * scale), self.height() - 48)
         self._sheet.setGeometry((self.width() - width) // 2, (self.height() - height) // 2, width, height)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+            self.list_view.viewport().update()
+        super().changeEvent(event)
 
 
 def _screen(task: Task) -> Screen:
