@@ -23,8 +23,28 @@
         <translation>Avec votre clé, vos spécialistes peuvent travailler chez %1.</translation>
     </message>
     <message>
+        <source>Add a local server</source>
+        <translation>Ajouter un serveur local</translation>
+    </message>
+    <message>
+        <source>Any server that speaks one of these dialects: of your company, or here.</source>
+        <translation>Tout serveur qui parle l’un de ces dialectes&#xa0;: dans votre entreprise, ou ici.</translation>
+    </message>
+    <message>
+        <source>Use it</source>
+        <translation>Utiliser</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Serveur</translation>
+    </message>
+    <message>
         <source>Where to get a key</source>
         <translation>Où obtenir une clé</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Chercher encore</translation>
     </message>
     <message>
         <source>Save and test</source>
@@ -35,16 +55,20 @@
         <translation>Ajouter une autre adresse</translation>
     </message>
     <message>
-        <source>Any server that speaks one of these two dialects: of your company, or here.</source>
-        <translation>Tout serveur qui parle l’un de ces deux dialectes&#xa0;: dans votre entreprise, ou ici.</translation>
-    </message>
-    <message>
         <source>Add and test</source>
         <translation>Ajouter et tester</translation>
     </message>
     <message>
         <source>Add</source>
         <translation>Ajouter</translation>
+    </message>
+    <message>
+        <source>%1 is running here</source>
+        <translation>%1 est lancé ici</translation>
+    </message>
+    <message>
+        <source>Found on this computer at %1, with %2. It needs no key, and nothing leaves this computer.</source>
+        <translation>Trouvé sur cet ordinateur à %1, avec %2. Sans clé, et rien ne quitte cet ordinateur.</translation>
     </message>
     <message numerus="yes">
         <source>%n models</source>
@@ -54,8 +78,12 @@
         </translation>
     </message>
     <message>
-        <source>Found on this computer at %1, with %2. It needs no key, and nothing leaves this computer.</source>
-        <translation>Trouvé sur cet ordinateur à %1, avec %2. Sans clé, et rien ne quitte cet ordinateur.</translation>
+        <source>Looking for it on this computer…</source>
+        <translation>Recherche sur cet ordinateur…</translation>
+    </message>
+    <message>
+        <source>%1 is not running at its usual place. Start it, then look again, or correct the address.</source>
+        <translation>%1 n’est pas lancé à son adresse habituelle. Démarrez-le, puis cherchez encore, ou corrigez l’adresse.</translation>
     </message>
     <message>
         <source>Name</source>
@@ -78,14 +106,6 @@
         <translation>Modèle</translation>
     </message>
     <message>
-        <source>OpenAI-compatible</source>
-        <translation>Compatible OpenAI</translation>
-    </message>
-    <message>
-        <source>Anthropic</source>
-        <translation>Anthropic</translation>
-    </message>
-    <message>
         <source>What you call it</source>
         <translation>Le nom que vous lui donnez</translation>
     </message>
@@ -103,6 +123,86 @@
     </message>
 </context>
 <context>
+    <name>AddressPart</name>
+    <message>
+        <source>On this computer: nothing leaves it.</source>
+        <translation>Sur cet ordinateur&#xa0;: rien n’en sort.</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+</context>
+<context>
+    <name>Amounts</name>
+    <message>
+        <source>free</source>
+        <translation>gratuit</translation>
+    </message>
+    <message>
+        <source>under %1</source>
+        <translation>moins de %1</translation>
+    </message>
+    <message>
+        <source>about %1</source>
+        <translation>environ %1</translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <translation>%1 et %2</translation>
+    </message>
+    <message>
+        <source>%1 replaced before sending</source>
+        <translation>Remplacé avant l’envoi&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>%1 replaced</source>
+        <translation>Remplacé&#xa0;: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n name(s)</source>
+        <translation>
+            <numerusform>%Ln nom</numerusform>
+            <numerusform>%Ln noms</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n address(es)</source>
+        <translation>
+            <numerusform>%Ln adresse</numerusform>
+            <numerusform>%Ln adresses</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n phone number(s)</source>
+        <translation>
+            <numerusform>%Ln numéro de téléphone</numerusform>
+            <numerusform>%Ln numéros de téléphone</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n account number(s)</source>
+        <translation>
+            <numerusform>%Ln numéro de compte</numerusform>
+            <numerusform>%Ln numéros de compte</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n card number(s)</source>
+        <translation>
+            <numerusform>%Ln numéro de carte</numerusform>
+            <numerusform>%Ln numéros de carte</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n key(s)</source>
+        <translation>
+            <numerusform>%Ln clé</numerusform>
+            <numerusform>%Ln clés</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>AnswerSheet</name>
     <message>
         <source>What %1 answered</source>
@@ -113,12 +213,27 @@
         <translation>Collez-la ou écrivez-la ici</translation>
     </message>
     <message>
+        <source>From a file…</source>
+        <translation>Depuis un fichier…</translation>
+    </message>
+    <message>
         <source>Cancel</source>
         <translation>Annuler</translation>
     </message>
     <message>
         <source>To review</source>
         <translation>Mettre en revue</translation>
+    </message>
+</context>
+<context>
+    <name>AnswerView</name>
+    <message>
+        <source>Jump to the end</source>
+        <translation>Aller à la fin</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Réponse</translation>
     </message>
 </context>
 <context>
@@ -201,37 +316,9 @@
         <source>Nothing is sent by itself: you tell them; the task waits under Waiting for people.</source>
         <translation>Rien ne part tout seul&#xa0;: à vous de prévenir&#xa0;; la tâche va dans «&#xa0;En attente des autres&#xa0;».</translation>
     </message>
-    <message>
-        <source>About %1 tokens to %2</source>
-        <translation>Environ %1 jetons vers %2</translation>
-    </message>
-    <message>
-        <source>Nothing leaves this computer: about %1 tokens, free</source>
-        <translation>Rien ne quitte cet ordinateur&#xa0;: environ %1 jetons, gratuit</translation>
-    </message>
-    <message>
-        <source>What %1 receives</source>
-        <translation>Ce que %1 reçoit</translation>
-    </message>
-    <message>
-        <source>The exact text, as it would be sent now.</source>
-        <translation>Le texte exact, tel qu’il partirait maintenant.</translation>
-    </message>
 </context>
 <context>
     <name>BoardDelegate</name>
-    <message>
-        <source>version %1</source>
-        <translation>version %1</translation>
-    </message>
-    <message>
-        <source>%1 in queue</source>
-        <translation>n° %1 en file</translation>
-    </message>
-    <message>
-        <source>free</source>
-        <translation>gratuit</translation>
-    </message>
     <message>
         <source>Running</source>
         <translation>En cours</translation>
@@ -282,6 +369,142 @@
     <message>
         <source>What do you want, for whom, and why?</source>
         <translation>Que voulez-vous, pour qui et pourquoi&#xa0;?</translation>
+    </message>
+</context>
+<context>
+    <name>Budget</name>
+    <message>
+        <source>Back</source>
+        <translation>Retour</translation>
+    </message>
+    <message>
+        <source>This month’s %1 is spent.</source>
+        <translation>Les %1 du mois sont dépensés.</translation>
+    </message>
+    <message>
+        <source>This costs %2; of this month’s %1 only %3 is left.</source>
+        <translation>Cela coûte %2&#xa0;; des %1 du mois, il ne reste que %3.</translation>
+    </message>
+    <message>
+        <source>This costs %2; one delegation may cost %1.</source>
+        <translation>Cela coûte %2&#xa0;; une délégation peut coûter %1 au plus.</translation>
+    </message>
+    <message>
+        <source>Today’s %1 is spent.</source>
+        <translation>Les %1 du jour sont dépensés.</translation>
+    </message>
+    <message>
+        <source>This costs %2; of today’s %1 only %3 is left.</source>
+        <translation>Cela coûte %2&#xa0;; des %1 du jour, il ne reste que %3.</translation>
+    </message>
+    <message>
+        <source>Only models on this computer are used until then.</source>
+        <translation>D’ici là, seuls servent les modèles de cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>Send anyway, use a local model, or wait until tomorrow.</source>
+        <translation>Envoyer quand même, prendre un modèle local ou attendre demain.</translation>
+    </message>
+    <message>
+        <source>Send anyway, or wait until tomorrow.</source>
+        <translation>Envoyer quand même, ou attendre demain.</translation>
+    </message>
+    <message>
+        <source>Send anyway, use a local model, or keep it for later.</source>
+        <translation>Envoyer quand même, prendre un modèle local ou garder pour plus tard.</translation>
+    </message>
+    <message>
+        <source>Send anyway, or keep it for later.</source>
+        <translation>Envoyer quand même, ou garder pour plus tard.</translation>
+    </message>
+    <message>
+        <source>Send anyway, or use a local model.</source>
+        <translation>Envoyer quand même, ou prendre un modèle local.</translation>
+    </message>
+    <message>
+        <source>Send anyway</source>
+        <translation>Envoyer quand même</translation>
+    </message>
+    <message>
+        <source>Use %1</source>
+        <translation>Prendre %1</translation>
+    </message>
+    <message>
+        <source>Wait until tomorrow</source>
+        <translation>Attendre demain</translation>
+    </message>
+    <message>
+        <source>Keep for later</source>
+        <translation>Garder pour plus tard</translation>
+    </message>
+</context>
+<context>
+    <name>BudgetPart</name>
+    <message>
+        <source>a month, %1 so far</source>
+        <translation>par mois, %1 à ce jour</translation>
+    </message>
+    <message>
+        <source>%1 today, %2 of the limit</source>
+        <translation>%1 aujourd’hui, %2 de la limite</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 today + %n unknown</source>
+        <translation>
+            <numerusform>%1 aujourd’hui + %Ln inconnu</numerusform>
+            <numerusform>%1 aujourd’hui + %Ln inconnus</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 today, %n delegations</source>
+        <translation>
+            <numerusform>%1 aujourd’hui, %Ln délégation</numerusform>
+            <numerusform>%1 aujourd’hui, %Ln délégations</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Budget per day</source>
+        <translation>Budget par jour</translation>
+    </message>
+    <message>
+        <source>All providers together</source>
+        <translation>Tous fournisseurs réunis</translation>
+    </message>
+    <message>
+        <source>When it is spent</source>
+        <translation>Une fois dépensé</translation>
+    </message>
+    <message>
+        <source>for one delegation</source>
+        <translation>pour une délégation</translation>
+    </message>
+    <message>
+        <source>Limit a month, or one delegation…</source>
+        <translation>Limiter le mois, ou une délégation…</translation>
+    </message>
+    <message>
+        <source>Ask before each send</source>
+        <translation>Demander avant chaque envoi</translation>
+    </message>
+    <message>
+        <source>Use models on this computer only</source>
+        <translation>Seulement les modèles d’ici</translation>
+    </message>
+    <message>
+        <source>Queue until tomorrow</source>
+        <translation>Mettre en file jusqu’à demain</translation>
+    </message>
+    <message>
+        <source>Budget per month</source>
+        <translation>Budget par mois</translation>
+    </message>
+    <message>
+        <source>Budget per delegation</source>
+        <translation>Budget par délégation</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>sans limite</translation>
     </message>
 </context>
 <context>
@@ -341,6 +564,10 @@
     <message>
         <source>Test</source>
         <translation>Test</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>Limites</translation>
     </message>
 </context>
 <context>
@@ -447,6 +674,21 @@
     </message>
 </context>
 <context>
+    <name>DayField</name>
+    <message>
+        <source>No day</source>
+        <translation>Sans jour</translation>
+    </message>
+    <message>
+        <source>Answer by</source>
+        <translation>Réponse d’ici</translation>
+    </message>
+    <message>
+        <source>friday, in 3 days</source>
+        <translation>vendredi, dans 3 jours</translation>
+    </message>
+</context>
+<context>
     <name>DaysChart</name>
     <message>
         <source>%1: %2 with AI, %3 with people, %4 executed</source>
@@ -508,21 +750,92 @@
     </message>
 </context>
 <context>
+    <name>Deed</name>
+    <message>
+        <source>Give the key…</source>
+        <translation>Donner la clé…</translation>
+    </message>
+    <message>
+        <source>Hand to %1</source>
+        <translation>Confier à %1</translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>Essayer maintenant</translation>
+    </message>
+    <message>
+        <source>Send now</source>
+        <translation>Envoyer maintenant</translation>
+    </message>
+    <message>
+        <source>Send anyway</source>
+        <translation>Envoyer quand même</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Arrêter</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>Réessayer</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Continuer</translation>
+    </message>
+    <message>
+        <source>Wait until tomorrow</source>
+        <translation>Attendre demain</translation>
+    </message>
+    <message>
+        <source>Hold</source>
+        <translation>Retenir</translation>
+    </message>
+    <message>
+        <source>Use a local model</source>
+        <translation>Prendre un modèle local</translation>
+    </message>
+    <message>
+        <source>Hand to another…</source>
+        <translation>Confier à un autre…</translation>
+    </message>
+    <message>
+        <source>Replace the key…</source>
+        <translation>Remplacer la clé…</translation>
+    </message>
+    <message>
+        <source>Open its settings…</source>
+        <translation>Ouvrir ses réglages…</translation>
+    </message>
+    <message>
+        <source>Review what arrived</source>
+        <translation>Mettre en revue</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Récupérer</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>Revue</translation>
+    </message>
+    <message>
+        <source>What was sent</source>
+        <translation>Ce qui a été envoyé</translation>
+    </message>
+</context>
+<context>
     <name>DelegatedPage</name>
     <message numerus="yes">
-        <source>%n open</source>
+        <source>%Ln open</source>
         <translation>
             <numerusform>%Ln ouverte</numerusform>
             <numerusform>%Ln ouvertes</numerusform>
         </translation>
     </message>
     <message>
-        <source>Stopped. The text is kept.</source>
-        <translation>Arrêtée. Le texte est gardé.</translation>
-    </message>
-    <message>
-        <source>Back with you.</source>
-        <translation>De nouveau à vous.</translation>
+        <source>queue paused</source>
+        <translation>file suspendue</translation>
     </message>
     <message>
         <source>Resume the queue</source>
@@ -552,127 +865,43 @@
         <translation>brief v%1</translation>
     </message>
     <message>
-        <source>first word: %1 s</source>
-        <translation>1er mot&#xa0;: %1&#xa0;s</translation>
+        <source>goes on with an earlier answer</source>
+        <translation>suite d’une réponse précédente</translation>
     </message>
     <message>
-        <source>measured</source>
-        <translation>mesuré</translation>
+        <source>What can be done</source>
+        <translation>Actions possibles</translation>
     </message>
     <message>
-        <source>about</source>
-        <translation>environ</translation>
-    </message>
-    <message>
-        <source>unknown</source>
-        <translation>inconnu</translation>
-    </message>
-    <message>
-        <source>free</source>
-        <translation>gratuit</translation>
-    </message>
-    <message>
-        <source>Elapsed</source>
-        <translation>Écoulé</translation>
-    </message>
-    <message>
-        <source>Rate</source>
-        <translation>Débit</translation>
-    </message>
-    <message>
-        <source>%1 tokens/s</source>
-        <translation>%1 jetons/s</translation>
-    </message>
-    <message>
-        <source>Received</source>
-        <translation>Reçu</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n token(s)</source>
-        <translation>
-            <numerusform>%Ln jeton</numerusform>
-            <numerusform>%Ln jetons</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Cost</source>
-        <translation>Coût</translation>
-    </message>
-    <message>
-        <source>waiting for the first word…</source>
-        <translation>en attente du premier mot…</translation>
-    </message>
-    <message>
-        <source>%1 tokens</source>
-        <translation>%1 jetons</translation>
-    </message>
-    <message>
-        <source>Context</source>
-        <translation>Contexte</translation>
-    </message>
-    <message>
-        <source>Drafting</source>
-        <translation>Rédaction</translation>
-    </message>
-    <message>
-        <source>You</source>
-        <translation>À vous</translation>
-    </message>
-    <message>
-        <source>in review</source>
-        <translation>en revue</translation>
-    </message>
-    <message>
-        <source>%1 tokens sent to %2</source>
-        <translation>%1 jetons envoyés à %2</translation>
-    </message>
-    <message>
-        <source>%1 tokens wait for %2</source>
-        <translation>%1 jetons en attente pour %2</translation>
-    </message>
-    <message>
-        <source>Nothing leaves this computer</source>
-        <translation>Rien ne quitte cet ordinateur</translation>
-    </message>
-    <message>
-        <source>You may leave this screen, the delegation goes on.</source>
-        <translation>Vous pouvez quitter cet écran, la délégation continue.</translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation>Arrêter</translation>
-    </message>
-    <message>
-        <source>Retry</source>
-        <translation>Réessayer</translation>
-    </message>
-    <message>
-        <source>Hand to another…</source>
-        <translation>Confier à un autre…</translation>
-    </message>
-    <message>
-        <source>Review what arrived</source>
-        <translation>Mettre en revue</translation>
-    </message>
-    <message>
-        <source>Take back</source>
-        <translation>Récupérer</translation>
-    </message>
-    <message>
-        <source>Review</source>
-        <translation>Revue</translation>
+        <source>Tries</source>
+        <translation>Essais</translation>
     </message>
     <message>
         <source>Close the panel</source>
         <translation>Fermer le panneau</translation>
     </message>
+</context>
+<context>
+    <name>DialectBox</name>
     <message>
-        <source>Jump to the end</source>
-        <translation>Aller à la fin</translation>
+        <source>most servers, ends in /v1</source>
+        <translation>le plus courant, finit par /v1</translation>
     </message>
     <message>
-        <source>Answer</source>
-        <translation>Réponse</translation>
+        <source>ends in /v1</source>
+        <translation>finit par /v1</translation>
+    </message>
+    <message>
+        <source>no path</source>
+        <translation>sans chemin</translation>
+    </message>
+    <message>
+        <source>ends in /v1beta</source>
+        <translation>finit par /v1beta</translation>
+    </message>
+    <message>
+        <source>Dialect</source>
+        <translation>Dialecte</translation>
     </message>
 </context>
 <context>
@@ -684,6 +913,21 @@
     <message>
         <source>[image not loaded: %1]</source>
         <translation>[image non chargée&#xa0;: %1]</translation>
+    </message>
+</context>
+<context>
+    <name>Doing</name>
+    <message>
+        <source>Stopped. It was not sent.</source>
+        <translation>Arrêtée. Rien n’a été envoyé.</translation>
+    </message>
+    <message>
+        <source>Stopped. The text is kept.</source>
+        <translation>Arrêtée. Le texte est gardé.</translation>
+    </message>
+    <message>
+        <source>Back with you.</source>
+        <translation>De nouveau à vous.</translation>
     </message>
 </context>
 <context>
@@ -752,6 +996,140 @@
     <message>
         <source>Becomes level 3</source>
         <translation>Passe au niveau 3</translation>
+    </message>
+</context>
+<context>
+    <name>Figures</name>
+    <message>
+        <source>Elapsed</source>
+        <translation>Écoulé</translation>
+    </message>
+    <message>
+        <source>about %1 left</source>
+        <translation>reste environ %1</translation>
+    </message>
+    <message>
+        <source>Nothing leaves this computer</source>
+        <translation>Rien ne quitte cet ordinateur</translation>
+    </message>
+    <message>
+        <source>You may leave this screen, the delegation goes on.</source>
+        <translation>Vous pouvez quitter cet écran, la délégation continue.</translation>
+    </message>
+    <message>
+        <source>It stays here until you send it.</source>
+        <translation>Elle reste ici jusqu’à votre envoi.</translation>
+    </message>
+    <message>
+        <source>You may leave this screen, it leaves by itself.</source>
+        <translation>Vous pouvez quitter cet écran, elle part toute seule.</translation>
+    </message>
+    <message>
+        <source>Cost not known</source>
+        <translation>Coût inconnu</translation>
+    </message>
+    <message>
+        <source>%1 tokens sent to %2</source>
+        <translation>%1 jetons envoyés à %2</translation>
+    </message>
+    <message>
+        <source>%1 tokens wait for %2</source>
+        <translation>%1 jetons en attente pour %2</translation>
+    </message>
+    <message>
+        <source>About %1 tokens to %2</source>
+        <translation>Environ %1 jetons vers %2</translation>
+    </message>
+    <message>
+        <source>first word: %1 s</source>
+        <translation>1er mot&#xa0;: %1&#xa0;s</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>Débit</translation>
+    </message>
+    <message>
+        <source>%1 tokens/s</source>
+        <translation>%1 jetons/s</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln token(s)</source>
+        <translation>
+            <numerusform>%Ln jeton</numerusform>
+            <numerusform>%Ln jetons</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>of about %1</source>
+        <translation>sur environ %1</translation>
+    </message>
+    <message>
+        <source>about</source>
+        <translation>environ</translation>
+    </message>
+    <message>
+        <source>measured</source>
+        <translation>mesuré</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Reçu</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>inconnu</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Coût</translation>
+    </message>
+    <message>
+        <source>%1 planned</source>
+        <translation>prévu&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>price not known</source>
+        <translation>prix inconnu</translation>
+    </message>
+    <message>
+        <source>as reported</source>
+        <translation>selon le compte</translation>
+    </message>
+    <message>
+        <source>at the listed price</source>
+        <translation>au prix publié</translation>
+    </message>
+    <message>
+        <source>at your price</source>
+        <translation>à votre prix</translation>
+    </message>
+    <message>
+        <source>about %1 tokens</source>
+        <translation>environ %1 jetons</translation>
+    </message>
+    <message>
+        <source>Context</source>
+        <translation>Contexte</translation>
+    </message>
+    <message>
+        <source>Drafting</source>
+        <translation>Rédaction</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>À vous</translation>
+    </message>
+    <message>
+        <source>in review</source>
+        <translation>en revue</translation>
+    </message>
+    <message>
+        <source>Nothing for %1. You may wait, or stop.</source>
+        <translation>Rien depuis %1. Attendez, ou arrêtez.</translation>
+    </message>
+    <message>
+        <source>Sent. Waiting for the first word… %1</source>
+        <translation>Envoyé. En attente du premier mot… %1</translation>
     </message>
 </context>
 <context>
@@ -829,6 +1207,57 @@
     </message>
 </context>
 <context>
+    <name>KeyPart</name>
+    <message>
+        <source>Read from the environment variable %1, never stored.</source>
+        <translation>Lue dans la variable d’environnement %1, jamais enregistrée.</translation>
+    </message>
+    <message>
+        <source>The key was given for %1 and goes nowhere else. Enter the key for the new address.</source>
+        <translation>La clé a été donnée pour %1 et ne va nulle part ailleurs. Saisissez celle de la nouvelle adresse.</translation>
+    </message>
+    <message>
+        <source>It goes into the system keyring: never into the database, the logs or an export.</source>
+        <translation>Elle va dans le trousseau du système&#xa0;: jamais dans la base, les journaux ni un export.</translation>
+    </message>
+    <message>
+        <source>Optional: most servers on this computer ask for none.</source>
+        <translation>Facultative&#xa0;: la plupart des serveurs d’ici n’en demandent pas.</translation>
+    </message>
+    <message>
+        <source>The system keyring is locked or missing. The key stays in memory until you quit.</source>
+        <translation>Le trousseau du système est verrouillé ou absent. La clé reste en mémoire jusqu’à la fermeture.</translation>
+    </message>
+    <message>
+        <source>The system keyring is locked or missing, so the key is not at hand. Unlock it, or replace it.</source>
+        <translation>Le trousseau du système est verrouillé ou absent&#xa0;: la clé n’est pas disponible. Déverrouillez-le, ou remplacez-la.</translation>
+    </message>
+    <message>
+        <source>In the system keyring. Never in the database, the logs or an export.</source>
+        <translation>Dans le trousseau du système. Jamais dans la base, les journaux ni un export.</translation>
+    </message>
+    <message>
+        <source>Forget the key of %1?</source>
+        <translation>Oublier la clé de %1&#xa0;?</translation>
+    </message>
+    <message>
+        <source>This cannot be undone here. The key stays valid at the provider until you revoke it there.</source>
+        <translation>C’est définitif ici. La clé reste valable chez le fournisseur tant que vous ne l’y révoquez pas.</translation>
+    </message>
+    <message>
+        <source>Forget the key</source>
+        <translation>Oublier la clé</translation>
+    </message>
+    <message>
+        <source>The key is forgotten.</source>
+        <translation>La clé est oubliée.</translation>
+    </message>
+    <message>
+        <source>The key is used no more, but the keyring did not answer and may still hold it.</source>
+        <translation>La clé ne sert plus, mais le trousseau n’a pas répondu et la garde peut-être encore.</translation>
+    </message>
+</context>
+<context>
     <name>KeyRow</name>
     <message>
         <source>That is not a key: it holds blanks or characters that no key has.</source>
@@ -858,6 +1287,10 @@
         <source>Cancel</source>
         <translation>Annuler</translation>
     </message>
+    <message>
+        <source>Where to get a key</source>
+        <translation>Où obtenir une clé</translation>
+    </message>
 </context>
 <context>
     <name>KeyboardTab</name>
@@ -886,6 +1319,16 @@
     </message>
 </context>
 <context>
+    <name>LateWatch</name>
+    <message numerus="yes">
+        <source>%n answer(s) are late.</source>
+        <translation>
+            <numerusform>%Ln réponse est en retard.</numerusform>
+            <numerusform>%Ln réponses sont en retard.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Leaves</name>
     <message>
         <source>Preview</source>
@@ -908,6 +1351,81 @@
     </message>
 </context>
 <context>
+    <name>LetterSheet</name>
+    <message>
+        <source>Paste the text here: it has been copied for you.</source>
+        <translation>Collez le texte ici&#xa0;: il a été copié pour vous.</translation>
+    </message>
+    <message>
+        <source>no e-mail address yet</source>
+        <translation>pas encore d’adresse e-mail</translation>
+    </message>
+    <message>
+        <source>Open in mail</source>
+        <translation>Ouvrir un e-mail</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copier</translation>
+    </message>
+    <message>
+        <source>Save as file…</source>
+        <translation>Enregistrer…</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Plus tard</translation>
+    </message>
+    <message>
+        <source>How do you remind %1?</source>
+        <translation>Comment relancer %1&#xa0;?</translation>
+    </message>
+    <message>
+        <source>How does it reach %1?</source>
+        <translation>Comment faire parvenir le message à %1&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Nothing is sent by itself: you send it, or hand it on.</source>
+        <translation>Rien ne part tout seul&#xa0;: vous l’envoyez ou le transmettez.</translation>
+    </message>
+    <message>
+        <source>It is too long for a mail to open with it: the text is copied, for you to paste.</source>
+        <translation>Trop long pour s’ouvrir dans un e-mail&#xa0;: le texte est copié, à vous de le coller.</translation>
+    </message>
+    <message>
+        <source>No mail program answered. Copy the text, or save it as a file.</source>
+        <translation>Aucun logiciel de messagerie n’a répondu. Copiez le texte, ou enregistrez-le.</translation>
+    </message>
+    <message>
+        <source>Opened in your mail program.</source>
+        <translation>Ouvert dans votre messagerie.</translation>
+    </message>
+    <message>
+        <source>Opened in your mail program. The text is copied: paste it there.</source>
+        <translation>Ouvert dans votre messagerie. Le texte est copié&#xa0;: collez-le.</translation>
+    </message>
+    <message>
+        <source>Copied.</source>
+        <translation>Copié.</translation>
+    </message>
+    <message>
+        <source>Markdown (*.md)</source>
+        <translation>Markdown (*.md)</translation>
+    </message>
+    <message>
+        <source>Text (*.txt)</source>
+        <translation>Texte (*.txt)</translation>
+    </message>
+    <message>
+        <source>Saved as %1.</source>
+        <translation>Enregistré sous %1.</translation>
+    </message>
+    <message>
+        <source>With %1. Nothing was sent by itself.</source>
+        <translation>Confiée à %1. Rien n’a été envoyé.</translation>
+    </message>
+</context>
+<context>
     <name>Level</name>
     <message>
         <source>AI alone</source>
@@ -920,6 +1438,65 @@
     <message>
         <source>You only</source>
         <translation>Vous seul</translation>
+    </message>
+</context>
+<context>
+    <name>LimitsPart</name>
+    <message>
+        <source>%1 at once, %2 for the first word, %3 between words</source>
+        <translation>%1 à la fois, %2 pour le premier mot, %3 entre les mots</translation>
+    </message>
+    <message>
+        <source>%1, goes on while closed</source>
+        <translation>%1, continue app fermée</translation>
+    </message>
+    <message>
+        <source>usually %1</source>
+        <translation>d’ordinaire %1</translation>
+    </message>
+    <message>
+        <source>seconds, usually %1</source>
+        <translation>secondes, d’ordinaire %1</translation>
+    </message>
+    <message>
+        <source>Keep long answers going at %1 while this app is closed</source>
+        <translation>Laisser %1 finir les longues réponses, app fermée</translation>
+    </message>
+    <message>
+        <source>%1 then stores what was sent, and the answer, until after it is read.</source>
+        <translation>%1 conserve alors l’envoi et la réponse, jusqu’après sa lecture.</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Less</source>
+        <translation>Moins</translation>
+    </message>
+    <message>
+        <source>More…</source>
+        <translation>Plus…</translation>
+    </message>
+    <message>
+        <source>At once</source>
+        <translation>À la fois</translation>
+    </message>
+    <message>
+        <source>Wait for the first word</source>
+        <translation>Attente du premier mot</translation>
+    </message>
+    <message>
+        <source>Wait between words</source>
+        <translation>Attente entre les mots</translation>
+    </message>
+    <message>
+        <source>Use another address…</source>
+        <translation>Prendre une autre adresse…</translation>
+    </message>
+    <message>
+        <source>Remove this provider…</source>
+        <translation>Retirer ce fournisseur…</translation>
     </message>
 </context>
 <context>
@@ -962,6 +1539,13 @@
         <translation>
             <numerusform>%Ln ouverte</numerusform>
             <numerusform>%Ln ouvertes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n late</source>
+        <translation>
+            <numerusform>%Ln en retard</numerusform>
+            <numerusform>%Ln en retard</numerusform>
         </translation>
     </message>
 </context>
@@ -1016,6 +1600,14 @@
         <translation>Domaine</translation>
     </message>
     <message>
+        <source>Answer by</source>
+        <translation>Réponse d’ici</translation>
+    </message>
+    <message>
+        <source>friday, in 3 days</source>
+        <translation>vendredi, dans 3 jours</translation>
+    </message>
+    <message>
         <source>friday 9am</source>
         <translation>vendredi 9h</translation>
     </message>
@@ -1025,7 +1617,77 @@
     </message>
 </context>
 <context>
+    <name>ModelsDelegate</name>
+    <message>
+        <source>Use “%1”</source>
+        <translation>Prendre «&#xa0;%1&#xa0;»</translation>
+    </message>
+    <message>
+        <source>Set a price…</source>
+        <translation>Indiquer un prix…</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>inconnu</translation>
+    </message>
+    <message>
+        <source>reads %1 tokens</source>
+        <translation>lit %1 jetons</translation>
+    </message>
+    <message>
+        <source>price unknown</source>
+        <translation>prix inconnu</translation>
+    </message>
+    <message>
+        <source>your price: %1 in, %2 out</source>
+        <translation>votre prix&#xa0;: %1 en lecture, %2 en écriture</translation>
+    </message>
+    <message>
+        <source>%1 in, %2 out</source>
+        <translation>%1 en lecture, %2 en écriture</translation>
+    </message>
+</context>
+<context>
+    <name>ModelsPart</name>
+    <message>
+        <source>Asking for its models…</source>
+        <translation>Lecture de ses modèles…</translation>
+    </message>
+    <message>
+        <source>Checked %1.</source>
+        <translation>Vérifiés %1.</translation>
+    </message>
+    <message>
+        <source>Price per million tokens, checked %1.</source>
+        <translation>Prix par million de jetons, vérifié %1.</translation>
+    </message>
+    <message>
+        <source>The chosen model is the default of its specialists.</source>
+        <translation>Le modèle choisi est celui de ses spécialistes par défaut.</translation>
+    </message>
+    <message>
+        <source>It cannot be reached, so its models are not known. A model can be named by hand.</source>
+        <translation>Il est injoignable, ses modèles sont donc inconnus. Vous pouvez en nommer un.</translation>
+    </message>
+    <message>
+        <source>It lists its models once the key is right. A model can be named by hand.</source>
+        <translation>Il donne ses modèles une fois la clé acceptée. Vous pouvez en nommer un.</translation>
+    </message>
+    <message>
+        <source>It gives no list of models. Name the model by hand.</source>
+        <translation>Il ne donne pas de liste. Nommez le modèle vous-même.</translation>
+    </message>
+</context>
+<context>
     <name>ModelsTable</name>
+    <message>
+        <source>Change its price…</source>
+        <translation>Changer son prix…</translation>
+    </message>
+    <message>
+        <source>Set its price…</source>
+        <translation>Indiquer son prix…</translation>
+    </message>
     <message>
         <source>Search, or name another model</source>
         <translation>Cherchez, ou nommez un autre modèle</translation>
@@ -1033,6 +1695,10 @@
     <message>
         <source>Name of the model</source>
         <translation>Nom du modèle</translation>
+    </message>
+    <message>
+        <source>Ask for the list again</source>
+        <translation>Redemander la liste</translation>
     </message>
     <message>
         <source>Models</source>
@@ -1049,6 +1715,28 @@
     <message>
         <source>Used by</source>
         <translation>Utilisé par</translation>
+    </message>
+    <message>
+        <source>In</source>
+        <translation>Lecture</translation>
+    </message>
+    <message>
+        <source>Out</source>
+        <translation>Écriture</translation>
+    </message>
+</context>
+<context>
+    <name>OutList</name>
+    <message>
+        <source>Nothing is out with them.</source>
+        <translation>Rien ne lui est confié.</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>et %Ln autre</numerusform>
+            <numerusform>et %Ln autres</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1102,6 +1790,10 @@
         <translation>L’identité de %1 ne peut être vérifiée&#xa0;: rien n’a été envoyé. Vérifiez l’adresse et l’horloge.</translation>
     </message>
     <message>
+        <source>Sent, and then the connection ended: %1 may have received it, or not. Nothing is sent again unless you say so.</source>
+        <translation>Envoyé, puis la connexion a été coupée&#xa0;: %1 l’a peut-être reçu, ou non. Rien n’est renvoyé sans votre accord.</translation>
+    </message>
+    <message>
         <source>%1 sent nothing for too long. The brief is intact; what was read may be charged.</source>
         <translation>%1 n’a rien envoyé depuis trop longtemps. Le brief est intact&#xa0;; ce qui a été lu peut être facturé.</translation>
     </message>
@@ -1118,16 +1810,16 @@
         <translation>Le modèle intégré ne démarre pas. Le brief est intact&#xa0;; choisissez un autre fichier GGUF, ou un autre fournisseur.</translation>
     </message>
     <message>
-        <source>The answer reached the model’s length limit before its end. What arrived is kept.</source>
-        <translation>La réponse a atteint la longueur limite du modèle avant sa fin. Le texte reçu est gardé.</translation>
+        <source>The answer reached the model’s length limit before its end. What arrived is kept: continue, or retry.</source>
+        <translation>La réponse a atteint la longueur limite du modèle avant sa fin. Le texte reçu est gardé&#xa0;: continuez, ou réessayez.</translation>
+    </message>
+    <message>
+        <source>The answer stopped before its end. What arrived is kept: continue, or retry.</source>
+        <translation>La réponse s’est arrêtée avant la fin. Le texte reçu est gardé&#xa0;: continuez, ou réessayez.</translation>
     </message>
     <message>
         <source>The model declined. Rephrase, or keep it for yourself.</source>
         <translation>Le modèle a décliné. Reformulez, ou gardez la tâche.</translation>
-    </message>
-    <message>
-        <source>The answer stopped before its end. What arrived is kept.</source>
-        <translation>La réponse s’est arrêtée avant la fin. Le texte reçu est gardé.</translation>
     </message>
     <message>
         <source>%1 ended the answer without a word. The brief is intact.</source>
@@ -1140,6 +1832,10 @@
     <message>
         <source>Orchestrator ended while the answer was on its way. What arrived is kept; the rest may be charged.</source>
         <translation>Orchestrator s’est arrêté pendant la réponse. Le texte reçu est gardé&#xa0;; le reste peut être facturé.</translation>
+    </message>
+    <message>
+        <source>Orchestrator ended just after sending: %1 may have received it, or not. Nothing is sent again unless you say so.</source>
+        <translation>Orchestrator s’est arrêté juste après l’envoi&#xa0;: %1 l’a peut-être reçu, ou non. Rien n’est renvoyé sans votre accord.</translation>
     </message>
     <message>
         <source>The specialist is no longer there. Nothing was sent; hand it to another.</source>
@@ -1156,6 +1852,22 @@
     <message>
         <source>Orchestrator made a mistake of its own. What arrived is kept.</source>
         <translation>Orchestrator a fait une erreur. Le texte reçu est gardé.</translation>
+    </message>
+    <message>
+        <source>Sent, and %1 stayed silent for too long: it may have received it, or not. Nothing is sent again unless you say so.</source>
+        <translation>Envoyé, mais %1 est resté muet trop longtemps&#xa0;: il l’a peut-être reçu, ou non. Rien n’est renvoyé sans votre accord.</translation>
+    </message>
+    <message>
+        <source>The answer stopped before its first word. The brief is intact; retry, or hand it to another.</source>
+        <translation>La réponse s’est arrêtée avant le premier mot. Le brief est intact&#xa0;; réessayez, ou confiez la tâche à un autre.</translation>
+    </message>
+    <message>
+        <source>Stopped before a word had come. The brief is intact.</source>
+        <translation>Arrêtée avant le premier mot. Le brief est intact.</translation>
+    </message>
+    <message>
+        <source>The model reached its length limit before the first word. The brief is intact; ask for less, or hand it to another.</source>
+        <translation>Le modèle a atteint sa longueur limite avant le premier mot. Le brief est intact&#xa0;; demandez moins, ou confiez la tâche à un autre.</translation>
     </message>
     <message>
         <source>The provider</source>
@@ -1216,22 +1928,254 @@
     </message>
 </context>
 <context>
+    <name>PeopleDelegate</name>
+    <message>
+        <source>Add a person</source>
+        <translation>Ajouter une personne</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n task(s) out</source>
+        <translation>
+            <numerusform>%Ln tâche confiée</numerusform>
+            <numerusform>%Ln tâches confiées</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>nothing out</source>
+        <translation>rien de confié</translation>
+    </message>
+</context>
+<context>
+    <name>PeopleTab</name>
+    <message>
+        <source>New person</source>
+        <translation>Nouvelle personne</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Personnes</translation>
+    </message>
+    <message>
+        <source>People get tasks as a letter that you send. Nothing is sent by itself.</source>
+        <translation>Une tâche arrive à une personne par un message que vous envoyez. Rien ne part tout seul.</translation>
+    </message>
+</context>
+<context>
+    <name>PersonFields</name>
+    <message>
+        <source>Person</source>
+        <translation>Personne</translation>
+    </message>
+    <message>
+        <source>Name of a person</source>
+        <translation>Nom d’une personne</translation>
+    </message>
+    <message>
+        <source>Show everybody</source>
+        <translation>Afficher tout le monde</translation>
+    </message>
+    <message>
+        <source>E-mail address</source>
+        <translation>Adresse e-mail</translation>
+    </message>
+    <message>
+        <source>E-mail address, if you like</source>
+        <translation>Adresse e-mail, facultative</translation>
+    </message>
+    <message>
+        <source>Language of the letter</source>
+        <translation>Langue du message</translation>
+    </message>
+</context>
+<context>
+    <name>PersonPane</name>
+    <message>
+        <source>%1 is removed.</source>
+        <translation>%1 n’est plus dans la liste.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-mail</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Langue</translation>
+    </message>
+    <message>
+        <source>Out</source>
+        <translation>Confié</translation>
+    </message>
+    <message>
+        <source>For letters; you can write it in your mail program too</source>
+        <translation>Pour les messages&#xa0;; peut aussi s’écrire dans la messagerie</translation>
+    </message>
+    <message>
+        <source>The window’s</source>
+        <translation>Celle de l’app</translation>
+    </message>
+    <message>
+        <source>Remove this person</source>
+        <translation>Retirer cette personne</translation>
+    </message>
+</context>
+<context>
     <name>Preview</name>
     <message>
         <source>What %1 receives</source>
         <translation>Ce que %1 reçoit</translation>
     </message>
     <message>
-        <source>The exact text, as it would be sent now.</source>
-        <translation>Le texte exact, tel qu’il partirait maintenant.</translation>
+        <source>The letter, for you to send. Nothing is sent by itself.</source>
+        <translation>Le message, à envoyer vous-même. Rien ne part tout seul.</translation>
     </message>
     <message>
-        <source>The brief, for you to tell them. Nothing is sent by itself.</source>
-        <translation>Le brief, à transmettre vous-même. Rien ne part tout seul.</translation>
+        <source>Marked at the left: text from outside. The model is told that it is no instruction.</source>
+        <translation>Marqué à gauche&#xa0;: texte extérieur. Le modèle est prévenu que ce n’est pas une consigne.</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>Chercher</translation>
     </message>
     <message>
         <source>Close</source>
         <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Retour</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Envoyer</translation>
+    </message>
+    <message>
+        <source>Underlined: replaced before sending, put back in the answer. These stay here:</source>
+        <translation>Souligné&#xa0;: remplacé avant l’envoi, remis dans la réponse. Ceci reste ici&#xa0;:</translation>
+    </message>
+    <message>
+        <source>This computer</source>
+        <translation>Cet ordinateur</translation>
+    </message>
+    <message>
+        <source>about %1 tokens</source>
+        <translation>environ %1 jetons</translation>
+    </message>
+    <message>
+        <source>%1 bytes</source>
+        <translation>%1 octets</translation>
+    </message>
+    <message>
+        <source>%1 stands for %2, which does not leave</source>
+        <translation>%1 remplace %2, qui ne part pas</translation>
+    </message>
+    <message>
+        <source>Instructions</source>
+        <translation>Consignes</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>Requête</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Réponse</translation>
+    </message>
+</context>
+<context>
+    <name>PriceAsk</name>
+    <message>
+        <source>In</source>
+        <translation>Lecture</translation>
+    </message>
+    <message>
+        <source>Out</source>
+        <translation>Écriture</translation>
+    </message>
+    <message>
+        <source>What does %1 cost?</source>
+        <translation>Combien coûte %1&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Dollars for a million tokens, as %1 bills them. It counts where no price is listed.</source>
+        <translation>Dollars par million de jetons, tels que %1 les facture. Vaut quand aucun prix n’est publié.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>Forget this price</source>
+        <translation>Oublier ce prix</translation>
+    </message>
+    <message>
+        <source>Both are needed; 0 is a price too.</source>
+        <translation>Il faut les deux&#xa0;; 0 est aussi un prix.</translation>
+    </message>
+</context>
+<context>
+    <name>PrivacyPart</name>
+    <message>
+        <source>Before anything is sent to %1</source>
+        <translation>Avant tout envoi à %1</translation>
+    </message>
+    <message>
+        <source>%1 is on this computer: nothing leaves it</source>
+        <translation>%1 est sur cet ordinateur&#xa0;: rien n’en sort</translation>
+    </message>
+    <message>
+        <source>Replace names, addresses and numbers</source>
+        <translation>Remplacer noms, adresses et numéros</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n replaced today; put back in the answer</source>
+        <translation>
+            <numerusform>%Ln remplacé aujourd’hui&#xa0;; remis dans la réponse</numerusform>
+            <numerusform>%Ln remplacés aujourd’hui&#xa0;; remis dans la réponse</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What is replaced is put back in the answer</source>
+        <translation>Ce qui est remplacé est remis dans la réponse</translation>
+    </message>
+    <message>
+        <source>Privacy</source>
+        <translation>Confidentialité</translation>
+    </message>
+    <message>
+        <source>Show the preview before every send</source>
+        <translation>Afficher l’aperçu avant chaque envoi</translation>
+    </message>
+    <message>
+        <source>Ctrl Shift V shows it at any time</source>
+        <translation>Ctrl Maj V l’affiche à tout moment</translation>
+    </message>
+    <message>
+        <source>Names and words that are replaced</source>
+        <translation>Noms et mots remplacés</translation>
+    </message>
+    <message>
+        <source>Add a name</source>
+        <translation>Ajouter un nom</translation>
+    </message>
+    <message>
+        <source>Never sent</source>
+        <translation>Jamais envoyé</translation>
+    </message>
+    <message>
+        <source>Level 3 tasks</source>
+        <translation>Tâches de niveau 3</translation>
+    </message>
+    <message>
+        <source>Reflection</source>
+        <translation>Réflexion</translation>
     </message>
 </context>
 <context>
@@ -1265,12 +2209,12 @@
         <translation>Votre demande</translation>
     </message>
     <message>
-        <source>The request, as it was stored before it was sent:</source>
-        <translation>La requête, telle qu’enregistrée avant l’envoi&#xa0;:</translation>
-    </message>
-    <message>
         <source>Not complete</source>
         <translation>Incomplète</translation>
+    </message>
+    <message>
+        <source>Text from outside</source>
+        <translation>Texte extérieur</translation>
     </message>
     <message>
         <source>%1 tokens</source>
@@ -1288,6 +2232,10 @@
         </translation>
     </message>
     <message>
+        <source>≈ %1</source>
+        <translation>≈&#xa0;%1</translation>
+    </message>
+    <message>
         <source>free</source>
         <translation>gratuit</translation>
     </message>
@@ -1296,8 +2244,24 @@
         <translation>coût inconnu</translation>
     </message>
     <message>
+        <source>%1, of these %2 by itself</source>
+        <translation>%1, dont %2 automatiquement</translation>
+    </message>
+    <message>
+        <source>an earlier answer that had stopped</source>
+        <translation>une réponse précédente, arrêtée</translation>
+    </message>
+    <message>
         <source>Provider</source>
         <translation>Fournisseur</translation>
+    </message>
+    <message>
+        <source>Sent to</source>
+        <translation>Envoyé à</translation>
+    </message>
+    <message>
+        <source>nowhere: it ran on this computer</source>
+        <translation>nulle part&#xa0;: tout s’est fait sur cet ordinateur</translation>
     </message>
     <message>
         <source>Model asked</source>
@@ -1312,8 +2276,36 @@
         <translation>Identifiant de requête</translation>
     </message>
     <message>
-        <source>Attempt</source>
-        <translation>Essai</translation>
+        <source>Tries</source>
+        <translation>Essais</translation>
+    </message>
+    <message>
+        <source>Goes on with</source>
+        <translation>Suite de</translation>
+    </message>
+    <message>
+        <source>Replaced before sending</source>
+        <translation>Remplacé avant l’envoi</translation>
+    </message>
+    <message>
+        <source>%1, reported by the provider</source>
+        <translation>%1, selon le fournisseur</translation>
+    </message>
+    <message>
+        <source>%1, at the listed price</source>
+        <translation>%1, au prix publié</translation>
+    </message>
+    <message>
+        <source>%1, at your price</source>
+        <translation>%1, à votre prix</translation>
+    </message>
+    <message>
+        <source>about %1</source>
+        <translation>environ %1</translation>
+    </message>
+    <message>
+        <source>%1, measured</source>
+        <translation>%1, mesuré</translation>
     </message>
     <message>
         <source>Queued</source>
@@ -1330,6 +2322,17 @@
     <message>
         <source>Ended</source>
         <translation>Fin</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n different word(s), put back in the answer</source>
+        <translation>
+            <numerusform>%Ln mot différent, remis dans la réponse</numerusform>
+            <numerusform>%Ln mots différents, remis dans la réponse</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>yes: the brief held text from a file, a mail or a page</source>
+        <translation>oui&#xa0;: le brief contenait le texte d’un fichier, d’un e-mail ou d’une page</translation>
     </message>
     <message>
         <source>Tokens in</source>
@@ -1350,10 +2353,6 @@
     <message>
         <source>Cost</source>
         <translation>Coût</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <translation>%1&#xa0;: %2</translation>
     </message>
 </context>
 <context>
@@ -1391,6 +2390,10 @@
         <translation>Hors ligne</translation>
     </message>
     <message>
+        <source>Waiting</source>
+        <translation>En attente</translation>
+    </message>
+    <message>
         <source>Trouble</source>
         <translation>En panne</translation>
     </message>
@@ -1399,84 +2402,52 @@
         <translation>Désactivé</translation>
     </message>
     <message>
+        <source>Offline since %1</source>
+        <translation>Hors ligne depuis %1</translation>
+    </message>
+    <message>
+        <source>Asked us to slow down until %1</source>
+        <translation>Demande de ralentir jusqu’à %1</translation>
+    </message>
+    <message>
+        <source>No answer since %1</source>
+        <translation>Sans réponse depuis %1</translation>
+    </message>
+    <message>
+        <source>Loading its model since %1</source>
+        <translation>Charge son modèle depuis %1</translation>
+    </message>
+    <message>
+        <source>Asked to wait until %1</source>
+        <translation>Attente jusqu’à %1</translation>
+    </message>
+    <message>
+        <source>OpenAI-compatible</source>
+        <translation>Compatible OpenAI</translation>
+    </message>
+    <message>
+        <source>OpenAI Responses</source>
+        <translation>OpenAI Responses</translation>
+    </message>
+    <message>
+        <source>Anthropic Messages</source>
+        <translation>Anthropic Messages</translation>
+    </message>
+    <message>
+        <source>Google Gemini</source>
+        <translation>Google Gemini</translation>
+    </message>
+    <message>
+        <source>Ollama</source>
+        <translation>Ollama</translation>
+    </message>
+    <message>
         <source>Built-in model</source>
         <translation>Modèle intégré</translation>
     </message>
 </context>
 <context>
     <name>ProviderPane</name>
-    <message>
-        <source>Read from the environment variable %1, never stored.</source>
-        <translation>Lue dans la variable d’environnement %1, jamais enregistrée.</translation>
-    </message>
-    <message>
-        <source>The key was given for %1 and goes nowhere else. Enter the key for the new address.</source>
-        <translation>La clé a été donnée pour %1 et ne va nulle part ailleurs. Saisissez celle de la nouvelle adresse.</translation>
-    </message>
-    <message>
-        <source>It goes into the system keyring: never into the database, the logs or an export.</source>
-        <translation>Elle va dans le trousseau du système&#xa0;: jamais dans la base, les journaux ni un export.</translation>
-    </message>
-    <message>
-        <source>Optional: most servers on this computer ask for none.</source>
-        <translation>Facultative&#xa0;: la plupart des serveurs d’ici n’en demandent pas.</translation>
-    </message>
-    <message>
-        <source>The system keyring is locked or missing. The key stays in memory until you quit.</source>
-        <translation>Le trousseau du système est verrouillé ou absent. La clé reste en mémoire jusqu’à la fermeture.</translation>
-    </message>
-    <message>
-        <source>The system keyring is locked or missing, so the key is not at hand. Unlock it, or replace it.</source>
-        <translation>Le trousseau du système est verrouillé ou absent&#xa0;: la clé n’est pas disponible. Déverrouillez-le, ou remplacez-la.</translation>
-    </message>
-    <message>
-        <source>In the system keyring. Never in the database, the logs or an export.</source>
-        <translation>Dans le trousseau du système. Jamais dans la base, les journaux ni un export.</translation>
-    </message>
-    <message>
-        <source>On this computer: nothing leaves it.</source>
-        <translation>Sur cet ordinateur&#xa0;: rien n’en sort.</translation>
-    </message>
-    <message>
-        <source>Asking for its models…</source>
-        <translation>Lecture de ses modèles…</translation>
-    </message>
-    <message>
-        <source>The chosen model is the default of its specialists.</source>
-        <translation>Le modèle choisi est celui de ses spécialistes par défaut.</translation>
-    </message>
-    <message>
-        <source>It cannot be reached, so its models are not known. A model can be named by hand.</source>
-        <translation>Il est injoignable, ses modèles sont donc inconnus. Vous pouvez en nommer un.</translation>
-    </message>
-    <message>
-        <source>It lists its models once the key is right. A model can be named by hand.</source>
-        <translation>Il donne ses modèles une fois la clé acceptée. Vous pouvez en nommer un.</translation>
-    </message>
-    <message>
-        <source>It gives no list of models. Name the model by hand.</source>
-        <translation>Il ne donne pas de liste. Nommez le modèle vous-même.</translation>
-    </message>
-    <message>
-        <source>Forget the key of %1?</source>
-        <translation>Oublier la clé de %1&#xa0;?</translation>
-    </message>
-    <message>
-        <source>This cannot be undone here. The key stays valid at the provider until you revoke it there.</source>
-        <translation>C’est définitif ici. La clé reste valable chez le fournisseur tant que vous ne l’y révoquez pas.</translation>
-    </message>
-    <message>
-        <source>Forget the key</source>
-        <translation>Oublier la clé</translation>
-    </message>
-    <message>
-        <source>The key is forgotten.</source>
-        <translation>La clé est oubliée.</translation>
-    </message>
-    <message>
-        <source>The key is used no more, but the keyring did not answer and may still hold it.</source>
-        <translation>La clé ne sert plus, mais le trousseau n’a pas répondu et la garde peut-être encore.</translation>
-    </message>
     <message>
         <source>Remove %1?</source>
         <translation>Retirer %1&#xa0;?</translation>
@@ -1506,8 +2477,8 @@
         <translation>Modèle</translation>
     </message>
     <message>
-        <source>Remove this provider…</source>
-        <translation>Retirer ce fournisseur…</translation>
+        <source>Limits</source>
+        <translation>Limites</translation>
     </message>
 </context>
 <context>
@@ -1515,6 +2486,10 @@
     <message>
         <source>Add a custom address</source>
         <translation>Ajouter une autre adresse</translation>
+    </message>
+    <message>
+        <source>Add a local server</source>
+        <translation>Ajouter un serveur local</translation>
     </message>
     <message>
         <source>No key yet</source>
@@ -1551,8 +2526,8 @@
         </translation>
     </message>
     <message>
-        <source>Add</source>
-        <translation>Ajouter</translation>
+        <source>Use it</source>
+        <translation>Utiliser</translation>
     </message>
     <message>
         <source>On this computer</source>
@@ -1572,6 +2547,47 @@
     <message>
         <source>Providers</source>
         <translation>Fournisseurs</translation>
+    </message>
+</context>
+<context>
+    <name>QuitSheet</name>
+    <message>
+        <source>Stay open</source>
+        <translation>Rester</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Quitter</translation>
+    </message>
+    <message>
+        <source>Do not ask again</source>
+        <translation>Ne plus demander</translation>
+    </message>
+    <message>
+        <source>Quit now?</source>
+        <translation>Quitter maintenant&#xa0;?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n delegation(s) are under way.</source>
+        <translation>
+            <numerusform>%Ln délégation est en cours.</numerusform>
+            <numerusform>%Ln délégations sont en cours.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What has arrived is kept; the rest may be charged.</source>
+        <translation>Le texte reçu est gardé&#xa0;; le reste peut être facturé.</translation>
+    </message>
+    <message>
+        <source>What has arrived is kept.</source>
+        <translation>Le texte reçu est gardé.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n go(es) on at %1, to be read at the next start.</source>
+        <translation>
+            <numerusform>%Ln continue chez %1 et sera lue au prochain démarrage.</numerusform>
+            <numerusform>%Ln continuent chez %1 et seront lues au prochain démarrage.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1641,9 +2657,16 @@
         <source>Person</source>
         <translation>Personne</translation>
     </message>
+</context>
+<context>
+    <name>Record</name>
     <message>
-        <source>Name of a person</source>
-        <translation>Nom d’une personne</translation>
+        <source>The request, as it was sent</source>
+        <translation>La requête, telle qu’envoyée</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
     </message>
 </context>
 <context>
@@ -1755,6 +2778,216 @@ que vous exécutiez hier&#xa0;?</translation>
     </message>
 </context>
 <context>
+    <name>Saying</name>
+    <message>
+        <source>%1, on this computer</source>
+        <translation>%1, sur cet ordinateur</translation>
+    </message>
+    <message>
+        <source>try %1 of %2</source>
+        <translation>essai %1 sur %2</translation>
+    </message>
+    <message>
+        <source>version %1</source>
+        <translation>version %1</translation>
+    </message>
+    <message>
+        <source>goes on with an earlier answer</source>
+        <translation>suite d’une réponse précédente</translation>
+    </message>
+    <message>
+        <source>handed over at %1</source>
+        <translation>confiée à %1</translation>
+    </message>
+    <message>
+        <source>the queue is paused</source>
+        <translation>la file est suspendue</translation>
+    </message>
+    <message>
+        <source>leaves when there is room</source>
+        <translation>part dès qu’il y a de la place</translation>
+    </message>
+    <message>
+        <source>%1 in queue</source>
+        <translation>%1 en file</translation>
+    </message>
+    <message>
+        <source>cost unknown</source>
+        <translation>coût inconnu</translation>
+    </message>
+    <message>
+        <source>free</source>
+        <translation>gratuit</translation>
+    </message>
+    <message>
+        <source>≈ %1</source>
+        <translation>≈&#xa0;%1</translation>
+    </message>
+</context>
+<context>
+    <name>Sending</name>
+    <message>
+        <source>Kept. Send it from Delegated when you like.</source>
+        <translation>Gardée. Envoyez-la depuis Délégations quand vous voudrez.</translation>
+    </message>
+    <message>
+        <source>Leaves tomorrow.</source>
+        <translation>Part demain.</translation>
+    </message>
+    <message>
+        <source>Handed to %1.</source>
+        <translation>Confiée à %1.</translation>
+    </message>
+    <message>
+        <source>It has changed meanwhile. This is what would leave now.</source>
+        <translation>Cela a changé entre-temps. Voici ce qui partirait maintenant.</translation>
+    </message>
+</context>
+<context>
+    <name>SentHead</name>
+    <message>
+        <source>When</source>
+        <translation>Quand</translation>
+    </message>
+    <message>
+        <source>What for</source>
+        <translation>Pour quoi</translation>
+    </message>
+    <message>
+        <source>Sent to</source>
+        <translation>Envoyé à</translation>
+    </message>
+    <message>
+        <source>How much</source>
+        <translation>Combien</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Coût</translation>
+    </message>
+    <message>
+        <source>Replaced</source>
+        <translation>Remplacé</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+</context>
+<context>
+    <name>SentLog</name>
+    <message>
+        <source>Looking…</source>
+        <translation>Recherche…</translation>
+    </message>
+    <message>
+        <source>No request matches.</source>
+        <translation>Aucune requête ne correspond.</translation>
+    </message>
+    <message>
+        <source>Nothing has been sent yet. Each request will be noted here before it leaves.</source>
+        <translation>Rien n’a encore été envoyé. Chaque requête sera notée ici avant de partir.</translation>
+    </message>
+    <message>
+        <source>The newest %1 requests; scroll for more</source>
+        <translation>Les %1 requêtes les plus récentes&#xa0;; défilez pour la suite</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n requests</source>
+        <translation>
+            <numerusform>%Ln requête</numerusform>
+            <numerusform>%Ln requêtes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This task is no longer there.</source>
+        <translation>Cette tâche n’est plus là.</translation>
+    </message>
+    <message>
+        <source>Export what was sent</source>
+        <translation>Exporter ce qui a été envoyé</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>Tableaux (*.csv)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n requests written to %1.</source>
+        <translation>
+            <numerusform>%Ln requête écrite dans %1.</numerusform>
+            <numerusform>%Ln requêtes écrites dans %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What was sent</source>
+        <translation>Ce qui a été envoyé</translation>
+    </message>
+    <message>
+        <source>Every request, noted before it leaves. Nothing here is ever changed or removed.</source>
+        <translation>Chaque requête, notée avant de partir. Rien ici n’est jamais modifié ni retiré.</translation>
+    </message>
+    <message>
+        <source>Filter: task, provider, model, state</source>
+        <translation>Filtrer&#xa0;: tâche, fournisseur, modèle, état</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filtre</translation>
+    </message>
+    <message>
+        <source>Export as CSV…</source>
+        <translation>Exporter en CSV…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Delegation</source>
+        <translation>Délégation</translation>
+    </message>
+    <message>
+        <source>Reading on</source>
+        <translation>Suite de la lecture</translation>
+    </message>
+    <message>
+        <source>Stopping</source>
+        <translation>Arrêt</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Test</translation>
+    </message>
+    <message>
+        <source>List of models</source>
+        <translation>Liste des modèles</translation>
+    </message>
+    <message>
+        <source>on this computer</source>
+        <translation>sur cet ordinateur</translation>
+    </message>
+    <message>
+        <source>%1 tokens</source>
+        <translation>%1 jetons</translation>
+    </message>
+    <message>
+        <source>about %1 tokens</source>
+        <translation>environ %1 jetons</translation>
+    </message>
+    <message>
+        <source>free</source>
+        <translation>gratuit</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>inconnu</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>Réponse reçue</translation>
+    </message>
+</context>
+<context>
     <name>SettingsPage</name>
     <message>
         <source>Settings</source>
@@ -1773,6 +3006,10 @@ que vous exécutiez hier&#xa0;?</translation>
         <translation>Spécialistes</translation>
     </message>
     <message>
+        <source>People</source>
+        <translation>Personnes</translation>
+    </message>
+    <message>
         <source>Appearance</source>
         <translation>Apparence</translation>
     </message>
@@ -1783,6 +3020,47 @@ que vous exécutiez hier&#xa0;?</translation>
     <message>
         <source>Data</source>
         <translation>Données</translation>
+    </message>
+</context>
+<context>
+    <name>SharedPart</name>
+    <message>
+        <source>Nothing was sent today</source>
+        <translation>Rien envoyé aujourd’hui</translation>
+    </message>
+    <message>
+        <source>Sent today: %1, %2 tokens, %3</source>
+        <translation>Envoyé aujourd’hui&#xa0;: %1, %2 jetons, %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n delegations</source>
+        <translation>
+            <numerusform>%Ln délégation</numerusform>
+            <numerusform>%Ln délégations</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n providers</source>
+        <translation>
+            <numerusform>%Ln fournisseur</numerusform>
+            <numerusform>%Ln fournisseurs</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open the log</source>
+        <translation>Ouvrir le journal</translation>
+    </message>
+    <message>
+        <source>When quitting with work under way</source>
+        <translation>En quittant avec du travail en cours</translation>
+    </message>
+    <message>
+        <source>Ask</source>
+        <translation>Demander</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Quitter</translation>
     </message>
 </context>
 <context>
@@ -1874,6 +3152,13 @@ que vous exécutiez hier&#xa0;?</translation>
         <source>Done</source>
         <translation>Terminé</translation>
     </message>
+    <message numerus="yes">
+        <source>%n late</source>
+        <translation>
+            <numerusform>%Ln en retard</numerusform>
+            <numerusform>%Ln en retard</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Domains</source>
         <translation>Domaines</translation>
@@ -1891,8 +3176,67 @@ que vous exécutiez hier&#xa0;?</translation>
         <translation>Aucun fournisseur</translation>
     </message>
     <message>
+        <source>Key refused</source>
+        <translation>Clé refusée</translation>
+    </message>
+    <message>
+        <source>Test failed</source>
+        <translation>Échec du test</translation>
+    </message>
+    <message>
+        <source>Offline since %1</source>
+        <translation>Hors ligne depuis %1</translation>
+    </message>
+    <message>
+        <source>Local models still work.</source>
+        <translation>Les modèles locaux marchent.</translation>
+    </message>
+    <message>
+        <source>Next try at %1.</source>
+        <translation>Nouvel essai à %1.</translation>
+    </message>
+    <message>
+        <source>Asks to slow down</source>
+        <translation>Demande de ralentir</translation>
+    </message>
+    <message>
+        <source>Does not answer</source>
+        <translation>Ne répond pas</translation>
+    </message>
+    <message>
         <source>Built-in</source>
         <translation>Intégré</translation>
+    </message>
+    <message>
+        <source>%1 of %2 this month</source>
+        <translation>%1 sur %2 ce mois</translation>
+    </message>
+    <message>
+        <source>%1 of this month’s budget</source>
+        <translation>%1 du budget du mois</translation>
+    </message>
+    <message>
+        <source>This month’s %2 is spent</source>
+        <translation>%2 du mois dépensés</translation>
+    </message>
+    <message>
+        <source>%1 of %2 today</source>
+        <translation>%1 sur %2 aujourd’hui</translation>
+    </message>
+    <message>
+        <source>%1 of today’s budget</source>
+        <translation>%1 du budget du jour</translation>
+    </message>
+    <message>
+        <source>Today’s %2 is spent</source>
+        <translation>%2 du jour dépensés</translation>
+    </message>
+    <message numerus="yes">
+        <source>+ %n unknown</source>
+        <translation>
+            <numerusform>+ %Ln inconnu</numerusform>
+            <numerusform>+ %Ln inconnus</numerusform>
+        </translation>
     </message>
     <message>
         <source>On this computer</source>
@@ -1909,17 +3253,6 @@ que vous exécutiez hier&#xa0;?</translation>
     <message>
         <source>Online</source>
         <translation>En ligne</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n request(s) of unknown cost today</source>
-        <translation>
-            <numerusform>%Ln envoi de coût inconnu ce jour</numerusform>
-            <numerusform>%Ln envois de coût inconnu ce jour</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Nothing spent today</source>
-        <translation>Rien dépensé aujourd’hui</translation>
     </message>
     <message>
         <source>%1 today</source>
@@ -2038,12 +3371,32 @@ que vous exécutiez hier&#xa0;?</translation>
         <translation>En attente</translation>
     </message>
     <message>
+        <source>Held</source>
+        <translation>Retenue</translation>
+    </message>
+    <message>
+        <source>Over budget</source>
+        <translation>Hors budget</translation>
+    </message>
+    <message>
         <source>Returned</source>
         <translation>Revenue à vous</translation>
     </message>
     <message>
         <source>Interrupted</source>
         <translation>Interrompue</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Arrêtée</translation>
+    </message>
+    <message>
+        <source>Declined</source>
+        <translation>Déclinée</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>Incertaine</translation>
     </message>
     <message>
         <source>Partly</source>
@@ -2088,14 +3441,6 @@ que vous exécutiez hier&#xa0;?</translation>
 <context>
     <name>TaskActs</name>
     <message>
-        <source>Handed to %1.</source>
-        <translation>Confiée à %1.</translation>
-    </message>
-    <message>
-        <source>With %1. Nothing was sent by itself.</source>
-        <translation>Confiée à %1. Rien n’a été envoyé.</translation>
-    </message>
-    <message>
         <source>Done.</source>
         <translation>Terminée.</translation>
     </message>
@@ -2134,6 +3479,22 @@ que vous exécutiez hier&#xa0;?</translation>
     <message>
         <source>Take back</source>
         <translation>Récupérer</translation>
+    </message>
+    <message>
+        <source>They answered</source>
+        <translation>Réponse reçue</translation>
+    </message>
+    <message>
+        <source>Remind</source>
+        <translation>Relancer</translation>
+    </message>
+    <message>
+        <source>Answer by…</source>
+        <translation>Réponse d’ici…</translation>
+    </message>
+    <message>
+        <source>The letter to them</source>
+        <translation>Le message envoyé</translation>
     </message>
 </context>
 <context>
@@ -2257,20 +3618,48 @@ que vous exécutiez hier&#xa0;?</translation>
         <translation>Déléguer</translation>
     </message>
     <message>
-        <source>About %1 tokens to %2</source>
-        <translation>Environ %1 jetons vers %2</translation>
+        <source>To %1</source>
+        <translation>Vers %1</translation>
     </message>
     <message>
-        <source>The brief and its context. Cost not known here</source>
-        <translation>Le brief et son contexte. Coût inconnu ici</translation>
+        <source>%1 tokens</source>
+        <translation>%1 jetons</translation>
+    </message>
+    <message>
+        <source>%1 cannot be reached</source>
+        <translation>%1 est injoignable</translation>
+    </message>
+    <message>
+        <source>%1. Kept here, sent when it returns.</source>
+        <translation>%1. Gardé ici, envoyé à son retour.</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 vers %2</translation>
+    </message>
+    <message>
+        <source>The queue is paused: kept here until you resume it</source>
+        <translation>La file est suspendue&#xa0;: gardé ici tant qu’elle n’est pas relancée</translation>
+    </message>
+    <message>
+        <source>text from outside</source>
+        <translation>texte extérieur</translation>
+    </message>
+    <message>
+        <source>Contains text from outside</source>
+        <translation>Contient du texte extérieur</translation>
+    </message>
+    <message>
+        <source>Nothing found that has to be replaced</source>
+        <translation>Rien à remplacer n’a été trouvé</translation>
+    </message>
+    <message>
+        <source>Sent as it is written</source>
+        <translation>Envoyé tel quel</translation>
     </message>
     <message>
         <source>Nothing leaves this computer</source>
         <translation>Rien ne quitte cet ordinateur</translation>
-    </message>
-    <message>
-        <source>About %1 tokens, free</source>
-        <translation>Environ %1 jetons, gratuit</translation>
     </message>
     <message>
         <source>Take back</source>
@@ -2291,6 +3680,10 @@ que vous exécutiez hier&#xa0;?</translation>
     <message>
         <source>Follow</source>
         <translation>Suivre</translation>
+    </message>
+    <message>
+        <source>price unknown</source>
+        <translation>prix inconnu</translation>
     </message>
 </context>
 <context>
@@ -2380,10 +3773,94 @@ que vous exécutiez hier&#xa0;?</translation>
     </message>
 </context>
 <context>
+    <name>Thinking</name>
+    <message>
+        <source>What the model thought</source>
+        <translation>Le raisonnement du modèle</translation>
+    </message>
+    <message numerus="yes">
+        <source>Thinking, %Ln word(s)</source>
+        <translation>
+            <numerusform>Raisonnement, %Ln mot</numerusform>
+            <numerusform>Raisonnement, %Ln mots</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Toast</name>
     <message>
         <source>Undo</source>
         <translation>Annuler</translation>
+    </message>
+</context>
+<context>
+    <name>Tries</name>
+    <message>
+        <source>held</source>
+        <translation>retenue</translation>
+    </message>
+    <message>
+        <source>queued</source>
+        <translation>mise en file</translation>
+    </message>
+    <message>
+        <source>taken up</source>
+        <translation>prise en charge</translation>
+    </message>
+    <message>
+        <source>the request left</source>
+        <translation>la requête est partie</translation>
+    </message>
+    <message>
+        <source>first word</source>
+        <translation>premier mot</translation>
+    </message>
+    <message>
+        <source>read on</source>
+        <translation>lecture reprise</translation>
+    </message>
+    <message>
+        <source>left with the provider</source>
+        <translation>laissée au fournisseur</translation>
+    </message>
+    <message>
+        <source>waits: cannot be reached</source>
+        <translation>attend&#xa0;: injoignable</translation>
+    </message>
+    <message>
+        <source>waits: asked to slow down</source>
+        <translation>attend&#xa0;: doit ralentir</translation>
+    </message>
+    <message>
+        <source>waits: no answer</source>
+        <translation>attend&#xa0;: pas de réponse</translation>
+    </message>
+    <message>
+        <source>waits: its model is loading</source>
+        <translation>attend&#xa0;: modèle en chargement</translation>
+    </message>
+    <message>
+        <source>waits: the answer was cut</source>
+        <translation>attend&#xa0;: réponse coupée</translation>
+    </message>
+    <message>
+        <source>waits: over budget</source>
+        <translation>attend&#xa0;: hors budget</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln try(ies)</source>
+        <translation>
+            <numerusform>%Ln essai</numerusform>
+            <numerusform>%Ln essais</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Try %1</source>
+        <translation>Essai %1</translation>
+    </message>
+    <message>
+        <source>goes on with the answer before</source>
+        <translation>suite de la réponse précédente</translation>
     </message>
 </context>
 <context>
@@ -2417,10 +3894,141 @@ que vous exécutiez hier&#xa0;?</translation>
     </message>
 </context>
 <context>
+    <name>Waiting</name>
+    <message>
+        <source>%1 cannot be reached. Kept here, sent in order when the connection returns.</source>
+        <translation>%1 est injoignable. Gardé ici, envoyé dans l’ordre au retour de la connexion.</translation>
+    </message>
+    <message>
+        <source>%1 asks us to slow down.</source>
+        <translation>%1 demande de ralentir.</translation>
+    </message>
+    <message>
+        <source>%1 does not answer.</source>
+        <translation>%1 ne répond pas.</translation>
+    </message>
+    <message>
+        <source>%1 is loading its model. The brief leaves by itself after that.</source>
+        <translation>%1 charge son modèle. Le brief part ensuite tout seul.</translation>
+    </message>
+    <message>
+        <source>The answer was cut before its end. At level 1 it is asked again.</source>
+        <translation>La réponse a été coupée avant la fin. Au niveau 1, elle est redemandée.</translation>
+    </message>
+    <message>
+        <source>%1 is not running on this computer. Kept here, sent in order once it runs.</source>
+        <translation>%1 n’est pas lancé sur cet ordinateur. Gardé ici, envoyé dans l’ordre une fois lancé.</translation>
+    </message>
+    <message>
+        <source>Today’s %1 is spent.</source>
+        <translation>Les %1 du jour sont dépensés.</translation>
+    </message>
+    <message>
+        <source>This month’s %1 is spent.</source>
+        <translation>Les %1 du mois sont dépensés.</translation>
+    </message>
+    <message>
+        <source>The %1 for one delegation is spent.</source>
+        <translation>Les %1 d’une délégation sont dépensés.</translation>
+    </message>
+    <message>
+        <source>About %2 more would exceed today’s %1.</source>
+        <translation>Environ %2 de plus dépasseraient les %1 du jour.</translation>
+    </message>
+    <message>
+        <source>About %2 more would exceed this month’s %1.</source>
+        <translation>Environ %2 de plus dépasseraient les %1 du mois.</translation>
+    </message>
+    <message>
+        <source>About %2 would exceed the %1 for one delegation.</source>
+        <translation>Environ %2 dépasseraient les %1 d’une délégation.</translation>
+    </message>
+    <message>
+        <source>Held. It leaves when you say so.</source>
+        <translation>Retenue. Elle part quand vous le dites.</translation>
+    </message>
+    <message>
+        <source>Trying again.</source>
+        <translation>Nouvel essai en cours.</translation>
+    </message>
+    <message>
+        <source>Next try in %1.</source>
+        <translation>Nouvel essai dans %1.</translation>
+    </message>
+    <message>
+        <source>Next try at %1.</source>
+        <translation>Nouvel essai à %1.</translation>
+    </message>
+    <message>
+        <source>Next try tomorrow at %1.</source>
+        <translation>Nouvel essai demain à %1.</translation>
+    </message>
+    <message>
+        <source>Next try on %1 at %2.</source>
+        <translation>Nouvel essai le %1 à %2.</translation>
+    </message>
+    <message>
+        <source>Send anyway, use a local model, or wait until tomorrow.</source>
+        <translation>Envoyer quand même, prendre un modèle local ou attendre demain.</translation>
+    </message>
+    <message>
+        <source>It leaves tomorrow.</source>
+        <translation>Elle part demain.</translation>
+    </message>
+    <message>
+        <source>It leaves on %1.</source>
+        <translation>Elle part le %1.</translation>
+    </message>
+    <message>
+        <source>A spending limit was reached.</source>
+        <translation>Une limite de dépense est atteinte.</translation>
+    </message>
+    <message>
+        <source>expected %1</source>
+        <translation>attendue %1</translation>
+    </message>
+    <message>
+        <source>reminded %1</source>
+        <translation>relance %1</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <translation>depuis %1</translation>
+    </message>
+    <message>
+        <source>Late, 1 day</source>
+        <translation>En retard, 1 jour</translation>
+    </message>
+    <message>
+        <source>Late, %1 days</source>
+        <translation>En retard, %1 jours</translation>
+    </message>
+    <message>
+        <source>Late</source>
+        <translation>En retard</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>aujourd’hui</translation>
+    </message>
+    <message>
+        <source>tomorrow</source>
+        <translation>demain</translation>
+    </message>
+    <message>
+        <source>yesterday</source>
+        <translation>hier</translation>
+    </message>
+</context>
+<context>
     <name>Window</name>
     <message>
         <source>%1 – Orchestrator</source>
         <translation>%1 – Orchestrator</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Voir</translation>
     </message>
     <message>
         <source>Copied.</source>
@@ -2432,13 +4040,6 @@ que vous exécutiez hier&#xa0;?</translation>
     <message>
         <source>or</source>
         <translation>ou</translation>
-    </message>
-</context>
-<context>
-    <name>_ModelsDelegate</name>
-    <message>
-        <source>Use “%1”</source>
-        <translation>Prendre «&#xa0;%1&#xa0;»</translation>
     </message>
 </context>
 <context>
@@ -2544,6 +4145,10 @@ que vous exécutiez hier&#xa0;?</translation>
         <translation>{name} n’est plus là. Escaladez à un autre spécialiste. Rien n’a été envoyé.</translation>
     </message>
     <message>
+        <source>{number} is not between 1 and {most}. Nothing was changed.</source>
+        <translation>{number} n’est pas entre 1 et {most}. Rien n’a changé.</translation>
+    </message>
+    <message>
         <source>The built-in model stays. Nothing was changed; you can turn it off.</source>
         <translation>Le modèle intégré reste. Rien n’a changé&#xa0;; vous pouvez le désactiver.</translation>
     </message>
@@ -2562,6 +4167,22 @@ que vous exécutiez hier&#xa0;?</translation>
     <message>
         <source>There is no provider “{name}”. Nothing was changed.</source>
         <translation>Aucun fournisseur «&#xa0;{name}&#xa0;». Rien n’a changé.</translation>
+    </message>
+    <message>
+        <source>{count} tasks are still with this person or in review. Take them back or judge them, then remove the person.</source>
+        <translation>Tâches encore chez cette personne ou en revue&#xa0;: {count}. Récupérez-les ou jugez-les, puis retirez la personne.</translation>
+    </message>
+    <message>
+        <source>There is nobody called “{name}”. Nothing was changed.</source>
+        <translation>Personne ne s’appelle «&#xa0;{name}&#xa0;». Rien n’a changé.</translation>
+    </message>
+    <message>
+        <source>“{title}” is not with a person. Nothing was changed.</source>
+        <translation>«&#xa0;{title}&#xa0;» n’est pas confiée à une personne. Rien n’a changé.</translation>
+    </message>
+    <message>
+        <source>Letters can be written in French (fr) or English (en). Nothing was changed.</source>
+        <translation>Un message s’écrit en français (fr) ou en anglais (en). Rien n’a changé.</translation>
     </message>
     <message>
         <source>The name “{name}” is taken. Nothing was changed; choose another.</source>
@@ -2679,6 +4300,42 @@ que vous exécutiez hier&#xa0;?</translation>
         <source>The number {number} is too large.</source>
         <translation>Le nombre {number} est trop grand.</translation>
     </message>
+    <message>
+        <source>“{address}” is not an e-mail address. Nothing was changed.</source>
+        <translation>«&#xa0;{address}&#xa0;» n’est pas une adresse e-mail. Rien n’a changé.</translation>
+    </message>
+    <message>
+        <source>An amount cannot be below zero. Nothing was changed.</source>
+        <translation>Un montant ne peut être négatif. Rien n’a changé.</translation>
+    </message>
+    <message>
+        <source>“{typed}” is not an amount. Nothing was changed; write dollars, for example 5 or 0.50.</source>
+        <translation>«&#xa0;{typed}&#xa0;» n’est pas un montant. Rien n’a changé&#xa0;; écrivez des dollars, par exemple 5 ou 0,50.</translation>
+    </message>
+    <message>
+        <source>“{typed}” can be read in two ways. Nothing was changed; write {thousands} or {decimals}.</source>
+        <translation>«&#xa0;{typed}&#xa0;» peut se lire de deux façons. Rien n’a changé&#xa0;; écrivez {thousands} ou {decimals}.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be written: {reason}. Choose another place.</source>
+        <translation>{path} ne peut être écrit&#xa0;: {reason}. Choisissez un autre endroit.</translation>
+    </message>
+    <message>
+        <source>There is no answer here to go on with. Nothing was sent.</source>
+        <translation>Il n’y a pas de réponse à continuer ici. Rien n’a été envoyé.</translation>
+    </message>
+    <message>
+        <source>This delegation is closed. Nothing was changed.</source>
+        <translation>Cette délégation est close. Rien n’a changé.</translation>
+    </message>
+    <message>
+        <source>This delegation is not in the queue any more. Nothing was changed.</source>
+        <translation>Cette délégation n’est plus dans la file. Rien n’a changé.</translation>
+    </message>
+    <message>
+        <source>“{typed}” is not a whole number. Nothing was changed.</source>
+        <translation>«&#xa0;{typed}&#xa0;» n’est pas un nombre entier. Rien n’a changé.</translation>
+    </message>
 </context>
 <context>
     <name>formats</name>
@@ -2725,8 +4382,34 @@ que vous exécutiez hier&#xa0;?</translation>
         <translation>Le trousseau du système est verrouillé ou absent. La clé reste en mémoire jusqu’à la fermeture.</translation>
     </message>
     <message>
+        <source>%1 cannot be reached. Kept here, sent in order when it returns.</source>
+        <translation>%1 est injoignable. Gardé ici, envoyé dans l’ordre à son retour.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Back online. %n delegation(s) are leaving.</source>
+        <translation>
+            <numerusform>De retour en ligne. %Ln délégation part.</numerusform>
+            <numerusform>De retour en ligne. %Ln délégations partent.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A budget is spent: %n delegation(s) wait for you.</source>
+        <translation>
+            <numerusform>Un budget est dépensé&#xa0;: %Ln délégation vous attend.</numerusform>
+            <numerusform>Un budget est dépensé&#xa0;: %Ln délégations vous attendent.</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>Everything is saved again.</source>
         <translation>Tout est de nouveau enregistré.</translation>
+    </message>
+    <message>
+        <source>Hold</source>
+        <translation>Retenir</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Voir</translation>
     </message>
     <message>
         <source>Loading the built-in model, a few seconds.</source>
@@ -2739,6 +4422,10 @@ que vous exécutiez hier&#xa0;?</translation>
     <message>
         <source>Copy report</source>
         <translation>Copier le rapport</translation>
+    </message>
+    <message>
+        <source>The queue is paused. Nothing is sent until you resume it.</source>
+        <translation>La file est suspendue. Rien n’est envoyé tant qu’elle n’est pas relancée.</translation>
     </message>
 </context>
 <context>
@@ -2851,6 +4538,46 @@ que vous exécutiez hier&#xa0;?</translation>
         <source>Reopen</source>
         <translation>Rouvrir</translation>
     </message>
+    <message>
+        <source>Edit the person</source>
+        <translation>Modifier la personne</translation>
+    </message>
+    <message>
+        <source>Change the follow-up</source>
+        <translation>Changer la date de réponse</translation>
+    </message>
+    <message>
+        <source>Add a person</source>
+        <translation>Ajouter une personne</translation>
+    </message>
+    <message>
+        <source>Remove the person</source>
+        <translation>Retirer la personne</translation>
+    </message>
+    <message>
+        <source>Remind</source>
+        <translation>Relancer</translation>
+    </message>
+    <message>
+        <source>Hold</source>
+        <translation>Retenir</translation>
+    </message>
+    <message>
+        <source>Send now</source>
+        <translation>Envoyer maintenant</translation>
+    </message>
+    <message>
+        <source>Wait until tomorrow</source>
+        <translation>Attendre demain</translation>
+    </message>
+    <message>
+        <source>Move in the queue</source>
+        <translation>Déplacer dans la file</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Continuer</translation>
+    </message>
 </context>
 <context>
     <name>shortcuts</name>
@@ -2865,6 +4592,38 @@ que vous exécutiez hier&#xa0;?</translation>
     <message>
         <source>Retry</source>
         <translation>Réessayer</translation>
+    </message>
+    <message>
+        <source>Continue an answer that stopped</source>
+        <translation>Continuer une réponse arrêtée</translation>
+    </message>
+    <message>
+        <source>Hand to another</source>
+        <translation>Confier à un autre</translation>
+    </message>
+    <message>
+        <source>Wait until tomorrow</source>
+        <translation>Attendre demain</translation>
+    </message>
+    <message>
+        <source>What was sent</source>
+        <translation>Ce qui a été envoyé</translation>
+    </message>
+    <message>
+        <source>Send or try now</source>
+        <translation>Envoyer ou essayer maintenant</translation>
+    </message>
+    <message>
+        <source>Hold, or let go</source>
+        <translation>Retenir, ou laisser partir</translation>
+    </message>
+    <message>
+        <source>Forward in the queue</source>
+        <translation>Avancer dans la file</translation>
+    </message>
+    <message>
+        <source>Back in the queue</source>
+        <translation>Reculer dans la file</translation>
     </message>
     <message>
         <source>Pause the queue</source>
@@ -2921,6 +4680,22 @@ que vous exécutiez hier&#xa0;?</translation>
     <message>
         <source>Drop</source>
         <translation>Abandonner</translation>
+    </message>
+    <message>
+        <source>A person answered</source>
+        <translation>Réponse d’une personne</translation>
+    </message>
+    <message>
+        <source>Remind a person</source>
+        <translation>Relancer une personne</translation>
+    </message>
+    <message>
+        <source>The letter to a person</source>
+        <translation>Le message à une personne</translation>
+    </message>
+    <message>
+        <source>Change the follow-up</source>
+        <translation>Changer la date de réponse</translation>
     </message>
     <message>
         <source>Brief and delegate</source>

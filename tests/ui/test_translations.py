@@ -96,28 +96,33 @@ def test_what_the_app_loads_is_compiled_from_the_texts(code: str, tmp_path: Path
 
 
 def test_every_text_in_the_code_can_be_collected() -> None:
-    """Qt's collector reads literals only: what is put together at run time would stay English."""
-    known = {text.source for text in FRENCH}
+    """Qt's collector reads literals only, and not within an f-string: what it misses would stay English."""
+    known = {(text.context, text.source) for text in FRENCH}
     lost = [
         f"{path.name}:{call.lineno}"
         for path in sorted((HOME / "src").rglob("*.py"))
-        for call, argument in marked(ast.parse(path.read_text(encoding="utf-8")))
-        if not isinstance(argument, ast.Constant) or argument.value not in known
+        for call, context, argument in marked(ast.parse(path.read_text(encoding="utf-8")))
+        if not isinstance(argument, ast.Constant) or (context, argument.value) not in known
     ]
     assert not lost
 
 
-def marked(tree: ast.AST) -> Iterator[tuple[ast.Call, ast.expr]]:
-    """Calls that mark or translate a text, with the argument that holds it. A `translate` of a variable shows a text
-    that was marked elsewhere."""
-    for node in ast.walk(tree):
-        if not isinstance(node, ast.Call):
-            continue
-        name = ast.unparse(node.func).rpartition(".")[2]
-        if name == "tr" and node.args:
-            yield node, node.args[0]
-        elif name == "QT_TRANSLATE_NOOP" or (name == "translate" and len(node.args) > 1 and literal(node.args[1])):
-            yield node, node.args[1]
+def test_every_text_with_a_number_has_plural_forms() -> None:
+    """The collector takes `translate` with a number for an ordinary text: `tr` of a widget or of `Counted` is seen."""
+    assert [text.source for text in FRENCH if not text.plural and re.search(r"%L?n", text.source)] == []
+
+
+def marked(tree: ast.AST, inside: str = "") -> Iterator[tuple[ast.Call, str, ast.expr]]:
+    """Calls that mark or translate a text, with its context and the argument that holds it. A `translate` of a
+    variable shows a text that was marked elsewhere."""
+    for node in ast.iter_child_nodes(tree):
+        if isinstance(node, ast.Call):
+            whose, _, name = ast.unparse(node.func).rpartition(".")
+            if name == "tr" and node.args:
+                yield node, inside if whose == "self" else whose, node.args[0]
+            elif name in ("QT_TRANSLATE_NOOP", "translate") and len(node.args) > 1 and literal(node.args[1]):
+                yield node, ast.literal_eval(node.args[0]), node.args[1]
+        yield from marked(node, node.name if isinstance(node, ast.ClassDef) else inside)
 
 
 def literal(argument: ast.expr) -> bool:
@@ -228,7 +233,7 @@ def test_counts_are_said_in_the_right_form(
 ) -> None:
     monkeypatch.setattr(QLocale, "system", staticmethod(lambda: QLocale(QLocale.Language.C)))
     room.services.languages.use(code)
-    said = [QCoreApplication.translate("DelegationDetail", "%n token(s)", None, number) for number in (1, 3100)]
+    said = [QCoreApplication.translate("Figures", "%Ln token(s)", None, number) for number in (1, 3100)]
     assert said == [one, many]
 
 

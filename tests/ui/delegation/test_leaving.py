@@ -48,7 +48,7 @@ class TestTheLine:
     def test_what_is_replaced_is_counted(self, qtbot: QtBot, room: Room, acme: Acme, open_panel: Opener) -> None:
         room.desk.do(set_setting, key="privacy.names", value=["Nora Lind", "Tideline"])
         panel = open_panel(room.add("Ask Nora Lind of Tideline", notes="nora@tideline.example"))
-        qtbot.waitUntil(lambda: told_by(panel)[1] == "2 name(s) and 1 address(es) replaced before sending")
+        qtbot.waitUntil(lambda: told_by(panel)[1] == "2 names and 1 address replaced before sending")
         room.desk.do(roster.edit_provider, provider_id=acme.provider_id, redact=False)
         qtbot.waitUntil(lambda: told_by(panel)[1] == "Sent as it is written")
 
@@ -58,7 +58,7 @@ class TestTheLine:
         panel = open_panel(task_id)
         qtbot.waitUntil(lambda: told_by(panel)[1] == "Contains text from outside")
         room.desk.do(briefs.edit_brief, task_id=task_id, objective="Write to nora@tideline.example")
-        qtbot.waitUntil(lambda: told_by(panel)[1] == "1 address(es) replaced · text from outside")
+        qtbot.waitUntil(lambda: told_by(panel)[1] == "1 address replaced · text from outside")
 
     def test_a_price_that_nobody_looked_up_is_looked_up(self, qtbot: QtBot, room: Room, open_panel: Opener) -> None:
         for name, url, model in (

@@ -65,7 +65,7 @@ def test_the_line_says_what_leaves_and_grows_with_what_is_typed(
     page = open_page()
     field = _ask(qtbot, page, "Shorter")
     qtbot.waitUntil(lambda: _told(page)[0].endswith(" tokens to Acme, about $0.002"))
-    assert _told(page)[1] == "1 name(s) replaced before sending"
+    assert _told(page)[1] == "1 name replaced before sending"
     before = _told(page)
     qtbot.keyClicks(field, " and without any of the many adjectives")
     assert _told(page) != before
