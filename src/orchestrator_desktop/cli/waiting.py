@@ -17,8 +17,7 @@ from orchestrator_desktop.domain.ids import DelegationId, ProviderId
 from orchestrator_desktop.engine.desk import Desk, open_desk
 from orchestrator_desktop.engine.draining import run_queue
 from orchestrator_desktop.engine.notices import Notice, NoticeKind
-from orchestrator_desktop.engine.pricing import look_up
-from orchestrator_desktop.engine.probing import find_local, list_models, test_provider
+from orchestrator_desktop.engine.probing import find_local, list_models, look_up, test_provider
 from orchestrator_desktop.engine.waiting import wait_for
 from orchestrator_desktop.providers.base import ModelInfo, ProbeResult
 from orchestrator_desktop.providers.probe import LocalServer

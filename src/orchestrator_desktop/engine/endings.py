@@ -9,6 +9,7 @@ from orchestrator_desktop.domain.attempts import AttemptState
 from orchestrator_desktop.domain.endings import EndReason
 from orchestrator_desktop.domain.errors import ProviderError, ProviderErrorKind
 from orchestrator_desktop.domain.messages import Usage
+from orchestrator_desktop.domain.money import CostSource
 from orchestrator_desktop.domain.tokens import estimate, estimate_messages
 from orchestrator_desktop.operations.attempts import Ending
 from orchestrator_desktop.operations.claiming import Claim
@@ -116,6 +117,7 @@ def _ending(
         text=heard.text,
         reasoning=heard.reasoning,
         usage=_counted(claim, heard, finished=finished) if paid else Usage(cost_micro=0),
+        cost_source=None if paid else CostSource.FREE,  # what is paid is priced by `pricing.settled`
         model_answered=heard.model,
         request_id=heard.request_id,
         error=reason,

@@ -19,7 +19,7 @@ from orchestrator_desktop.engine.offline import Lookout
 from orchestrator_desktop.engine.pen import ORIGIN, DiskError
 from orchestrator_desktop.engine.pricing import look_up_queued
 from orchestrator_desktop.engine.run import Run, Tools
-from orchestrator_desktop.operations import attempts
+from orchestrator_desktop.operations import attempts, recovery
 from orchestrator_desktop.operations.claiming import Claim, claim
 from orchestrator_desktop.operations.writer import Writer
 from orchestrator_desktop.store import delegations as reading
@@ -121,7 +121,7 @@ class Engine:
             self._alarms.waiting(0)
             return  # nothing to run, and nothing left behind: the start of the app pays for no lock
         owner = self._owned()
-        await write(attempts.recover, alive=owner.alive)
+        await write(recovery.recover, alive=owner.alive)
         for attempt_id in await write(attempts.asked_to_stop, owner=owner.token):
             if attempt_id in self._runs:
                 self._runs[attempt_id].stop(EndReason.STOPPED)

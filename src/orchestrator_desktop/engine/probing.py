@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING
 from orchestrator_desktop.domain.delegate import Provider
 from orchestrator_desktop.domain.errors import ProviderError
 from orchestrator_desktop.domain.ids import ProviderId
+from orchestrator_desktop.domain.money import Price
 from orchestrator_desktop.engine.desk import Desk
 from orchestrator_desktop.engine.keeping import provider_of
-from orchestrator_desktop.engine.pricing import priced
+from orchestrator_desktop.engine.pricing import listed
 from orchestrator_desktop.operations import circuits, roster, sentlog, spending
 from orchestrator_desktop.providers.base import ModelInfo, ProbeResult, Sending
 
@@ -33,6 +34,11 @@ def list_models(desk: Desk, provider_id: ProviderId) -> Future[list[ModelInfo]]:
 
     Raises ProviderError where it has no list."""
     return desk.loop.run(_models(desk, provider_id))
+
+
+def look_up(desk: Desk, provider_id: ProviderId, base_url: str, models: list[str]) -> Future[None]:
+    """Keep the listed prices of `models`, for a preview or a list of models that is shown."""
+    return desk.loop.run(_look_up(desk, provider_id, base_url, models))
 
 
 def find_local(desk: Desk) -> Future[list[LocalServer]]:
@@ -73,9 +79,25 @@ async def _models(desk: Desk, provider_id: ProviderId) -> list[ModelInfo]:
     rows = [asdict(model) for model in found]
     await wrap_future(desk.writer.submit(spending.keep_models, provider_id=provider_id, models=rows))
     if provider.leaves_computer:
-        prices = await to_thread(priced, provider.base_url, found)
+        prices = await to_thread(_priced, provider.base_url, found)
         await wrap_future(desk.writer.submit(spending.keep_listed_prices, provider_id=provider_id, prices=prices))
     return found
+
+
+async def _look_up(desk: Desk, provider_id: ProviderId, base_url: str, models: list[str]) -> None:
+    prices = await to_thread(lambda: [(model, listed(base_url, model)) for model in models])
+    await wrap_future(desk.writer.submit(spending.keep_listed_prices, provider_id=provider_id, prices=prices))
+
+
+def _priced(base_url: str, models: list[ModelInfo]) -> list[tuple[str, Price | None]]:
+    """What each model costs: as its provider's own list says, else the price list that comes along."""
+    return [(model.id, _said(model) or listed(base_url, model.id)) for model in models]
+
+
+def _said(model: ModelInfo) -> Price | None:
+    if model.input_micro is None or model.output_micro is None:
+        return None
+    return Price(model.input_micro, model.output_micro)
 
 
 async def _log(desk: Desk, provider: Provider, purpose: str, sending: Sending) -> None:

@@ -105,11 +105,11 @@ class Run:
         if self._goes_on_without_us():
             await self._leave()
             return
-        usage, source = ending.usage, None
-        if ending.usage.cost_micro is None or ending.usage.cost_micro > 0:
+        if ending.cost_source is None:
             usage, source = await self._settled(ending.usage)
-        self.ending = replace(ending, usage=usage, cost_source=source)
-        await self._finish(self.ending)
+            ending = replace(ending, usage=usage, cost_source=source)
+        self.ending = ending
+        await self._finish(ending)
 
     async def _ending(self) -> Ending:
         self._answer = asyncio.create_task(self._listen())

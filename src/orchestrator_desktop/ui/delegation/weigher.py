@@ -88,7 +88,7 @@ class Weigher(QObject):
         if weight.looked_up or model in self._looked_up or not weight.model:
             return
         self._looked_up.add(model)
-        from orchestrator_desktop.engine.pricing import look_up
+        from orchestrator_desktop.engine.probing import look_up
 
         provider, acts = weight.provider, self._services.acts
         future = look_up(self._services.desk, provider.id, provider.base_url, [weight.model])

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from orchestrator_desktop.domain.delegate import Provider
 from orchestrator_desktop.domain.errors import ProviderError
 from orchestrator_desktop.domain.ids import ProviderId
-from orchestrator_desktop.engine import pricing, probing
+from orchestrator_desktop.engine import probing
 from orchestrator_desktop.providers.base import ModelInfo, ProbeResult
 from orchestrator_desktop.store.spending import ModelList, looked_up
 from orchestrator_desktop.ui.services import Services
@@ -91,7 +91,7 @@ class Probes(QObject):
         if missing:
             self._looked_up.update(missing)
             names = [model for _, _, model in missing]
-            future = pricing.look_up(desk, provider.id, provider.base_url, names)
+            future = probing.look_up(desk, provider.id, provider.base_url, names)
             self._services.acts.then(future, lambda _none: None, self._services.acts.report)
 
     def forget_models(self, provider_id: ProviderId) -> None:
