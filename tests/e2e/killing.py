@@ -14,7 +14,7 @@ from typing import IO, Any
 
 from orchestrator_desktop.domain.attempts import AttemptState
 from orchestrator_desktop.domain.task import Stage
-from orchestrator_desktop.operations import attempts
+from orchestrator_desktop.operations import recovery
 from orchestrator_desktop.store import days, tasks
 from orchestrator_desktop.store import delegations as reading
 from orchestrator_desktop.store.opening import open_store
@@ -108,7 +108,7 @@ def _sound(store: Store) -> None:
         "SELECT attempt_id FROM sent WHERE attempt_id IS NOT NULL GROUP BY attempt_id HAVING count(*) > 1"
     )
     assert twice == [], "an attempt is sent once, or not at all"
-    attempts.recover(store, alive=lambda owner: False)
+    recovery.recover(store, alive=lambda owner: False)
     assert store.value("SELECT count(*) FROM attempt WHERE state IN ('sent', 'streaming')") == 0
     unasked = store.value(
         """SELECT count(*) FROM attempt AS later JOIN attempt AS before ON before.delegation_id = later.delegation_id

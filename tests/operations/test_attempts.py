@@ -11,7 +11,7 @@ from orchestrator_desktop.domain.changes import Kind
 from orchestrator_desktop.domain.ids import AttemptId
 from orchestrator_desktop.domain.messages import Usage
 from orchestrator_desktop.domain.task import Level, Stage
-from orchestrator_desktop.operations import attempts, claiming, delegations, roster, tasks
+from orchestrator_desktop.operations import attempts, claiming, delegations, recovery, roster, tasks
 from orchestrator_desktop.operations.attempts import Ending
 from orchestrator_desktop.operations.claiming import PAUSED
 from orchestrator_desktop.operations.settings import set_setting
@@ -262,7 +262,7 @@ def test_what_a_dead_process_left_is_interrupted_with_its_text(work: Work) -> No
     dead = work.claim(dead_delegation, owner="dead").attempt_id
     work.claim(alive_delegation, owner="alive")
     attempts.progress(work.store, arrived=[attempts.Arrived(dead, "so far")])
-    changes = attempts.recover(work.store, alive=lambda owner: owner == "alive")
+    changes = recovery.recover(work.store, alive=lambda owner: owner == "alive")
     assert changes.of(Kind.ATTEMPT) == (dead,)
     assert changes.of(Kind.TASK) == (dead_task,)
     left = attempt(work, dead)
@@ -270,12 +270,12 @@ def test_what_a_dead_process_left_is_interrupted_with_its_text(work: Work) -> No
     assert left.ended_at is not None
     assert work.attempt_state(alive_delegation) is AttemptState.SENT
     assert work.stage(dead_task) is Stage.DELEGATED
-    assert attempts.recover(work.store, alive=lambda owner: owner == "alive").ids == {}
+    assert recovery.recover(work.store, alive=lambda owner: owner == "alive").ids == {}
 
 
 def test_recovering_sends_nothing_and_leaves_the_queue(work: Work) -> None:
     delegation_id = work.delegate(work.add())
-    assert attempts.recover(work.store, alive=lambda owner: False).ids == {}
+    assert recovery.recover(work.store, alive=lambda owner: False).ids == {}
     assert work.attempt_state(delegation_id) is AttemptState.QUEUED
 
 

@@ -12,6 +12,7 @@ from orchestrator_desktop.operations.undo import undo
 from orchestrator_desktop.store import days
 from orchestrator_desktop.store import delegations as reading
 from orchestrator_desktop.store import tasks as reading_tasks
+from orchestrator_desktop.store.board import board
 from tests.operations.work import Work
 from tests.store.rows import TODAY
 
@@ -69,7 +70,7 @@ def test_an_answer_is_kept_as_it_arrived(work: Work, text: str) -> None:
     streamed = reading.attempt(work.store, attempt_id)
     assert streamed is not None
     assert (streamed.text, streamed.reasoning) == (whole(text) * 2, whole(text) * 2)
-    (row,) = reading.board(work.store, today=TODAY)
+    (row,) = board(work.store, today=TODAY)
     assert row.text_length == len(whole(text)) * 2
     work.end(attempt_id, text * 2, reasoning=text, error_detail=text)
     assert work.result(task_id).text == whole(text) * 2

@@ -17,6 +17,7 @@ from orchestrator_desktop.operations import claiming, delegations, queueing, spe
 from orchestrator_desktop.operations.settings import set_setting
 from orchestrator_desktop.store import delegations as reading
 from orchestrator_desktop.store import spending as money
+from orchestrator_desktop.store.board import board
 from tests.operations.work import OWNER, Work
 
 DOLLAR = 1_000_000
@@ -83,7 +84,7 @@ class TestAskingAtOnce:
 
 class TestOrder:
     def order(self, work: Work) -> list[DelegationId]:
-        return [row.delegation_id for row in reading.board(work.store, today=datetime.now(UTC).date())]
+        return [row.delegation_id for row in board(work.store, today=datetime.now(UTC).date())]
 
     @pytest.mark.parametrize(
         ("which", "by", "after"),

@@ -12,7 +12,7 @@ from orchestrator_desktop.domain.delegation import Attempt
 from orchestrator_desktop.domain.ids import AttemptId, DelegationId
 from orchestrator_desktop.domain.retrying import MOST
 from orchestrator_desktop.domain.task import Level, Stage
-from orchestrator_desktop.operations import attempts, circuits, claiming, delegations, queueing
+from orchestrator_desktop.operations import attempts, circuits, claiming, delegations, queueing, recovery
 from orchestrator_desktop.operations.undo import undo
 from orchestrator_desktop.store import delegations as reading
 from orchestrator_desktop.store import queue
@@ -216,7 +216,7 @@ def test_an_answer_left_with_its_provider_is_read_on_not_asked_again(work: Work)
     taken = work.claim(owner="dead")
     place = attempts.Place("resp_1", 7)
     attempts.progress(work.store, arrived=[attempts.Arrived(taken.attempt_id, "so far", place=place)])
-    attempts.recover(work.store, alive=lambda owner: False)
+    recovery.recover(work.store, alive=lambda owner: False)
     again = work.claim(owner="new")
     assert (again.attempt_id, again.remote_id, again.sequence) == (taken.attempt_id, "resp_1", 7)
     assert (again.text, again.lead) == ("so far", 0)
@@ -238,6 +238,6 @@ def test_an_answer_left_with_its_provider_that_nobody_wants_any_more_ends(work: 
         delegations.take_back(work.store, task_id=task_id)
     else:
         work.store.execute("UPDATE provider SET enabled = 0")
-    attempts.recover(work.store, alive=lambda owner: False)
+    recovery.recover(work.store, alive=lambda owner: False)
     assert work.attempt_state(delegation_id).ended
     assert nothing(work)

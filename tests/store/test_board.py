@@ -6,6 +6,7 @@ from orchestrator_desktop.domain.attempts import AttemptState
 from orchestrator_desktop.domain.delegate import ProviderKind
 from orchestrator_desktop.domain.delegation import DelegationState
 from orchestrator_desktop.store import delegates, delegations, spending
+from orchestrator_desktop.store.board import board, board_row
 from orchestrator_desktop.store.store import Store
 from tests.store import rows
 from tests.store.rows import NOW, TODAY
@@ -24,19 +25,19 @@ def test_the_board_shows_what_is_open_then_what_came_back_today(store: Store) ->
     entry("back last", "answered", "complete", ended_at=NOW + timedelta(hours=1))
     entry("back yesterday", "answered", "complete", ended_at=NOW - timedelta(days=1))
     entry("taken back", "closed", "cancelled", ended_at=NOW)
-    board = delegations.board(store, today=TODAY)
-    assert [row.title for row in board] == ["waiting", "running", "failed last week", "back last", "back first"]
-    running = board[1]
+    found = board(store, today=TODAY)
+    assert [row.title for row in found] == ["waiting", "running", "failed last week", "back last", "back first"]
+    running = found[1]
     assert (running.state, running.text_length, running.sent_at) == (AttemptState.STREAMING, 50, NOW)
     assert running.delegation_state is DelegationState.OPEN
-    assert delegations.board_row(store, running.delegation_id) == running
+    assert board_row(store, running.delegation_id) == running
 
 
 def test_the_latest_attempt_stands_for_its_delegation(store: Store) -> None:
     delegation_id = rows.delegation(store, rows.task(store, stage="delegated"))
     rows.attempt(store, delegation_id, state="failed", ended_at=NOW)
     second = rows.attempt(store, delegation_id, number=2)
-    (row,) = delegations.board(store, today=TODAY)
+    (row,) = board(store, today=TODAY)
     assert (row.attempt_id, row.state) == (second, AttemptState.QUEUED)
     latest = delegations.latest_attempt(store, delegation_id)
     assert latest is not None
@@ -45,7 +46,7 @@ def test_the_latest_attempt_stands_for_its_delegation(store: Store) -> None:
 
 def test_a_delegation_to_a_person_is_not_on_the_board(store: Store) -> None:
     rows.delegation(store, rows.task(store, stage="delegated"), person_id=rows.person(store, "Nora"))
-    assert delegations.board(store, today=TODAY) == []
+    assert board(store, today=TODAY) == []
 
 
 def test_the_result_of_an_attempt_is_numbered_on_the_board(store: Store) -> None:
@@ -63,7 +64,7 @@ def test_the_result_of_an_attempt_is_numbered_on_the_board(store: Store) -> None
             text=f"v{version}",
             created_at=NOW,
         )
-    (row,) = delegations.board(store, today=TODAY)
+    (row,) = board(store, today=TODAY)
     assert row.version == 2
     assert [result.text for result in delegations.results(store, task_id)] == ["v1", "v2"]
     latest = delegations.latest_result(store, task_id)

@@ -9,8 +9,9 @@ from datetime import UTC, datetime
 import pytest
 
 from orchestrator_desktop.domain.ids import DelegationId, DomainId, PersonId, TaskId
-from orchestrator_desktop.operations import attempts, claiming
+from orchestrator_desktop.operations import attempts, claiming, recovery
 from orchestrator_desktop.store import days, delegates, delegations, lineup, queue, sentlog, spending, tasks, waiting
+from orchestrator_desktop.store.board import board
 from orchestrator_desktop.store.store import Store
 from orchestrator_desktop.store.tasks import Place, View
 from tests.store.rows import TODAY
@@ -49,7 +50,7 @@ READINGS: dict[str, Callable[[Store], object]] = {
     "search in a place": lambda store: tasks.search(store, "nora", place=Place(View.TODAY), today=TODAY),
     "some": lambda store: tasks.some(store, range(200)),
     "domains": delegates.domains,
-    "board": lambda store: delegations.board(store, today=TODAY),
+    "board": lambda store: board(store, today=TODAY),
     "open delegation": lambda store: delegations.open_delegation(store, TaskId(1)),
     "results": lambda store: delegations.results(store, TaskId(1)),
     "reviews": lambda store: delegations.reviews(store, TaskId(1)),
@@ -77,7 +78,7 @@ READINGS: dict[str, Callable[[Store], object]] = {
     "task's ledger": lambda store: days.task_entries(store, TaskId(1)),
     "claim": lambda store: claiming.claim(store, owner="test"),
     "asked to stop": lambda store: attempts.asked_to_stop(store, owner="test"),
-    "recover": lambda store: attempts.recover(store, alive=bool),
+    "recover": lambda store: recovery.recover(store, alive=bool),
 }
 
 

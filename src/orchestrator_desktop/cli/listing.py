@@ -85,7 +85,7 @@ def _found(store: Store, place: Place | None, search: str | None, limit: int) ->
 def _running(store: Store) -> dict[TaskId, str]:
     """How what is out with a specialist is getting on."""
     from orchestrator_desktop.cli.troubles import running
-    from orchestrator_desktop.store.delegations import board
+    from orchestrator_desktop.store.board import board
 
     return {row.task_id: running(row.state, row.reason) for row in board(store, today=today())}
 

@@ -56,7 +56,7 @@ class Session:
         from orchestrator_desktop.store.delegations import any_active
 
         if any_active(store):
-            from orchestrator_desktop.operations.attempts import recover
+            from orchestrator_desktop.operations.recovery import recover
             from orchestrator_desktop.system.owners import Owner
 
             # Where no lock can be made, whoever has an engine finds them.

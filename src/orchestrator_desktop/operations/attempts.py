@@ -3,7 +3,7 @@ None of it is the user's act, so none of it is undone."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
@@ -26,7 +26,7 @@ from orchestrator_desktop.operations.results import add_result
 from orchestrator_desktop.operations.tasks import require
 from orchestrator_desktop.store import delegates
 from orchestrator_desktop.store import delegations as reading
-from orchestrator_desktop.store.store import Row, Store
+from orchestrator_desktop.store.store import Store
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,22 +90,6 @@ def finish(store: Store, *, attempt_id: AttemptId, ending: Ending, chance: float
     return act.changes
 
 
-def recover(store: Store, *, alive: Callable[[str], bool]) -> Changes:
-    """Attempts whose process is dead: one that its provider goes on with is left to be read on; one with text becomes
-    interrupted; of one without a word nobody knows whether it was received. Nothing is sent again."""
-    with acting(store, "", undoable=False) as act:
-        for row in store.rows("SELECT * FROM attempt WHERE state IN ('sent', 'streaming')"):
-            if row["owner"] and alive(row["owner"]):
-                continue
-            if row["remote_id"] is not None and not row["stop_asked"] and _still_awaited(store, row):
-                if row["owner"] is not None:
-                    store.execute("UPDATE attempt SET owner = NULL WHERE id = ?", (row["id"],))
-                    act.touch(Kind.ATTEMPT, row["id"])
-                continue
-            _declare_dead(act, row)
-    return act.changes
-
-
 def leave(store: Store, *, attempt_id: AttemptId) -> Changes:
     """The app quits and the provider goes on: the next start reads on."""
     with acting(store, "", undoable=False) as act:
@@ -151,37 +135,6 @@ def _speaks(act: Act, attempt_id: AttemptId) -> None:
     provider_id = delegates.id_of_name(act.store, Kind.PROVIDER.value, name)
     if provider_id is not None:
         circuits.well(act, provider_id)
-
-
-def _still_awaited(store: Store, row: Row) -> bool:
-    """Whether whoever was asked can still be asked for the rest."""
-    found = store.value(
-        """SELECT 1 FROM delegation JOIN specialist ON specialist.id = delegation.specialist_id
-        JOIN provider ON provider.id = specialist.provider_id
-        WHERE delegation.id = ? AND delegation.state = 'open' AND provider.enabled AND provider.name = ?""",
-        (row["delegation_id"], row["provider"]),
-    )
-    return found is not None
-
-
-def _declare_dead(act: Act, row: Row) -> None:
-    local = act.store.value("SELECT kind <> 'remote' FROM provider WHERE name = ?", (row["provider"],))
-    begun = bool(row["text"][row["lead"] :] or row["reasoning"])
-    # What ran inside this computer's own model ended with the app; of everything else nobody knows.
-    builtin = act.store.value("SELECT kind = 'builtin' FROM provider WHERE name = ?", (row["provider"],))
-    state, reason = AttemptState.INTERRUPTED, EndReason.APP_ENDED
-    if row["stop_asked"]:
-        state, reason = AttemptState.CANCELLED, EndReason.STOPPED
-    elif not begun and not builtin:
-        state, reason = AttemptState.UNKNOWN, EndReason.APP_ENDED_SENT
-    act.store.execute(
-        "UPDATE attempt SET state = ?, error = ?, ended_at = ?, cost_micro = ?, cost_source = ? WHERE id = ?",
-        (state, reason, act.now, 0 if local else None, "free" if local else "unknown", row["id"]),
-    )
-    record(act, row["id"], state, error=reason)
-    act.note(Event.FAILED, row["task_id"], attempt=row["id"], state=state, error=reason)
-    act.touch(Kind.DELEGATION, row["delegation_id"])
-    act.touch(Kind.TASK, row["task_id"])
 
 
 def _end(act: Act, attempt: Attempt, ending: Ending, chance: float, pace: float) -> None:

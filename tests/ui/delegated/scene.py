@@ -13,8 +13,7 @@ from orchestrator_desktop.domain.money import Price
 from orchestrator_desktop.domain.task import Level
 from orchestrator_desktop.operations import attempts, claiming, delegations, queueing, roster, spending
 from orchestrator_desktop.operations.settings import set_setting
-from orchestrator_desktop.store import delegations as reading
-from orchestrator_desktop.store.delegations import BoardRow
+from orchestrator_desktop.store.board import BoardRow, board, board_row
 from orchestrator_desktop.ui.delegated.board import BoardView
 from orchestrator_desktop.ui.delegated.deeds import Deed
 from orchestrator_desktop.ui.delegated.page import DelegatedPage
@@ -89,7 +88,7 @@ class Scene:
         return delegation_id
 
     def row(self, delegation_id: DelegationId) -> BoardRow:
-        found = reading.board_row(self.room.store, delegation_id)
+        found = board_row(self.room.store, delegation_id)
         assert found is not None
         return found
 
@@ -101,7 +100,7 @@ class Scene:
 
     def order(self) -> list[DelegationId]:
         """Of the queue, as it is stored."""
-        rows = reading.board(self.room.store, today=self.room.services.today())
+        rows = board(self.room.store, today=self.room.services.today())
         return [row.delegation_id for row in rows if row.state.to_come]
 
 

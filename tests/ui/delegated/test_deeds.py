@@ -9,7 +9,7 @@ import pytest
 from orchestrator_desktop.domain.attempts import AttemptState, WaitReason
 from orchestrator_desktop.domain.endings import EndReason
 from orchestrator_desktop.domain.errors import ProviderErrorKind as Kind
-from orchestrator_desktop.store.delegations import BoardRow
+from orchestrator_desktop.store.board import BoardRow
 from orchestrator_desktop.ui.delegated.deeds import Deed, bar_deeds, deed_name, deeds_of, key_of, row_deeds
 from orchestrator_desktop.ui.delegated.groups import Group, group_of
 from tests.ui.delegated.scene import Scene

@@ -22,7 +22,7 @@ from orchestrator_desktop.domain.money import Price
 from orchestrator_desktop.domain.task import Level
 from orchestrator_desktop.engine.notices import Chunk
 from orchestrator_desktop.operations import queueing, spending
-from orchestrator_desktop.store.delegations import BoardRow
+from orchestrator_desktop.store.board import BoardRow
 from orchestrator_desktop.ui.delegated.deeds import Deed
 from orchestrator_desktop.ui.delegated.detail import DelegationDetail
 from orchestrator_desktop.ui.delegated.estimates import Estimates

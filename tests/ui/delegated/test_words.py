@@ -14,7 +14,7 @@ from orchestrator_desktop.domain.attempts import AttemptState, WaitReason
 from orchestrator_desktop.domain.endings import EndReason
 from orchestrator_desktop.domain.errors import ProviderErrorKind
 from orchestrator_desktop.domain.money import BudgetKind
-from orchestrator_desktop.store.delegations import BoardRow
+from orchestrator_desktop.store.board import BoardRow
 from orchestrator_desktop.ui import formats
 from orchestrator_desktop.ui.delegated.estimates import Held
 from orchestrator_desktop.ui.delegated.waits import counts_down, next_try, wait_words

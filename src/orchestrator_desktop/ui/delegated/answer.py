@@ -12,7 +12,7 @@ from orchestrator_desktop.domain.ids import AttemptId
 from orchestrator_desktop.domain.tokens import estimate
 from orchestrator_desktop.engine.notices import Chunk
 from orchestrator_desktop.store import delegations
-from orchestrator_desktop.store.delegations import BoardRow
+from orchestrator_desktop.store.board import BoardRow
 from orchestrator_desktop.ui.delegated.estimates import CHARS_A_TOKEN
 from orchestrator_desktop.ui.document.live import LiveView
 from orchestrator_desktop.ui.services import Services

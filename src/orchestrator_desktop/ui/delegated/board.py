@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPointF, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPointF, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
-from orchestrator_desktop.store.delegations import BoardRow
+from orchestrator_desktop.store.board import BoardRow
 from orchestrator_desktop.ui.delegated.deeds import Deed
 from orchestrator_desktop.ui.delegated.dragging import Dragging
 from orchestrator_desktop.ui.delegated.groups import Group, group_of
@@ -19,6 +19,8 @@ from orchestrator_desktop.ui.services import Services
 from orchestrator_desktop.ui.widgets.list_view import ListView
 
 _Index = QModelIndex | QPersistentModelIndex
+_PAINT_MS = 10
+_AT_A_TIME = 2
 
 
 class BoardView(ListView):
@@ -36,6 +38,9 @@ class BoardView(ListView):
         self._rows = BoardDelegate(services.theme, saying, self)
         self._pressed: tuple[int, Deed] | None = None
         self._dragging: Dragging | None = None
+        self._stale: dict[QPersistentModelIndex, None] = {}
+        self._painting = QTimer(self, interval=_PAINT_MS)
+        self._painting.timeout.connect(self._paint_some)
         self._anchor = QWidget(self.viewport())
         self._anchor.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setResizeMode(QListView.ResizeMode.Adjust)  # a reason takes more lines where there is less room
@@ -136,7 +141,21 @@ class BoardView(ListView):
             if row is not None and self._rows.height(row, width) != self.visualRect(index).height():
                 super().dataChanged(first, last, list(roles))
                 return
-        QAbstractItemView.dataChanged(self, first, last, list(roles))
+        self.paint_soon(range(first.row(), last.row() + 1))
+
+    def paint_soon(self, rows: Iterable[int]) -> None:
+        """Paint rows again, a few at a time: fifty that run would hold the window for a tenth of a second."""
+        self._stale |= dict.fromkeys(QPersistentModelIndex(self._board.index(row)) for row in rows)
+        if self._stale and not self._painting.isActive():
+            self._painting.start()
+
+    def _paint_some(self) -> None:
+        for index in list(self._stale)[:_AT_A_TIME]:
+            del self._stale[index]
+            if index.isValid():
+                QAbstractItemView.dataChanged(self, QModelIndex(index), QModelIndex(index), [])
+        if not self._stale:
+            self._painting.stop()
 
     def shown(self) -> list[BoardRow]:
         """The rows that can be seen."""

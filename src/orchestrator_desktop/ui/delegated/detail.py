@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from orchestrator_desktop.domain.attempts import AttemptState
 from orchestrator_desktop.store import tasks
-from orchestrator_desktop.store.delegations import BoardRow
+from orchestrator_desktop.store.board import BoardRow
 from orchestrator_desktop.ui.delegated.answer import AnswerView
 from orchestrator_desktop.ui.delegated.deeds import Deed, key_of
 from orchestrator_desktop.ui.delegated.figures import Figures

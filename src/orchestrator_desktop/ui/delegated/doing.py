@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from orchestrator_desktop.domain.ids import SpecialistId
 from orchestrator_desktop.operations import delegations, queueing
-from orchestrator_desktop.store.delegations import BoardRow
+from orchestrator_desktop.store.board import BoardRow
 from orchestrator_desktop.ui.delegated.deeds import Deed, key_of
 from orchestrator_desktop.ui.delegated.groups import Group, group_of
 from orchestrator_desktop.ui.delegated.saying import Saying

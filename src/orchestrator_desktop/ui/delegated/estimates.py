@@ -11,7 +11,7 @@ from orchestrator_desktop.domain.ids import AttemptId
 from orchestrator_desktop.domain.money import Budget, BudgetKind, Price, Spent, estimate
 from orchestrator_desktop.operations.spending import USUAL_OUTPUT, expected_output, limit_reached
 from orchestrator_desktop.store import delegates, delegations, spending
-from orchestrator_desktop.store.delegations import BoardRow
+from orchestrator_desktop.store.board import BoardRow
 from orchestrator_desktop.store.store import Store
 
 CHARS_A_TOKEN = 4

@@ -8,7 +8,7 @@ from datetime import datetime
 from PySide6.QtCore import QLocale, QObject
 
 from orchestrator_desktop.domain.attempts import AttemptState
-from orchestrator_desktop.store.delegations import BoardRow
+from orchestrator_desktop.store.board import BoardRow
 from orchestrator_desktop.ui import formats
 from orchestrator_desktop.ui.delegated.groups import Group, group_of
 from orchestrator_desktop.ui.delegated.saying import Saying

@@ -6,7 +6,7 @@ from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
 from orchestrator_desktop.domain.changes import Changes, Kind
 from orchestrator_desktop.domain.ids import DelegationId
-from orchestrator_desktop.store.delegations import BoardRow
+from orchestrator_desktop.store.board import BoardRow
 from orchestrator_desktop.ui.delegated.board import BoardView
 from orchestrator_desktop.ui.delegated.model import BoardModel
 from orchestrator_desktop.ui.delegated.saying import Saying

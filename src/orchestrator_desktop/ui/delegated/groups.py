@@ -7,7 +7,7 @@ from enum import IntEnum
 
 from orchestrator_desktop.domain.attempts import AttemptState, WaitReason
 from orchestrator_desktop.domain.delegation import DelegationState
-from orchestrator_desktop.store.delegations import BoardRow
+from orchestrator_desktop.store.board import BoardRow
 
 
 class Group(IntEnum):

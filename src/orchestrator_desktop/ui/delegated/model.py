@@ -13,8 +13,7 @@ from orchestrator_desktop.domain import moments
 from orchestrator_desktop.domain.changes import Changes, Kind
 from orchestrator_desktop.domain.delegation import DelegationState
 from orchestrator_desktop.domain.ids import AttemptId, DelegationId, TaskId
-from orchestrator_desktop.store import delegations
-from orchestrator_desktop.store.delegations import BoardRow
+from orchestrator_desktop.store.board import BoardRow, board, board_rows
 from orchestrator_desktop.store.store import Store
 from orchestrator_desktop.ui.delegated.groups import Group, Header, group_of, in_order
 
@@ -48,7 +47,7 @@ class BoardModel(QAbstractListModel):
 
     def read(self, today: date) -> None:
         """Read the whole board."""
-        self._become(delegations.board(self._store, today=today))
+        self._become(board(self._store, today=today))
 
     def update(self, ids: Collection[DelegationId], today: date) -> None:
         """Read these delegations again; those that are no longer on the board leave it."""
@@ -57,11 +56,11 @@ class BoardModel(QAbstractListModel):
             return
         start, _ = moments.day_bounds(today)
         kept = [row for row in self.rows if row.delegation_id not in ids]
-        for delegation_id in ids:
-            row = delegations.board_row(self._store, delegation_id)
-            if row is None or row.delegation_state is DelegationState.CLOSED:
-                continue
-            if row.delegation_state is DelegationState.OPEN or (row.ended_at is not None and row.ended_at >= start):
+        for row in board_rows(self._store, ids):
+            back_today = row.ended_at is not None and row.ended_at >= start
+            if row.delegation_state is DelegationState.OPEN or (
+                row.delegation_state is DelegationState.ANSWERED and back_today
+            ):
                 kept.append(row)
         self._become(kept)
 

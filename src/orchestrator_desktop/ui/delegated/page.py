@@ -13,7 +13,7 @@ from orchestrator_desktop.domain.changes import Changes
 from orchestrator_desktop.domain.errors import QT_TRANSLATE_NOOP
 from orchestrator_desktop.domain.ids import TaskId
 from orchestrator_desktop.operations import queueing
-from orchestrator_desktop.store.delegations import BoardRow
+from orchestrator_desktop.store.board import BoardRow
 from orchestrator_desktop.ui.delegated.board import BoardView
 from orchestrator_desktop.ui.delegated.deeds import Deed
 from orchestrator_desktop.ui.delegated.detail import DelegationDetail
@@ -168,7 +168,7 @@ class DelegatedPage(Page):
         now = self.services.now()
         if any(counts_down(row, now) for row in self._model.rows):
             self.list.scheduleDelayedItemsLayout()  # "in 9 s" may need a line less than "in 10 s"
-        self.list.viewport().update()
+        self.list.paint_soon(range(self._model.rowCount()))
 
     def _run_clock(self) -> None:
         now = self.services.now()

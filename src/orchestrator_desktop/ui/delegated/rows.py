@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 from orchestrator_desktop.domain.attempts import AttemptState
 from orchestrator_desktop.domain.delegation import DelegationState
 from orchestrator_desktop.domain.ids import DelegationId
-from orchestrator_desktop.store.delegations import BoardRow
+from orchestrator_desktop.store.board import BoardRow
 from orchestrator_desktop.ui.delegated.deeds import Deed
 from orchestrator_desktop.ui.delegated.groups import Group, Header
 from orchestrator_desktop.ui.delegated.model import ROW_ROLE

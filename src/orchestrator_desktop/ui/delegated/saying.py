@@ -12,7 +12,7 @@ from orchestrator_desktop.domain.ids import DelegationId
 from orchestrator_desktop.operations.claiming import PAUSED
 from orchestrator_desktop.operations.weighing import local_specialist
 from orchestrator_desktop.store import days, delegates
-from orchestrator_desktop.store.delegations import BoardRow
+from orchestrator_desktop.store.board import BoardRow
 from orchestrator_desktop.ui import formats
 from orchestrator_desktop.ui.delegated.deeds import Deed, bar_deeds, deed_name, deeds_of, row_deeds
 from orchestrator_desktop.ui.delegated.estimates import Estimates

@@ -12,7 +12,7 @@ from orchestrator_desktop.domain.attempts import AttemptState, WaitReason
 from orchestrator_desktop.domain.errors import QT_TRANSLATE_NOOP
 from orchestrator_desktop.domain.money import BudgetKind
 from orchestrator_desktop.domain.retrying import MOST
-from orchestrator_desktop.store.delegations import BoardRow
+from orchestrator_desktop.store.board import BoardRow
 from orchestrator_desktop.ui import formats
 from orchestrator_desktop.ui.delegated.estimates import Held
 

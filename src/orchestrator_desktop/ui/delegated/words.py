@@ -12,7 +12,7 @@ from orchestrator_desktop.domain.delegation import Decision, DelegationState
 from orchestrator_desktop.domain.endings import EndReason
 from orchestrator_desktop.domain.errors import QT_TRANSLATE_NOOP
 from orchestrator_desktop.domain.errors import ProviderErrorKind as Kind
-from orchestrator_desktop.store.delegations import BoardRow
+from orchestrator_desktop.store.board import BoardRow
 from orchestrator_desktop.ui.paint import UiState
 
 _WORDS: Final[Mapping[str, str]] = {
