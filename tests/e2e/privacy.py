@@ -12,7 +12,7 @@ from orchestrator_desktop.domain.brief import ContextItem
 from orchestrator_desktop.domain.changes import Kind
 from orchestrator_desktop.domain.ids import DelegationId, ProviderId, TaskId
 from orchestrator_desktop.domain.messages import Message
-from orchestrator_desktop.operations import delegations, roster, settings, tasks
+from orchestrator_desktop.operations import delegations, roster, settings, specialists, tasks
 from orchestrator_desktop.operations.briefs import BriefEdits
 from orchestrator_desktop.operations.outgoing import NAMES, Outgoing, outgoing
 from orchestrator_desktop.providers.base import Dialect
@@ -74,7 +74,7 @@ class Office:
         scene.do(roster.edit_provider, provider_id=self.provider_id, redact=redact)
         scene.do(settings.set_setting, key=NAMES, value=[NAME])
         instructions = f"You write for the office of {NAME}, {OFFICE}."
-        scene.do(roster.add_specialist, name="Clerk", provider_id=self.provider_id, instructions=instructions)
+        scene.do(specialists.add_specialist, name="Clerk", provider_id=self.provider_id, instructions=instructions)
 
     def hand(self, line: str = f"Remind {NAME}", edits: BriefEdits | None = None) -> Handed:
         """Hand over a task with the brief above, or with `edits`."""

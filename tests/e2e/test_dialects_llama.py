@@ -12,7 +12,7 @@ from orchestrator_desktop.domain.secret import Secret
 from orchestrator_desktop.engine.keeping import keep_key
 from orchestrator_desktop.engine.probing import list_models
 from orchestrator_desktop.engine.probing import test_provider as ask_provider
-from orchestrator_desktop.operations import roster
+from orchestrator_desktop.operations import specialists
 from orchestrator_desktop.operations.acting import acting
 from orchestrator_desktop.providers.base import Dialect
 from orchestrator_desktop.store import sentlog
@@ -46,7 +46,7 @@ def speaking(scene: Scene, llama: Llama, request: pytest.FixtureRequest) -> tupl
 def _add_specialist(store: Store, *, provider_id: ProviderId, name: str, tokens: int) -> None:
     """One that always says the same."""
     with acting(store, "") as act:
-        roster.insert_specialist(
+        specialists.insert_specialist(
             act,
             provider_id,
             name=name,

@@ -14,7 +14,7 @@ from orchestrator_desktop.domain.secret import Secret
 from orchestrator_desktop.engine.keeping import keep_key
 from orchestrator_desktop.engine.notices import NoticeKind
 from orchestrator_desktop.engine.probing import test_provider as ask_provider
-from orchestrator_desktop.operations import delegations, roster
+from orchestrator_desktop.operations import delegations, roster, specialists
 from orchestrator_desktop.operations.acting import acting
 from orchestrator_desktop.store import delegates
 from orchestrator_desktop.store.store import Store
@@ -115,6 +115,8 @@ def _add_sober_specialist(scene: Scene, provider_id: ProviderId) -> None:
 
     def add(store: Store) -> None:
         with acting(store, "") as act:
-            roster.insert_specialist(act, provider_id, name="Sober", options=Options(temperature=0.0, max_tokens=300))
+            specialists.insert_specialist(
+                act, provider_id, name="Sober", options=Options(temperature=0.0, max_tokens=300)
+            )
 
     scene.do(add)

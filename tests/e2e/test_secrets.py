@@ -16,7 +16,7 @@ from orchestrator_desktop.domain.changes import Kind
 from orchestrator_desktop.domain.delegate import ProviderKind
 from orchestrator_desktop.domain.messages import Options
 from orchestrator_desktop.engine.notices import NoticeKind
-from orchestrator_desktop.operations import roster
+from orchestrator_desktop.operations import specialists
 from orchestrator_desktop.operations.acting import acting
 from orchestrator_desktop.providers.base import Dialect
 from orchestrator_desktop.store import delegates
@@ -160,7 +160,7 @@ def _children(name: str) -> list[Path]:
 def _add_brief_specialist(store: Store) -> str:
     builtin = next(one for one in delegates.providers(store) if one.kind is ProviderKind.BUILTIN)
     with acting(store, "") as act:
-        number = roster.insert_specialist(act, builtin.id, name="Brief", options=Options(max_tokens=4))
+        number = specialists.insert_specialist(act, builtin.id, name="Brief", options=Options(max_tokens=4))
         act.touch(Kind.SPECIALIST, number)
     return "Brief"
 

@@ -6,14 +6,14 @@ from orchestrator_desktop.domain.changes import Kind
 from orchestrator_desktop.domain.delegate import Specialist
 from orchestrator_desktop.domain.errors import UsageError, UserError
 from orchestrator_desktop.domain.ids import ProviderId, SpecialistId
-from orchestrator_desktop.operations import roster, tasks
+from orchestrator_desktop.operations import roster, specialists, tasks
 from orchestrator_desktop.operations.undo import undo
 from orchestrator_desktop.store import delegates
 from tests.operations.work import Work
 
 
 def add(work: Work, name: str = "Copywriter", provider: str = "Mistral") -> SpecialistId:
-    changes = roster.add_specialist(work.store, name=name, provider_id=work.provider(provider))
+    changes = specialists.add_specialist(work.store, name=name, provider_id=work.provider(provider))
     return SpecialistId(changes.first(Kind.SPECIALIST))
 
 
@@ -33,31 +33,31 @@ def test_a_taken_name_gets_a_number_when_added_and_is_said_when_renamed(work: Wo
     first, second = add(work), add(work, "copywriter")
     assert read(work, second).name == "copywriter 2"
     with pytest.raises(UsageError, match="taken"):
-        roster.edit_specialist(work.store, specialist_id=second, name="COPYWRITER")
-    roster.edit_specialist(work.store, specialist_id=first, name="CopyWriter")
+        specialists.edit_specialist(work.store, specialist_id=second, name="COPYWRITER")
+    specialists.edit_specialist(work.store, specialist_id=first, name="CopyWriter")
     assert read(work, first).name == "CopyWriter"
 
 
 def test_another_provider_starts_with_its_default_model(work: Work) -> None:
     specialist_id, other = add(work), work.provider("Groq", "https://api.groq.com/openai/v1")
-    roster.edit_specialist(work.store, specialist_id=specialist_id, model=" m-large ", instructions="Short.")
+    specialists.edit_specialist(work.store, specialist_id=specialist_id, model=" m-large ", instructions="Short.")
     assert read(work, specialist_id).model == "m-large"
-    roster.edit_specialist(work.store, specialist_id=specialist_id, provider_id=other)
+    specialists.edit_specialist(work.store, specialist_id=specialist_id, provider_id=other)
     found = read(work, specialist_id)
     assert (found.provider, found.model, found.instructions) == ("Groq", "", "Short.")
 
 
 def test_a_provider_that_is_not_there_is_said(work: Work) -> None:
     with pytest.raises(UsageError):
-        roster.add_specialist(work.store, name="Copywriter", provider_id=ProviderId(99))
+        specialists.add_specialist(work.store, name="Copywriter", provider_id=ProviderId(99))
     with pytest.raises(UsageError):
-        roster.edit_specialist(work.store, specialist_id=add(work), provider_id=ProviderId(99))
+        specialists.edit_specialist(work.store, specialist_id=add(work), provider_id=ProviderId(99))
 
 
 def test_a_new_name_is_reported_for_the_tasks_that_show_it(work: Work) -> None:
     specialist_id, task_id = add(work), work.add()
     tasks.edit(work.store, task_id=task_id, who="Copywriter")
-    changes = roster.edit_specialist(work.store, specialist_id=specialist_id, name="Writer")
+    changes = specialists.edit_specialist(work.store, specialist_id=specialist_id, name="Writer")
     assert changes.of(Kind.TASK) == (task_id,)
 
 
@@ -65,7 +65,7 @@ def test_removing_leaves_the_tasks_and_undo_brings_both_back(work: Work) -> None
     specialist_id, task_id = add(work), work.add()
     tasks.edit(work.store, task_id=task_id, who="Copywriter")
     before = read(work, specialist_id)
-    roster.remove_specialist(work.store, specialist_id=specialist_id)
+    specialists.remove_specialist(work.store, specialist_id=specialist_id)
     assert delegates.specialist(work.store, specialist_id) is None
     assert work.task(task_id).specialist_id is None
     undo(work.store)
@@ -75,21 +75,21 @@ def test_removing_leaves_the_tasks_and_undo_brings_both_back(work: Work) -> None
 
 def test_a_plain_specialist_stays_with_its_provider(work: Work) -> None:
     with pytest.raises(UserError, match="comes with its provider"):
-        roster.remove_specialist(work.store, specialist_id=work.specialist())
+        specialists.remove_specialist(work.store, specialist_id=work.specialist())
 
 
 def test_one_with_work_out_stays(work: Work) -> None:
     specialist_id = add(work)
     work.delegate(work.add(), specialist_id)
     with pytest.raises(UserError, match="still out"):
-        roster.remove_specialist(work.store, specialist_id=specialist_id)
+        specialists.remove_specialist(work.store, specialist_id=specialist_id)
     assert read(work, specialist_id).name == "Copywriter"
 
 
 def test_typing_instructions_is_one_step_of_undo(work: Work) -> None:
     specialist_id = add(work)
     for text in ("Sh", "Short", "Short."):
-        roster.edit_specialist(work.store, specialist_id=specialist_id, instructions=text)
+        specialists.edit_specialist(work.store, specialist_id=specialist_id, instructions=text)
     undo(work.store)
     assert read(work, specialist_id).instructions == ""
 

@@ -20,7 +20,18 @@ from orchestrator_desktop.domain.ids import (
     TaskId,
 )
 from orchestrator_desktop.domain.task import Level
-from orchestrator_desktop.operations import attempts, briefs, claiming, delegations, people, reviews, roster, tasks
+from orchestrator_desktop.operations import (
+    attempts,
+    briefs,
+    claiming,
+    delegations,
+    people,
+    recovery,
+    reviews,
+    roster,
+    specialists,
+    tasks,
+)
 from orchestrator_desktop.operations.undo import undo
 from tests.operations.work import Work
 
@@ -102,12 +113,14 @@ PLANNING: tuple[Walk, ...] = (
     lambda it: roster.rename_domain(it.store, domain_id=DomainId(it.one("domain")), name=it.word()),
     lambda it: tasks.reopen(it.store, task_id=it.task("done", "dropped")),
     lambda it: roster.remove_domain(it.store, domain_id=DomainId(it.one("domain"))),
-    lambda it: roster.add_specialist(it.store, name=it.word(), provider_id=ProviderId(it.one("provider"))),
-    lambda it: roster.edit_specialist(it.store, specialist_id=it.specialist(), name=it.word(), instructions=it.word()),
-    lambda it: roster.edit_specialist(
+    lambda it: specialists.add_specialist(it.store, name=it.word(), provider_id=ProviderId(it.one("provider"))),
+    lambda it: specialists.edit_specialist(
+        it.store, specialist_id=it.specialist(), name=it.word(), instructions=it.word()
+    ),
+    lambda it: specialists.edit_specialist(
         it.store, specialist_id=it.specialist(), provider_id=ProviderId(it.one("provider")), model=it.word()
     ),
-    lambda it: roster.remove_specialist(it.store, specialist_id=it.specialist()),
+    lambda it: specialists.remove_specialist(it.store, specialist_id=it.specialist()),
     lambda it: people.add_person(it.store, name=it.word(), address="a@b.c"),
     lambda it: people.edit_person(
         it.store,
@@ -169,7 +182,7 @@ ENGINE: tuple[Walk, ...] = (
     lambda it: _end(it, "complete"),
     lambda it: _end(it, it.chance.choice(("failed", "truncated", "cancelled", "refused", "interrupted"))),
 )
-CRASH: tuple[Walk, ...] = (lambda it: attempts.recover(it.store, alive=lambda owner: False),)
+CRASH: tuple[Walk, ...] = (lambda it: recovery.recover(it.store, alive=lambda owner: False),)
 BY_HAND = PLANNING + (HANDING_OVER + JUDGING) * 3
 EVERYTHING = PLANNING + (HANDING_OVER + WAITING + JUDGING + ENGINE * 2) * 3 + CRASH
 

@@ -11,7 +11,7 @@ from orchestrator_desktop.domain.delegation import Delegation, Result
 from orchestrator_desktop.domain.ids import AttemptId, BriefId, DelegationId, ProviderId, ResultId, SpecialistId, TaskId
 from orchestrator_desktop.domain.messages import Usage
 from orchestrator_desktop.domain.task import Level, Stage, Task
-from orchestrator_desktop.operations import attempts, claiming, delegations, roster, tasks
+from orchestrator_desktop.operations import attempts, claiming, delegations, roster, specialists, tasks
 from orchestrator_desktop.operations.acting import acting
 from orchestrator_desktop.operations.attempts import Ending
 from orchestrator_desktop.operations.claiming import Claim
@@ -57,7 +57,7 @@ class Work:
         """A specialist with instructions of its own."""
         provider_id = self.provider(provider)
         with acting(self.store, "", undoable=False) as act:
-            return SpecialistId(roster.insert_specialist(act, provider_id, name=name, **given))
+            return SpecialistId(specialists.insert_specialist(act, provider_id, name=name, **given))
 
     def delegate(self, task_id: TaskId, specialist_id: SpecialistId | None = None, **edits: Any) -> DelegationId:
         changes = delegations.delegate(

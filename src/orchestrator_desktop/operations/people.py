@@ -15,6 +15,7 @@ from orchestrator_desktop.domain.letter_words import Language
 from orchestrator_desktop.domain.mailto import clean_address
 from orchestrator_desktop.domain.task import clean_name
 from orchestrator_desktop.operations.acting import Act, acting, gone
+from orchestrator_desktop.operations.naming import let_go, touch_tasks
 from orchestrator_desktop.operations.tasks import find_or_make, require
 from orchestrator_desktop.store import delegates, waiting
 from orchestrator_desktop.store import delegations as reading
@@ -45,7 +46,7 @@ def edit_person(store: Store, *, person_id: PersonId, **edits: Unpack[PersonEdit
     with acting(store, EDIT, merge_key=f"person {person_id} {' '.join(sorted(edits))}") as act:
         act.update(Kind.PERSON, person_id, _columns(act, edits, but=person_id))
         if "name" in edits:
-            _touch_tasks(act, person_id)
+            touch_tasks(act, "person_id", person_id)
     return act.changes
 
 
@@ -75,10 +76,7 @@ def remove_person(store: Store, *, person_id: PersonId) -> Changes:
                 ),
                 count=held,
             )
-        # By hand what the file would do by itself: undo puts back what an act wrote, nothing else.
-        for kind in (Kind.TASK, Kind.DELEGATION):
-            for row in store.rows(f"SELECT id FROM {kind.value} WHERE person_id = ?", (person_id,)):
-                act.update(kind, row["id"], {"person_id": None})
+        let_go(act, "person_id", person_id)
         act.delete(Kind.PERSON, person_id)
     return act.changes
 
@@ -178,9 +176,3 @@ def _free(store: Store, name: str, *, but: int | None) -> str:
             QT_TRANSLATE_NOOP("errors", "The name “{name}” is taken. Nothing was changed; choose another."), name=title
         )
     return title
-
-
-def _touch_tasks(act: Act, person_id: PersonId) -> None:
-    """Report the tasks whose rows show a name that changes."""
-    for row in act.store.rows("SELECT id FROM task WHERE person_id = ?", (person_id,)):
-        act.touch(Kind.TASK, row["id"])

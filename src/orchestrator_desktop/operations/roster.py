@@ -1,20 +1,18 @@
-"""Providers, specialists, people and domains."""
+"""Providers and domains."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Sequence
-from dataclasses import asdict
 from typing import Final, TypedDict, Unpack
 
 from orchestrator_desktop.domain.changes import Changes, Kind
-from orchestrator_desktop.domain.delegate import Example, Provider, ProviderKind
+from orchestrator_desktop.domain.delegate import Provider, ProviderKind
 from orchestrator_desktop.domain.errors import QT_TRANSLATE_NOOP, UsageError, UserError
-from orchestrator_desktop.domain.ids import DomainId, ProviderId, SpecialistId
+from orchestrator_desktop.domain.ids import DomainId, ProviderId
 from orchestrator_desktop.domain.messages import Options
 from orchestrator_desktop.domain.secret import Secret
-from orchestrator_desktop.domain.task import clean_name
 from orchestrator_desktop.operations.acting import Act, acting, gone
+from orchestrator_desktop.operations.naming import free_name, numbered_name, touch_tasks
+from orchestrator_desktop.operations.specialists import insert_specialist
 from orchestrator_desktop.providers.address import check_base_url, is_loopback, origin
 from orchestrator_desktop.providers.base import Dialect
 from orchestrator_desktop.store import delegates
@@ -38,27 +36,18 @@ class ProviderEdits(TypedDict, total=False):
     patience_between: int | None
 
 
-class SpecialistEdits(TypedDict, total=False):
-    """What `edit_specialist` can change; what is absent stays."""
-
-    name: str
-    instructions: str
-    provider_id: ProviderId
-    model: str
-
-
 def add_domain(store: Store, *, name: str) -> Changes:
     """Add a domain; a name that is taken is said."""
     with acting(store, QT_TRANSLATE_NOOP("operations", "Add a domain")) as act:
-        act.insert(Kind.DOMAIN, {"name": _free(act, Kind.DOMAIN, name), "created_at": act.now})
+        act.insert(Kind.DOMAIN, {"name": free_name(act, Kind.DOMAIN, name), "created_at": act.now})
     return act.changes
 
 
 def rename_domain(store: Store, *, domain_id: DomainId, name: str) -> Changes:
     """Give a domain another name; one that another domain has is said."""
     with acting(store, QT_TRANSLATE_NOOP("operations", "Rename the domain")) as act:
-        act.update(Kind.DOMAIN, domain_id, {"name": _free(act, Kind.DOMAIN, name, but=domain_id)})
-        _touch_tasks(act, "domain_id", domain_id)
+        act.update(Kind.DOMAIN, domain_id, {"name": free_name(act, Kind.DOMAIN, name, but=domain_id)})
+        touch_tasks(act, "domain_id", domain_id)
     return act.changes
 
 
@@ -77,7 +66,7 @@ def add_provider(store: Store, *, name: str, dialect: str, base_url: str, model:
     Raises UserError for an address that cannot be used, or a name that is taken."""
     address = check_base_url(base_url)
     with acting(store, QT_TRANSLATE_NOOP("operations", "Add a provider"), undoable=False) as act:
-        title = _free(act, Kind.PROVIDER, name)
+        title = free_name(act, Kind.PROVIDER, name)
         kind = ProviderKind.LOCAL if is_loopback(address) else ProviderKind.REMOTE
         insert_provider(act, name=title, kind=kind, dialect=dialect, base_url=address, model=model)
     return act.changes
@@ -156,66 +145,9 @@ def remove_provider(store: Store, *, provider_id: ProviderId) -> Changes:
                 count=out,
             )
         for specialist in store.rows("SELECT id FROM specialist WHERE provider_id = ?", (provider_id,)):
-            _touch_tasks(act, "specialist_id", specialist["id"])
+            touch_tasks(act, "specialist_id", specialist["id"])
             act.delete(Kind.SPECIALIST, specialist["id"])
         act.delete(Kind.PROVIDER, provider_id)
-    return act.changes
-
-
-def add_specialist(store: Store, *, name: str, provider_id: ProviderId, instructions: str = "") -> Changes:
-    """Add a specialist on the provider's default model; a name that is taken gets a number."""
-    with acting(store, QT_TRANSLATE_NOOP("operations", "Add a specialist")) as act:
-        _known(store, provider_id)
-        insert_specialist(act, provider_id, name=name, instructions=instructions)
-    return act.changes
-
-
-def edit_specialist(store: Store, *, specialist_id: SpecialistId, **edits: Unpack[SpecialistEdits]) -> Changes:
-    """Change a specialist. A model belongs to its provider: another provider starts with its default one."""
-    name = QT_TRANSLATE_NOOP("operations", "Edit the specialist")
-    with acting(store, name, merge_key=f"specialist {specialist_id} {' '.join(sorted(edits))}") as act:
-        values: dict[str, Value] = {}
-        if "name" in edits:
-            values["name"] = _free(act, Kind.SPECIALIST, edits["name"], but=specialist_id)
-            _touch_tasks(act, "specialist_id", specialist_id)
-        if "instructions" in edits:
-            values["instructions"] = edits["instructions"]
-        if "provider_id" in edits:
-            _known(store, edits["provider_id"])
-            values |= {"provider_id": edits["provider_id"], "model": ""}
-        if "model" in edits:
-            values["model"] = edits["model"].strip()
-        act.update(Kind.SPECIALIST, specialist_id, values)
-    return act.changes
-
-
-def remove_specialist(store: Store, *, specialist_id: SpecialistId) -> Changes:
-    """Remove a specialist; what it gave stays. Refused while it has work out, and for a plain one."""
-    with acting(store, QT_TRANSLATE_NOOP("operations", "Remove the specialist")) as act:
-        found = delegates.specialist(store, specialist_id)
-        if found is None:
-            raise gone(Kind.SPECIALIST, specialist_id)
-        if found.plain:
-            raise UserError(
-                QT_TRANSLATE_NOOP("errors", "“{name}” comes with its provider and goes with it. Nothing was changed."),
-                name=found.name,
-            )
-        out = store.value(
-            "SELECT count(*) FROM delegation WHERE specialist_id = ? AND state = 'open'", (specialist_id,)
-        )
-        if out:
-            raise UserError(
-                QT_TRANSLATE_NOOP(
-                    "errors",
-                    "{count} delegations to this specialist are still out. Take them back, then remove it.",
-                ),
-                count=out,
-            )
-        # By hand what the file would do by itself: undo puts back what an act wrote, nothing else.
-        for kind in (Kind.TASK, Kind.DELEGATION):
-            for row in store.rows(f"SELECT id FROM {kind.value} WHERE specialist_id = ?", (specialist_id,)):
-                act.update(kind, row["id"], {"specialist_id": None})
-        act.delete(Kind.SPECIALIST, specialist_id)
     return act.changes
 
 
@@ -251,35 +183,11 @@ def insert_provider(
     options: Options | None = None,
 ) -> ProviderId:
     """Inside an act: the provider's row and its plain specialist's with its `options`; a taken name gets a number."""
-    title = _numbered(act, Kind.PROVIDER, name)
+    title = numbered_name(act, Kind.PROVIDER, name)
     values = {"name": title, "kind": kind, "dialect": dialect, "base_url": base_url, "model": model.strip()}
     provider_id = ProviderId(act.insert(Kind.PROVIDER, {**values, "created_at": act.now}))
     insert_specialist(act, provider_id, name=title, options=options, plain=True)
     return provider_id
-
-
-def insert_specialist(
-    act: Act,
-    provider_id: ProviderId,
-    *,
-    name: str,
-    instructions: str = "",
-    options: Options | None = None,
-    examples: Sequence[Example] = (),
-    plain: bool = False,
-    starter: str = "",
-) -> int:
-    """Inside an act: a specialist's row; a name that is taken gets a number."""
-    values: dict[str, Value] = {
-        "name": _numbered(act, Kind.SPECIALIST, name),
-        "provider_id": provider_id,
-        "instructions": instructions,
-        "options": json.dumps(asdict(options) if options else {}),
-        "examples": json.dumps([asdict(example) for example in examples], ensure_ascii=False),
-        "plain": int(plain),
-        "starter": starter,
-    }
-    return act.insert(Kind.SPECIALIST, {**values, "created_at": act.now})
 
 
 def find_provider(store: Store, name: str) -> ProviderId:
@@ -288,33 +196,3 @@ def find_provider(store: Store, name: str) -> ProviderId:
     if found is None:
         raise UsageError(QT_TRANSLATE_NOOP("errors", "There is no provider “{name}”. Nothing was changed."), name=name)
     return ProviderId(found)
-
-
-def _known(store: Store, provider_id: ProviderId) -> None:
-    if delegates.provider(store, provider_id) is None:
-        raise gone(Kind.PROVIDER, provider_id)
-
-
-def _free(act: Act, kind: Kind, name: str, *, but: int | None = None) -> str:
-    """The name as it is kept; UsageError where another than `but` has it."""
-    title = clean_name(name)
-    if delegates.id_of_name(act.store, kind.value, title) not in (None, but):
-        raise UsageError(
-            QT_TRANSLATE_NOOP("errors", "The name “{name}” is taken. Nothing was changed; choose another."), name=title
-        )
-    return title
-
-
-def _numbered(act: Act, kind: Kind, name: str) -> str:
-    """The name itself, or with a number behind it where another has it."""
-    title = candidate = clean_name(name)
-    number = 2
-    while delegates.id_of_name(act.store, kind.value, candidate) is not None:
-        candidate, number = f"{title} {number}", number + 1
-    return candidate
-
-
-def _touch_tasks(act: Act, column: str, key: int) -> None:
-    """Report the tasks whose rows show a name that changes."""
-    for row in act.store.rows(f"SELECT id FROM task WHERE {column} = ?", (key,)):
-        act.touch(Kind.TASK, row["id"])

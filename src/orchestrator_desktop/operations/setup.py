@@ -9,7 +9,8 @@ from orchestrator_desktop.domain.changes import Changes
 from orchestrator_desktop.domain.delegate import ProviderKind
 from orchestrator_desktop.domain.messages import Options
 from orchestrator_desktop.operations.acting import acting
-from orchestrator_desktop.operations.roster import insert_provider, insert_specialist
+from orchestrator_desktop.operations.roster import insert_provider
+from orchestrator_desktop.operations.specialists import insert_specialist
 from orchestrator_desktop.store.store import Store
 from orchestrator_desktop.system.resources import resource
 

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from orchestrator_desktop.domain.brief import ContextItem, OutputFormat
 from orchestrator_desktop.domain.task import Stage
-from orchestrator_desktop.operations import briefs, claiming, roster
+from orchestrator_desktop.operations import briefs, claiming, specialists
 from orchestrator_desktop.operations.settings import set_setting
 from orchestrator_desktop.ui.delegation.panel import TaskPanel
 from orchestrator_desktop.ui.delegation.preview import Preview
@@ -34,7 +34,7 @@ class TestThePreview:
         self, qtbot: QtBot, room: Room, acme: Acme, open_panel: Opener, objective: str
     ) -> None:
         room.desk.do(set_setting, key="privacy.names", value=["Nora Lind"])
-        room.desk.do(roster.edit_specialist, specialist_id=acme.specialist_id, instructions="You write plainly.")
+        room.desk.do(specialists.edit_specialist, specialist_id=acme.specialist_id, instructions="You write plainly.")
         task_id = room.add("Launch email for Nora Lind", notes="For trial users")
         room.desk.do(
             briefs.edit_brief,

@@ -13,7 +13,7 @@ from pytestqt.modeltest import ModelTester
 from orchestrator_desktop.domain.changes import Kind
 from orchestrator_desktop.domain.ids import ProviderId, SpecialistId
 from orchestrator_desktop.domain.money import Price
-from orchestrator_desktop.operations import roster, spending
+from orchestrator_desktop.operations import roster, specialists, spending
 from orchestrator_desktop.providers.base import ModelInfo
 from orchestrator_desktop.store import spending as reading
 from orchestrator_desktop.store.spending import Priced
@@ -155,9 +155,9 @@ def test_another_address_has_other_models(stage: Stage) -> None:
 
 def test_those_in_use_stand_first_and_stay_there_while_another_is_chosen(stage: Stage) -> None:
     provider_id = stage.add("Company", AWAY, model="model-150")
-    changes = stage.do(roster.add_specialist, name="Critic", provider_id=provider_id)
+    changes = stage.do(specialists.add_specialist, name="Critic", provider_id=provider_id)
     critic = SpecialistId(changes.first(Kind.SPECIALIST))
-    stage.do(roster.edit_specialist, specialist_id=critic, model="model-399")
+    stage.do(specialists.edit_specialist, specialist_id=critic, model="model-399")
     keep(stage, provider_id, *(f"model-{number:03}" for number in range(400)))
     stage.page.providers.select(ProviderId(1))
     stage.page.providers.select(provider_id)

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from pytestqt.modeltest import ModelTester
 
 from orchestrator_desktop.domain.delegate import Specialist
-from orchestrator_desktop.operations import roster
+from orchestrator_desktop.operations.specialists import add_specialist
 from orchestrator_desktop.ui.settings.page import PARTS
 from tests.ui.settings.conftest import Stage
 
@@ -80,6 +80,6 @@ def test_removed_and_brought_back_by_undo(stage: Stage) -> None:
 
 def test_the_list_is_a_model(stage: Stage, qtmodeltester: ModelTester) -> None:
     provider_id = stage.add()
-    stage.do(roster.add_specialist, name="Translator", provider_id=provider_id)
+    stage.do(add_specialist, name="Translator", provider_id=provider_id)
     stage.until(lambda: stage.page.specialists.model.rowCount() > 1)
     qtmodeltester.check(stage.page.specialists.model)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from orchestrator_desktop.domain.delegate import ProviderKind, Specialist
 from orchestrator_desktop.domain.ids import ProviderId, SpecialistId
-from orchestrator_desktop.operations import roster
+from orchestrator_desktop.operations import specialists
 from orchestrator_desktop.store import delegates
 from orchestrator_desktop.ui.delegation.saver import Saver
 from orchestrator_desktop.ui.names import provider_name
@@ -124,7 +124,7 @@ class SpecialistPane(QWidget):
         who, name = self._who, self.name.text().strip()
         if who is None or name == who.name:
             return
-        future = self._services.acts.run(roster.edit_specialist, specialist_id=who.id, name=name)
+        future = self._services.acts.run(specialists.edit_specialist, specialist_id=who.id, name=name)
         self._services.acts.then(future, lambda _changes: None, partial(self._name_again, who.id))
 
     def _name_again(self, specialist_id: SpecialistId, _error: BaseException) -> None:
@@ -137,24 +137,24 @@ class SpecialistPane(QWidget):
             self._saver.later("instructions", partial(self._save, self._who.id, self.instructions.text()))
 
     def _save(self, specialist_id: SpecialistId, text: str) -> None:
-        self._services.acts.run(roster.edit_specialist, specialist_id=specialist_id, instructions=text)
+        self._services.acts.run(specialists.edit_specialist, specialist_id=specialist_id, instructions=text)
 
     def _hand_to(self, row: int) -> None:
         provider_id = ProviderId(int(self.provider.itemData(row, _ID_ROLE)))
         if self._who is not None and provider_id != self._who.provider_id:
-            self._services.acts.run(roster.edit_specialist, specialist_id=self._who.id, provider_id=provider_id)
+            self._services.acts.run(specialists.edit_specialist, specialist_id=self._who.id, provider_id=provider_id)
 
     def _choose_model(self) -> None:
         who, model = self._who, self.model.text().strip()
         if who is not None and model != who.model:
-            self._services.acts.run(roster.edit_specialist, specialist_id=who.id, model=model)
+            self._services.acts.run(specialists.edit_specialist, specialist_id=who.id, model=model)
 
     def _remove(self) -> None:
         who = self._who
         if who is None:
             return
         self.flush()
-        future = self._services.acts.run(roster.remove_specialist, specialist_id=who.id)
+        future = self._services.acts.run(specialists.remove_specialist, specialist_id=who.id)
         self._services.acts.say_done(future, self.tr("%1 is removed.").replace("%1", who.name))
         self._services.acts.then(future, lambda _changes: self.removed.emit())
 

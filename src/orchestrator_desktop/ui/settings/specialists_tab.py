@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from orchestrator_desktop.domain.changes import Changes, Kind
 from orchestrator_desktop.domain.delegate import Provider, ProviderKind, Specialist
 from orchestrator_desktop.domain.ids import SpecialistId
-from orchestrator_desktop.operations import roster
+from orchestrator_desktop.operations import specialists
 from orchestrator_desktop.store import delegates
 from orchestrator_desktop.ui.services import Services
 from orchestrator_desktop.ui.settings.list_detail import ListDetail
@@ -83,7 +83,7 @@ class SpecialistsTab(QWidget):
         provider = self._best_provider()
         if provider is not None:
             future = self._services.acts.run(
-                roster.add_specialist, name=self.tr("New specialist"), provider_id=provider.id
+                specialists.add_specialist, name=self.tr("New specialist"), provider_id=provider.id
             )
             self._services.acts.then(future, self._added)
 
