@@ -133,7 +133,7 @@ def check(told: Told, case: Case) -> None:
     assert window in told.window
     assert command in told.command
     check_counts(attempt.usage, case)
-    assert attempt.cost_source == (None if case.free else "unknown")
+    assert attempt.cost_source == ("free" if case.free else "unknown")
 
 
 def check_counts(usage: Usage, case: Case) -> None:

@@ -12,8 +12,9 @@ from orchestrator_desktop.domain.messages import Usage
 from orchestrator_desktop.providers.base import Dialect
 from tests.e2e.wire import Told, Wire, waits
 from tests.e2e.wire_replies import AGAIN, LATER, SPECIAL, STOP, refusal
+from tests.fakes.answers import gemini_error, openai_error
 from tests.fakes.certificates import self_signed
-from tests.fakes.replay import ReplayServer, Reply, gemini_error, openai_error, status
+from tests.fakes.replay import ReplayServer, Reply, status
 from tests.providers.asking import DIALECTS, GOOD
 
 TEXT = "One, two, three and four."
@@ -82,7 +83,7 @@ def test_what_may_pass_is_asked_again_and_answered(wire: Wire, dialect: Dialect)
         assert told.result.attempt_id == done.id
         # A server that broke down may have worked, and been paid, all the same.
         free = code == 429
-        assert (failed.usage.cost_micro, failed.cost_source) == ((0, None) if free else (None, "unknown"))
+        assert (failed.usage.cost_micro, failed.cost_source) == ((0, "free") if free else (None, "unknown"))
 
 
 @every
