@@ -11,7 +11,8 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from tests.fakes.replay import Reply, openai_chat
+from tests.fakes.answers import openai_chat
+from tests.fakes.replay import Reply
 
 HOME = Path(__file__).resolve().parents[2]
 WORDS = "The crew plans its week on Friday and everybody sees their own part of it. "

@@ -15,7 +15,8 @@ from orchestrator_desktop.domain.ids import SpecialistId, TaskId
 from orchestrator_desktop.operations import delegations, roster, tasks
 from orchestrator_desktop.ui.navigator import Screen, Target
 from orchestrator_desktop.ui.shell.window import Window
-from tests.fakes.replay import ReplayServer, openai_chat
+from tests.fakes.answers import openai_chat
+from tests.fakes.replay import ReplayServer
 
 SIZE = 1_000_000
 DELTAS = 2_000

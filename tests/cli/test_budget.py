@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from tests.cli.conftest import Cli
-from tests.fakes.replay import ReplayServer, openai_chat
+from tests.fakes.answers import openai_chat
+from tests.fakes.replay import ReplayServer
 
 ANSWER = "Dear all."
 

@@ -11,7 +11,8 @@ import pytest
 
 from orchestrator_desktop.cli.main import root
 from tests.cli.conftest import Cli
-from tests.fakes.replay import ReplayServer, openai_chat
+from tests.fakes.answers import openai_chat
+from tests.fakes.replay import ReplayServer
 
 DOCS = (Path(__file__).parents[2] / "docs" / "command-line.md").read_text(encoding="utf-8")
 WORDS = set(re.findall(r"[a-z_]+", DOCS))

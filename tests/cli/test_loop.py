@@ -14,7 +14,8 @@ from typing import Any
 
 import pytest
 
-from tests.fakes.replay import Recorded, ReplayServer, Reply, openai_chat
+from tests.fakes.answers import openai_chat
+from tests.fakes.replay import Recorded, ReplayServer, Reply
 
 ENTRY = [sys.executable, "-c", "from orchestrator_desktop.cli.main import main; main()"]
 

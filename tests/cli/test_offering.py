@@ -11,7 +11,8 @@ from orchestrator_desktop.providers import probe
 from orchestrator_desktop.providers.base import Dialect, Endpoint
 from orchestrator_desktop.providers.presets import PRESETS
 from tests.cli.conftest import Cli
-from tests.fakes.replay import Recorded, ReplayServer, Reply, ollama, openai_error, status
+from tests.fakes.answers import ollama, openai_error
+from tests.fakes.replay import Recorded, ReplayServer, Reply, status
 
 MODELS = status(
     200,

@@ -12,7 +12,8 @@ import pytest
 from orchestrator_desktop.providers.builtin.weights import default_model
 from orchestrator_desktop.system import keys
 from tests.cli.conftest import Cli
-from tests.fakes.replay import ReplayServer, openai_chat, openai_error
+from tests.fakes.answers import openai_chat, openai_error
+from tests.fakes.replay import ReplayServer
 
 KEY = "sk-test-0123456789abcdef"
 

@@ -10,7 +10,8 @@ from orchestrator_desktop.cli import waiting
 from orchestrator_desktop.domain.ids import DelegationId
 from orchestrator_desktop.engine.desk import Desk
 from tests.cli.conftest import Cli
-from tests.fakes.replay import ReplayServer, openai_chat, openai_error
+from tests.fakes.answers import openai_chat, openai_error
+from tests.fakes.replay import ReplayServer
 
 ANSWER = "Dear all."
 

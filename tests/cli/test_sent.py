@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from tests.cli.conftest import Cli
-from tests.fakes.replay import ReplayServer, openai_chat, openai_error
+from tests.fakes.answers import openai_chat, openai_error
+from tests.fakes.replay import ReplayServer
 
 
 def test_nothing_was_sent_yet(cli: Cli) -> None:

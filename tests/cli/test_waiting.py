@@ -7,15 +7,8 @@ import re
 import pytest
 
 from tests.cli.conftest import Cli
-from tests.fakes.replay import (
-    ReplayServer,
-    Reply,
-    anthropic,
-    openai_chat,
-    openai_error,
-    raw,
-    status,
-)
+from tests.fakes.answers import anthropic, openai_chat, openai_error
+from tests.fakes.replay import ReplayServer, Reply, raw, status
 
 ANSWER = "Line one.\n\nLine **two**, é and 日本.\n"
 

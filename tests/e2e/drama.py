@@ -37,8 +37,9 @@ from orchestrator_desktop.system import keys
 from tests.e2e.killing import worker
 from tests.e2e.leaks import START, TEXT, answers, new_key, refusals
 from tests.engine.scene import QUICK, SECONDS, Scene
+from tests.fakes.answers import openai_chat, openai_error
 from tests.fakes.certificates import self_signed
-from tests.fakes.replay import ReplayServer, Reply, openai_chat, openai_error, raw
+from tests.fakes.replay import ReplayServer, Reply, raw
 from tests.providers.asking import DIALECTS, GOOD, endpoint, until
 from tests.system.test_keys import Shelf
 

@@ -20,7 +20,8 @@ from orchestrator_desktop.store import delegations as reading
 from orchestrator_desktop.store.opening import open_store
 from orchestrator_desktop.store.store import Store
 from tests.e2e.worker import DAY
-from tests.fakes.replay import Recorded, Reply, Scripted, openai_chat, openai_error
+from tests.fakes.answers import openai_chat, openai_error
+from tests.fakes.replay import Recorded, Reply, Scripted
 
 ROOT = Path(__file__).parents[2]
 

@@ -13,7 +13,8 @@ from urllib.parse import quote
 
 from orchestrator_desktop.providers.base import Dialect
 from tests.e2e.wire_replies import CHAT, OLLAMA
-from tests.fakes.replay import Reply, events, lines, openai_chat, openai_error, raw, status
+from tests.fakes.answers import openai_chat, openai_error
+from tests.fakes.replay import Reply, events, lines, raw, status
 from tests.providers.asking import GOOD, PROOF, until
 
 PIECE = 12

@@ -22,7 +22,8 @@ from orchestrator_desktop.operations import delegations, roster, tasks
 from orchestrator_desktop.ui.navigator import Screen
 from orchestrator_desktop.ui.shell.window import Window
 from orchestrator_desktop.ui.theme.theme import ThemeSetting
-from tests.fakes.replay import Recorded, ReplayServer, Reply, never, openai_chat, openai_error, raw
+from tests.fakes.answers import openai_chat, openai_error
+from tests.fakes.replay import Recorded, ReplayServer, Reply, never, raw
 
 KEYS = [Qt.Key[f"Key_{letter}"] for letter in "ACDEFGHIJKLMNOPQRSTUVWXYZ1234"] + [
     *(Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Tab, Qt.Key.Key_Escape, Qt.Key.Key_Up, Qt.Key.Key_Down),

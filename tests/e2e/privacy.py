@@ -21,7 +21,8 @@ from orchestrator_desktop.store import tasks as reading
 from orchestrator_desktop.store.store import Store
 from tests.e2e.wire_replies import ANTHROPIC, CHAT, GEMINI, OLLAMA, RESPONSES
 from tests.engine.scene import Scene
-from tests.fakes.replay import Recorded, ReplayServer, Reply, anthropic, events, gemini, ollama, openai_responses
+from tests.fakes.answers import anthropic, gemini, ollama, openai_responses
+from tests.fakes.replay import Recorded, ReplayServer, Reply, events
 from tests.providers.asking import endpoint
 
 EMAIL, OFFICE = "nora.lefevre@cabinet-lefevre.fr", "office@cabinet-lefevre.fr"

@@ -22,7 +22,8 @@ from tests.e2e import privacy
 from tests.e2e.privacy import EMAIL, NAME, Office, letter_by_letter, placeholders, received, shown_in, turns
 from tests.e2e.wire_replies import CHAT, OLLAMA
 from tests.engine.scene import SECONDS, Scene
-from tests.fakes.replay import Recorded, ReplayServer, Reply, openai_chat, openai_error, raw
+from tests.fakes.answers import openai_chat, openai_error
+from tests.fakes.replay import Recorded, ReplayServer, Reply, raw
 from tests.providers.asking import DIALECTS, GOOD, until
 
 TEXT = "One, two, three and four."

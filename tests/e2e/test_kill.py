@@ -11,7 +11,8 @@ from orchestrator_desktop.domain.attempts import AttemptState
 from orchestrator_desktop.store import delegations as reading
 from tests.e2e.killing import moody, requests_logged, until_killed, verify, worker
 from tests.engine.scene import SECONDS, Scene
-from tests.fakes.replay import Pause, ReplayServer, Reply, openai_chat
+from tests.fakes.answers import openai_chat
+from tests.fakes.replay import Pause, ReplayServer, Reply
 
 WORDS = [f"word{number:03} " for number in range(400)]
 LOST_SECONDS = 0.5

@@ -16,7 +16,8 @@ import pytest
 from orchestrator_desktop.domain.attempts import AttemptState
 from orchestrator_desktop.store.opening import FILE_NAME, open_store
 from tests.engine.scene import SECONDS, Scene
-from tests.fakes.replay import Recorded, ReplayServer, Reply, openai_chat
+from tests.fakes.answers import openai_chat
+from tests.fakes.replay import Recorded, ReplayServer, Reply
 
 OPEN = """
 import os, signal, sys

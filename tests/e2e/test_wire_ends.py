@@ -11,7 +11,8 @@ from orchestrator_desktop.providers import answer
 from orchestrator_desktop.providers.base import Dialect
 from tests.e2e.wire import Wire
 from tests.e2e.wire_replies import OLLAMA, REFUSED, fault
-from tests.fakes.replay import Pause, ReplayServer, Reply, never, openai_chat, raw, status
+from tests.fakes.answers import openai_chat
+from tests.fakes.replay import Pause, ReplayServer, Reply, never, raw, status
 from tests.providers.asking import DIALECTS, GOOD, OPENING, PROOF, read, until
 
 TEXT = "One, two, three and four."

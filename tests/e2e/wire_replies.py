@@ -6,21 +6,18 @@ import json
 from collections.abc import Callable
 
 from orchestrator_desktop.providers.base import Dialect
-from tests.fakes.replay import (
-    Reply,
+from tests.fakes.answers import (
     anthropic,
     anthropic_error,
-    events,
     gemini,
     gemini_error,
-    lines,
     ollama,
     ollama_error,
     openai_chat,
     openai_error,
     openai_responses,
-    raw,
 )
+from tests.fakes.replay import Reply, events, lines, raw
 
 CHAT, RESPONSES, ANTHROPIC, GEMINI, OLLAMA = (
     Dialect.OPENAI_CHAT,

@@ -17,7 +17,8 @@ from orchestrator_desktop.engine.notices import Notice, NoticeKind
 from orchestrator_desktop.operations import queueing, roster, spending
 from orchestrator_desktop.operations.settings import set_setting
 from tests.engine.scene import QUICK, Scene
-from tests.fakes.replay import ReplayServer, openai_chat, openai_error
+from tests.fakes.answers import openai_chat, openai_error
+from tests.fakes.replay import ReplayServer
 
 
 @pytest.fixture

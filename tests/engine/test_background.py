@@ -12,7 +12,8 @@ from orchestrator_desktop.domain.ids import DelegationId
 from orchestrator_desktop.operations import delegations, roster
 from orchestrator_desktop.store import sentlog
 from tests.engine.scene import SECONDS, Scene
-from tests.fakes.replay import Recorded, ReplayServer, Reply, openai_responses, raw, status
+from tests.fakes.answers import openai_responses
+from tests.fakes.replay import Recorded, ReplayServer, Reply, raw, status
 
 TEXT = "A long answer that takes its time, and goes on without us."
 FRAMES = tuple(piece for piece in openai_responses(TEXT, pieces=12).pieces if isinstance(piece, bytes))

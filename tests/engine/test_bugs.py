@@ -8,7 +8,8 @@ from orchestrator_desktop.domain.attempts import AttemptState
 from orchestrator_desktop.engine.bugs import log_bug
 from orchestrator_desktop.engine.notices import Chunk, NoticeKind
 from tests.engine.scene import Scene
-from tests.fakes.replay import ReplayServer, openai_chat
+from tests.fakes.answers import openai_chat
+from tests.fakes.replay import ReplayServer
 
 
 def test_a_bug_fails_its_attempt_and_the_engine_goes_on(

@@ -9,7 +9,8 @@ from orchestrator_desktop.domain.attempts import AttemptState
 from orchestrator_desktop.engine.notices import NoticeKind
 from orchestrator_desktop.store.store import Store
 from tests.engine.scene import Scene
-from tests.fakes.replay import ReplayServer, openai_chat
+from tests.fakes.answers import openai_chat
+from tests.fakes.replay import ReplayServer
 
 LONG = "A line of an answer that needs more room than is left. " * 400
 

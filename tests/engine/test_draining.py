@@ -13,7 +13,8 @@ from orchestrator_desktop.domain.ids import DelegationId
 from orchestrator_desktop.engine.draining import run_queue
 from orchestrator_desktop.operations import queueing
 from tests.engine.scene import SECONDS, Scene
-from tests.fakes.replay import ReplayServer, openai_chat, openai_error
+from tests.fakes.answers import openai_chat, openai_error
+from tests.fakes.replay import ReplayServer
 
 ANSWER = "Three headlines: one, two and three."
 

@@ -15,7 +15,8 @@ from orchestrator_desktop.engine.notices import Notice, NoticeKind
 from orchestrator_desktop.operations import roster
 from orchestrator_desktop.system.keys import KeyPlace
 from tests.engine.scene import SECONDS, Scene, provider
-from tests.fakes.replay import ReplayServer, anthropic, openai_chat, openai_error
+from tests.fakes.answers import anthropic, openai_chat, openai_error
+from tests.fakes.replay import ReplayServer
 
 KEY = Secret("sk-test-0123456789abcdef")
 

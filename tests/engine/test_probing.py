@@ -12,7 +12,8 @@ from orchestrator_desktop.engine.probing import find_local, list_models
 from orchestrator_desktop.engine.probing import test_provider as ask_provider
 from orchestrator_desktop.operations import roster
 from tests.engine.scene import SECONDS, Scene, provider
-from tests.fakes.replay import ReplayServer, openai_chat, openai_error, status
+from tests.fakes.answers import openai_chat, openai_error
+from tests.fakes.replay import ReplayServer, status
 
 KEY = Secret("sk-test-0123456789abcdef")
 

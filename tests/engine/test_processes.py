@@ -17,7 +17,8 @@ from orchestrator_desktop.engine.waiting import wait_for
 from orchestrator_desktop.operations import attempts, claiming, delegations, settings
 from orchestrator_desktop.operations.claiming import PAUSED
 from tests.engine.scene import SECONDS, Scene
-from tests.fakes.replay import ReplayServer, openai_chat
+from tests.fakes.answers import openai_chat
+from tests.fakes.replay import ReplayServer
 
 ANSWER = "An answer that only one of them asks for."
 

@@ -13,7 +13,8 @@ from orchestrator_desktop.operations import queueing, roster, tasks
 from orchestrator_desktop.store import delegations as reading
 from orchestrator_desktop.store import queue, sentlog
 from tests.engine.scene import Scene
-from tests.fakes.replay import Recorded, ReplayServer, Reply, openai_chat, openai_error
+from tests.fakes.answers import openai_chat, openai_error
+from tests.fakes.replay import Recorded, ReplayServer, Reply
 
 ANSWER = "Three headlines: one, two and three."
 DOWN = [408, 409, 425, 429, 500, 502, 503, 504, 529]

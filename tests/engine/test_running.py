@@ -15,7 +15,8 @@ from orchestrator_desktop.operations.claiming import PAUSED
 from orchestrator_desktop.store import delegations as reading
 from orchestrator_desktop.store import tasks as task_reading
 from tests.engine.scene import SECONDS, Scene
-from tests.fakes.replay import ReplayServer, Reply, anthropic, never, openai_chat, openai_error
+from tests.fakes.answers import anthropic, openai_chat, openai_error
+from tests.fakes.replay import ReplayServer, Reply, never
 
 ANSWER = "Three headlines: one, two and three. Élan, 日本語 and 🚀."
 

@@ -20,7 +20,8 @@ from orchestrator_desktop.operations.spending import set_own_price
 from orchestrator_desktop.store import queue, spending
 from orchestrator_desktop.store.lineup import Place
 from tests.engine.scene import Scene
-from tests.fakes.replay import ReplayServer, openai_chat, openai_error
+from tests.fakes.answers import openai_chat, openai_error
+from tests.fakes.replay import ReplayServer
 
 ANSWER = "Three headlines: one, two and three."
 Wait = Callable[[DelegationId], Attempt]

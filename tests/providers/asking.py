@@ -32,17 +32,8 @@ from orchestrator_desktop.providers.http import Client, open_client
 from orchestrator_desktop.providers.registry import adapter
 from orchestrator_desktop.providers.silence import Patience, Silence
 from orchestrator_desktop.providers.stream import stream
-from tests.fakes.replay import (
-    ReplayServer,
-    Reply,
-    anthropic,
-    events,
-    gemini,
-    lines,
-    ollama,
-    openai_chat,
-    openai_responses,
-)
+from tests.fakes.answers import anthropic, gemini, ollama, openai_chat, openai_responses
+from tests.fakes.replay import ReplayServer, Reply, events, lines
 
 T = TypeVar("T", bound=Event)
 

@@ -14,7 +14,8 @@ from orchestrator_desktop.domain.messages import Options, Usage
 from orchestrator_desktop.domain.secret import Secret
 from orchestrator_desktop.providers.anthropic import ADAPTER
 from orchestrator_desktop.providers.base import Dialect, Endpoint, ModelInfo, Opened, Waiting
-from tests.fakes.replay import anthropic, events
+from tests.fakes.answers import anthropic
+from tests.fakes.replay import events
 from tests.providers.asking import Heard, question, read
 
 CLAUDE = Dialect.ANTHROPIC

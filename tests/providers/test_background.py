@@ -23,7 +23,8 @@ from orchestrator_desktop.providers.base import (
 from orchestrator_desktop.providers.http import open_client
 from orchestrator_desktop.providers.openai_responses import ADAPTER
 from orchestrator_desktop.providers.stream import cancel
-from tests.fakes.replay import JSON, ReplayServer, Reply, never, openai_error, openai_responses, raw, status
+from tests.fakes.answers import openai_error, openai_responses
+from tests.fakes.replay import JSON, ReplayServer, Reply, never, raw, status
 from tests.providers.asking import DIALECTS, KEY, Heard, ask, endpoint, question, read
 
 RESPONSES = Dialect.OPENAI_RESPONSES

@@ -8,7 +8,8 @@ from orchestrator_desktop.domain.attempts import AttemptState
 from orchestrator_desktop.domain.errors import ProviderErrorKind
 from orchestrator_desktop.domain.messages import Options
 from orchestrator_desktop.providers.base import Dialect
-from tests.fakes.replay import ReplayServer, Reply, anthropic, openai_chat, openai_error, status
+from tests.fakes.answers import anthropic, openai_chat, openai_error
+from tests.fakes.replay import ReplayServer, Reply, status
 from tests.providers.asking import GOOD, ask, endpoint, question
 
 COMPLAINT = openai_error(

@@ -15,7 +15,8 @@ from orchestrator_desktop.domain.messages import Message, Options, Role, Usage
 from orchestrator_desktop.domain.secret import Secret
 from orchestrator_desktop.providers.base import Dialect, Endpoint, ModelInfo, Opened, Request
 from orchestrator_desktop.providers.gemini import ADAPTER
-from tests.fakes.replay import ReplayServer, Reply, events, gemini, gemini_error, raw
+from tests.fakes.answers import gemini, gemini_error
+from tests.fakes.replay import ReplayServer, Reply, events, raw
 from tests.providers.asking import KEY, Heard, ask, question, read
 
 GEMINI = Dialect.GEMINI

@@ -12,8 +12,9 @@ import pytest
 from orchestrator_desktop.domain.attempts import AttemptState
 from orchestrator_desktop.domain.errors import ProviderErrorKind
 from orchestrator_desktop.providers.base import Dialect, Endpoint
+from tests.fakes.answers import openai_chat
 from tests.fakes.certificates import self_signed
-from tests.fakes.replay import ReplayServer, Reply, openai_chat, status
+from tests.fakes.replay import ReplayServer, Reply, status
 from tests.providers.asking import DIALECTS, GOOD, KEY, ask, ask_once, endpoint, question
 
 OUTSIDE = Endpoint("p", Dialect.OPENAI_CHAT, "https://provider.test/v1")

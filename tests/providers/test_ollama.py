@@ -16,7 +16,8 @@ from orchestrator_desktop.domain.secret import Secret
 from orchestrator_desktop.domain.tokens import estimate_messages
 from orchestrator_desktop.providers.base import Dialect, Endpoint, ModelInfo, Opened, Request
 from orchestrator_desktop.providers.ollama import ADAPTER, context_size, too_little
-from tests.fakes.replay import ReplayServer, Reply, lines, ollama, ollama_error, raw, status
+from tests.fakes.answers import ollama, ollama_error
+from tests.fakes.replay import ReplayServer, Reply, lines, raw, status
 from tests.providers.asking import KEY, Heard, ask, question, read
 
 OLLAMA = Dialect.OLLAMA

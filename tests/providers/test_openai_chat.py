@@ -15,7 +15,8 @@ from orchestrator_desktop.domain.messages import Options, Usage
 from orchestrator_desktop.domain.secret import Secret
 from orchestrator_desktop.providers.base import Dialect, Endpoint, ModelInfo, Opened
 from orchestrator_desktop.providers.openai_chat import ADAPTER
-from tests.fakes.replay import events, openai_chat
+from tests.fakes.answers import openai_chat
+from tests.fakes.replay import events
 from tests.providers.asking import Heard, question, read
 
 CHAT = Dialect.OPENAI_CHAT

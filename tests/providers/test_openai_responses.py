@@ -15,7 +15,8 @@ from orchestrator_desktop.domain.secret import Secret
 from orchestrator_desktop.providers import openai_chat
 from orchestrator_desktop.providers.base import Closed, Dialect, Endpoint, Named, Opened, Remote, Request
 from orchestrator_desktop.providers.openai_responses import ADAPTER
-from tests.fakes.replay import events, openai_responses
+from tests.fakes.answers import openai_responses
+from tests.fakes.replay import events
 from tests.providers.asking import Heard, question, read
 
 RESPONSES = Dialect.OPENAI_RESPONSES

@@ -8,16 +8,8 @@ from orchestrator_desktop.domain.attempts import AttemptState
 from orchestrator_desktop.domain.errors import ProviderErrorKind
 from orchestrator_desktop.providers.base import Dialect, Opened, Waiting
 from orchestrator_desktop.providers.silence import Patience
-from tests.fakes.replay import (
-    ReplayServer,
-    Reply,
-    anthropic,
-    events,
-    keep_alives,
-    never,
-    openai_chat,
-    raw,
-)
+from tests.fakes.answers import anthropic, openai_chat
+from tests.fakes.replay import ReplayServer, Reply, events, keep_alives, never, raw
 from tests.providers.asking import (
     DIALECTS,
     GOOD,

@@ -18,19 +18,9 @@ from orchestrator_desktop.providers.base import Dialect, Endpoint, ModelInfo, Pr
 from orchestrator_desktop.providers.http import open_client
 from orchestrator_desktop.providers.probe import LocalServer, find_local, list_models, probe
 from orchestrator_desktop.providers.silence import Patience, Silence
+from tests.fakes.answers import openai_error
 from tests.fakes.llama import CONTEXT_TOKENS, Llama
-from tests.fakes.replay import (
-    JSON,
-    Recorded,
-    ReplayServer,
-    Reply,
-    events,
-    keep_alives,
-    never,
-    openai_error,
-    raw,
-    status,
-)
+from tests.fakes.replay import JSON, Recorded, ReplayServer, Reply, events, keep_alives, never, raw, status
 from tests.providers.asking import DIALECTS, GOOD, HASTY, KEY, PATIENT, endpoint, until
 
 each = pytest.mark.parametrize("dialect", DIALECTS)

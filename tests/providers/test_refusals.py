@@ -8,14 +8,8 @@ from orchestrator_desktop.domain.attempts import AttemptState
 from orchestrator_desktop.domain.errors import ProviderErrorKind
 from orchestrator_desktop.domain.secret import Secret
 from orchestrator_desktop.providers.base import Dialect, Endpoint
-from tests.fakes.replay import (
-    ReplayServer,
-    Reply,
-    openai_chat,
-    openai_error,
-    raw,
-    status,
-)
+from tests.fakes.answers import openai_chat, openai_error
+from tests.fakes.replay import ReplayServer, Reply, raw, status
 from tests.providers.asking import (
     DIALECTS,
     ask,

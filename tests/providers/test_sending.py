@@ -14,7 +14,8 @@ from orchestrator_desktop.domain.messages import Options
 from orchestrator_desktop.providers.base import Dialect, Endpoint, Request, Sending
 from orchestrator_desktop.providers.http import Client, open_client
 from orchestrator_desktop.providers.silence import Silence
-from tests.fakes.replay import Recorded, ReplayServer, Reply, never, openai_chat, openai_error, status
+from tests.fakes.answers import openai_chat, openai_error
+from tests.fakes.replay import Recorded, ReplayServer, Reply, never, status
 from tests.providers.asking import DIALECTS, GOOD, HASTY, Heard, Hours, ask, endpoint, question
 
 OUTSIDE = Endpoint("p", Dialect.OPENAI_CHAT, "https://provider.test/v1")

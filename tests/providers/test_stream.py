@@ -19,13 +19,8 @@ from orchestrator_desktop.providers.base import Dialect, Opened, TextDelta
 from orchestrator_desktop.providers.http import open_client
 from orchestrator_desktop.providers.registry import adapter
 from orchestrator_desktop.providers.stream import stream
-from tests.fakes.replay import (
-    Recorded,
-    ReplayServer,
-    Reply,
-    openai_chat,
-    raw,
-)
+from tests.fakes.answers import openai_chat
+from tests.fakes.replay import Recorded, ReplayServer, Reply, raw
 from tests.providers.asking import (
     DIALECTS,
     GOOD,

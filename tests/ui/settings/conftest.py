@@ -21,7 +21,8 @@ from orchestrator_desktop.engine.keeping import keep_key
 from orchestrator_desktop.operations import roster
 from orchestrator_desktop.store import delegates
 from orchestrator_desktop.ui.settings.page import SettingsPage
-from tests.fakes.replay import Recorded, ReplayServer, Reply, openai_chat, status
+from tests.fakes.answers import openai_chat
+from tests.fakes.replay import Recorded, ReplayServer, Reply, status
 from tests.ui.settings.session import Session, open_session
 
 KEY = Secret("sk-test-0123456789-3fA9")

@@ -9,7 +9,8 @@ from orchestrator_desktop.operations import roster
 from orchestrator_desktop.providers.base import Dialect, Endpoint, ModelInfo
 from orchestrator_desktop.providers.probe import LocalServer
 from orchestrator_desktop.ui.settings.confirm import Confirm
-from tests.fakes.replay import openai_error, status
+from tests.fakes.answers import openai_error
+from tests.fakes.replay import status
 from tests.ui.settings.conftest import KEY, MODELS, Stage
 
 

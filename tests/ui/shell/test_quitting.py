@@ -19,7 +19,8 @@ from orchestrator_desktop.store import delegations as reading
 from orchestrator_desktop.ui.shell.quitting import QUIT_WITH_WORK, QuitSheet
 from orchestrator_desktop.ui.shell.window import Window
 from orchestrator_desktop.ui.widgets.label import Label
-from tests.fakes.replay import ReplayServer, openai_chat
+from tests.fakes.answers import openai_chat
+from tests.fakes.replay import ReplayServer
 from tests.ui.desk import Room
 
 Opener = Callable[[], Window]
