@@ -6,7 +6,7 @@ from orchestrator_desktop.domain.attempts import AttemptState
 from orchestrator_desktop.domain.delegate import ProviderKind
 from orchestrator_desktop.domain.delegation import DelegationState
 from orchestrator_desktop.store import delegates, delegations, spending
-from orchestrator_desktop.store.board import board, board_row
+from orchestrator_desktop.store.board import board, board_rows
 from orchestrator_desktop.store.store import Store
 from tests.store import rows
 from tests.store.rows import NOW, TODAY
@@ -30,7 +30,7 @@ def test_the_board_shows_what_is_open_then_what_came_back_today(store: Store) ->
     running = found[1]
     assert (running.state, running.text_length, running.sent_at) == (AttemptState.STREAMING, 50, NOW)
     assert running.delegation_state is DelegationState.OPEN
-    assert board_row(store, running.delegation_id) == running
+    assert board_rows(store, [running.delegation_id]) == [running]
 
 
 def test_the_latest_attempt_stands_for_its_delegation(store: Store) -> None:

@@ -11,7 +11,7 @@ import pytest
 from orchestrator_desktop.domain.ids import DelegationId, DomainId, PersonId, TaskId
 from orchestrator_desktop.operations import attempts, claiming, recovery
 from orchestrator_desktop.store import days, delegates, delegations, lineup, queue, sentlog, spending, tasks, waiting
-from orchestrator_desktop.store.board import board
+from orchestrator_desktop.store.board import board, board_rows
 from orchestrator_desktop.store.store import Store
 from orchestrator_desktop.store.tasks import Place, View
 from tests.store.rows import TODAY
@@ -51,6 +51,7 @@ READINGS: dict[str, Callable[[Store], object]] = {
     "some": lambda store: tasks.some(store, range(200)),
     "domains": delegates.domains,
     "board": lambda store: board(store, today=TODAY),
+    "rows of the board": lambda store: board_rows(store, [DelegationId(1), DelegationId(2)]),
     "open delegation": lambda store: delegations.open_delegation(store, TaskId(1)),
     "results": lambda store: delegations.results(store, TaskId(1)),
     "reviews": lambda store: delegations.reviews(store, TaskId(1)),

@@ -110,10 +110,6 @@ def board(store: Store, *, today: date) -> list[BoardRow]:
     return [_board_row(row) for row in (*opened, *back)]
 
 
-def board_row(store: Store, delegation_id: DelegationId) -> BoardRow | None:
-    return next(iter(board_rows(store, [delegation_id])), None)
-
-
 def board_rows(store: Store, ids: Collection[DelegationId]) -> list[BoardRow]:
     """Those of the delegations that are there, in one query: each costs the window a wait for the interpreter."""
     found = store.rows(

@@ -13,7 +13,7 @@ from orchestrator_desktop.domain.money import Price
 from orchestrator_desktop.domain.task import Level
 from orchestrator_desktop.operations import attempts, claiming, delegations, queueing, roster, spending
 from orchestrator_desktop.operations.settings import set_setting
-from orchestrator_desktop.store.board import BoardRow, board, board_row
+from orchestrator_desktop.store.board import BoardRow, board, board_rows
 from orchestrator_desktop.ui.delegated.board import BoardView
 from orchestrator_desktop.ui.delegated.deeds import Deed
 from orchestrator_desktop.ui.delegated.page import DelegatedPage
@@ -88,8 +88,7 @@ class Scene:
         return delegation_id
 
     def row(self, delegation_id: DelegationId) -> BoardRow:
-        found = board_row(self.room.store, delegation_id)
-        assert found is not None
+        (found,) = board_rows(self.room.store, [delegation_id])
         return found
 
     def task(self, delegation_id: DelegationId) -> TaskId:

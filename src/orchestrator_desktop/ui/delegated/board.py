@@ -153,7 +153,8 @@ class BoardView(ListView):
         for index in list(self._stale)[:_AT_A_TIME]:
             del self._stale[index]
             if index.isValid():
-                QAbstractItemView.dataChanged(self, QModelIndex(index), QModelIndex(index), [])
+                place = self._board.index(index.row())
+                QAbstractItemView.dataChanged(self, place, place, [])
         if not self._stale:
             self._painting.stop()
 
