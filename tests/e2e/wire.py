@@ -24,7 +24,7 @@ from orchestrator_desktop.operations.acting import acting
 from orchestrator_desktop.providers.base import Dialect
 from orchestrator_desktop.store import delegations as reading
 from orchestrator_desktop.store import queue, sentlog
-from orchestrator_desktop.store.board import BoardRow, board_row
+from orchestrator_desktop.store.board import BoardRow, board_rows
 from orchestrator_desktop.store.sentlog import Sent
 from orchestrator_desktop.store.store import Store
 from orchestrator_desktop.ui.delegated.estimates import Held
@@ -147,8 +147,7 @@ def _make(store: Store, *, provider_id: ProviderId, kind: str, patience: int | N
 def _told(store: Store, *, asked: Asked) -> Told:
     attempts = reading.attempts(store, asked.delegation_id)
     last = attempts[-1]
-    row = board_row(store, asked.delegation_id)
-    assert row is not None
+    (row,) = board_rows(store, [asked.delegation_id])
     kinds = [event.kind for event in queue.events(store, last.id) if event.kind != "streaming"]
     log = [line for line in sentlog.sent(store) if line.provider == asked.name]
     return Told(
