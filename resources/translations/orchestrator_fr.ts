@@ -176,22 +176,22 @@
     <message numerus="yes">
         <source>%n phone number(s)</source>
         <translation>
-            <numerusform>%Ln numéro de téléphone</numerusform>
-            <numerusform>%Ln numéros de téléphone</numerusform>
+            <numerusform>%Ln téléphone</numerusform>
+            <numerusform>%Ln téléphones</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n account number(s)</source>
         <translation>
-            <numerusform>%Ln numéro de compte</numerusform>
-            <numerusform>%Ln numéros de compte</numerusform>
+            <numerusform>%Ln compte</numerusform>
+            <numerusform>%Ln comptes</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n card number(s)</source>
         <translation>
-            <numerusform>%Ln numéro de carte</numerusform>
-            <numerusform>%Ln numéros de carte</numerusform>
+            <numerusform>%Ln carte</numerusform>
+            <numerusform>%Ln cartes</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -446,20 +446,20 @@
     </message>
     <message>
         <source>%1 today, %2 of the limit</source>
-        <translation>%1 aujourd’hui, %2 de la limite</translation>
+        <translation>%1, %2 de la limite</translation>
     </message>
     <message numerus="yes">
         <source>%1 today + %n unknown</source>
         <translation>
-            <numerusform>%1 aujourd’hui + %Ln inconnu</numerusform>
-            <numerusform>%1 aujourd’hui + %Ln inconnus</numerusform>
+            <numerusform>%1 ce jour + %Ln inconnu</numerusform>
+            <numerusform>%1 ce jour + %Ln inconnus</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1 today, %n delegations</source>
         <translation>
-            <numerusform>%1 aujourd’hui, %Ln délégation</numerusform>
-            <numerusform>%1 aujourd’hui, %Ln délégations</numerusform>
+            <numerusform>%1 ce jour, %Ln délégation</numerusform>
+            <numerusform>%1 ce jour, %Ln délégations</numerusform>
         </translation>
     </message>
     <message>
@@ -885,7 +885,7 @@
     <name>DialectBox</name>
     <message>
         <source>most servers, ends in /v1</source>
-        <translation>le plus courant, finit par /v1</translation>
+        <translation>courant, finit par /v1</translation>
     </message>
     <message>
         <source>ends in /v1</source>
@@ -1022,7 +1022,7 @@
     </message>
     <message>
         <source>You may leave this screen, it leaves by itself.</source>
-        <translation>Vous pouvez quitter cet écran, elle part toute seule.</translation>
+        <translation>Elle part seule, que vous restiez ou non.</translation>
     </message>
     <message>
         <source>Cost not known</source>
@@ -1034,11 +1034,11 @@
     </message>
     <message>
         <source>%1 tokens wait for %2</source>
-        <translation>%1 jetons en attente pour %2</translation>
+        <translation>%1 jetons pour %2</translation>
     </message>
     <message>
         <source>About %1 tokens to %2</source>
-        <translation>Environ %1 jetons vers %2</translation>
+        <translation>≈&#xa0;%1 jetons vers %2</translation>
     </message>
     <message>
         <source>first word: %1 s</source>
@@ -2972,7 +2972,7 @@ que vous exécutiez hier&#xa0;?</translation>
     </message>
     <message>
         <source>about %1 tokens</source>
-        <translation>environ %1 jetons</translation>
+        <translation>≈&#xa0;%1 jetons</translation>
     </message>
     <message>
         <source>free</source>
@@ -3221,7 +3221,7 @@ que vous exécutiez hier&#xa0;?</translation>
     </message>
     <message>
         <source>%1 of %2 today</source>
-        <translation>%1 sur %2 aujourd’hui</translation>
+        <translation>%1 sur %2 ce jour</translation>
     </message>
     <message>
         <source>%1 of today’s budget</source>
@@ -3494,7 +3494,7 @@ que vous exécutiez hier&#xa0;?</translation>
     </message>
     <message>
         <source>The letter to them</source>
-        <translation>Le message envoyé</translation>
+        <translation>Revoir le message</translation>
     </message>
 </context>
 <context>
