@@ -11,7 +11,7 @@ from orchestrator_desktop.store import days
 from orchestrator_desktop.ui import preferences
 from orchestrator_desktop.ui.languages import NAMES, SYSTEM
 from orchestrator_desktop.ui.services import Services
-from orchestrator_desktop.ui.settings.form import scrolling_column
+from orchestrator_desktop.ui.settings.form import label_rows, scrolling_column
 from orchestrator_desktop.ui.theme import ThemeSetting
 from orchestrator_desktop.ui.widgets.layout import LabelledRow
 from orchestrator_desktop.ui.widgets.segmented import Segment, Segmented
@@ -72,9 +72,7 @@ class AppearanceTab(QWidget):
         percent = self.tr("%1 %")
         self.scale.set_segments([Segment(scale, percent.replace("%1", str(scale))) for scale in SCALES])
         labels = (self.tr("Language"), self.tr("Theme"), self.tr("Size of the text"))
-        for row, words in zip(self._rows, labels, strict=True):
-            row.label.setText(words)
-            row.control.setAccessibleName(words)
+        label_rows(self._rows, labels)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:

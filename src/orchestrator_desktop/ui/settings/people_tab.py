@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from orchestrator_desktop.domain.changes import Changes, Kind
 from orchestrator_desktop.domain.delegate import Person
@@ -13,11 +13,10 @@ from orchestrator_desktop.operations import people
 from orchestrator_desktop.store import delegates
 from orchestrator_desktop.store.waiting import out_by_person
 from orchestrator_desktop.ui.services import Services
-from orchestrator_desktop.ui.settings.list_detail import ListDetail
+from orchestrator_desktop.ui.settings.named_list import NamedList
+from orchestrator_desktop.ui.settings.named_rows import NamedModel
 from orchestrator_desktop.ui.settings.person_pane import PersonPane
-from orchestrator_desktop.ui.settings.person_rows import PeopleDelegate, PeopleModel
-from orchestrator_desktop.ui.widgets.label import empty_label
-from orchestrator_desktop.ui.widgets.list_view import ListView
+from orchestrator_desktop.ui.settings.person_rows import PeopleDelegate
 
 
 class PeopleTab(QWidget):
@@ -32,53 +31,23 @@ class PeopleTab(QWidget):
         self.read()
 
     def _build(self) -> None:
-        theme = self._services.theme
-        self.model = PeopleModel(self)
-        self.list_view = ListView(theme)
-        self.list_view.letters = lambda: self._services.shortcuts.single_letters
-        self.list_view.setModel(self.model)
-        self._rows = PeopleDelegate(self._services, self.list_view)
-        self.model.spoken = self._rows.spoken
-        self.list_view.setItemDelegate(self._rows)
+        self._rows = PeopleDelegate(self._services, self)
+        self.model = NamedModel[Person](self._rows.spoken, self)
         self.pane = PersonPane(self._services)
-        self._empty = empty_label(theme)
-        self._empty.setContentsMargins(24, 48, 24, 0)
-        self._panes = QStackedWidget()
-        self._panes.addWidget(self.pane)
-        self._panes.addWidget(self._empty)
-        self.split = ListDetail(self._services, self.list_view, self._panes, above=12)
+        self._list = NamedList(self._services, self.model, self._rows, self.pane, self.pane.show_person)
+        self.list_view = self._list.view
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.split)
+        column.addWidget(self._list)
 
     def _connect(self) -> None:
-        self.list_view.selectionModel().currentChanged.connect(self._current_changed)
-        self.list_view.clicked.connect(self._opened)
-        self.list_view.opened.connect(self._opened)
-        self.pane.removed.connect(self.split.close_detail)
+        self._list.adding.connect(self.add)
+        self.pane.removed.connect(self._list.split.close_detail)
 
     def read(self) -> None:
         """Read the people anew; the chosen one stays chosen."""
-        chosen = self.model.person(self.list_view.currentIndex())
         self._rows.out = out_by_person(self._services.store)
-        self.model.set_people(delegates.people(self._services.store))
-        self._select(chosen.id if chosen else None)
-
-    def _select(self, person_id: PersonId | None) -> None:
-        row = self.model.row_of(person_id)
-        self.list_view.setCurrentIndex(self.model.index(0 if row is None else row))
-        self._show(self.model.person(self.list_view.currentIndex()))
-
-    def _current_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
-        self._show(self.model.person(current))
-
-    def _show(self, person: Person | None) -> None:
-        self._panes.setCurrentWidget(self.pane if person else self._empty)
-        self.pane.show_person(person)
-
-    def _opened(self, index: QModelIndex) -> None:
-        if index.isValid() and self.model.person(index) is None:
-            self.add()
+        self._list.show_rows(delegates.people(self._services.store))
 
     def add(self) -> None:
         """Add one and put the cursor into its name."""
@@ -96,17 +65,17 @@ class PeopleTab(QWidget):
 
     def _added(self, changes: Changes) -> None:
         self.read()
-        self._select(PersonId(changes.first(Kind.PERSON)))
-        self.split.open_detail()
+        self._list.select(PersonId(changes.first(Kind.PERSON)))
+        self._list.split.open_detail()
         self.pane.focus_name()
 
     def flush(self) -> None:
         self.pane.flush()
 
     def _retranslate(self) -> None:
-        self.list_view.setAccessibleName(self.tr("People"))
-        self._empty.setText(self.tr("People get tasks as a letter that you send. Nothing is sent by itself."))
-        self.list_view.viewport().update()
+        self._list.say(
+            self.tr("People"), self.tr("People get tasks as a letter that you send. Nothing is sent by itself.")
+        )
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:

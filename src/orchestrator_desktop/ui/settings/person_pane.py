@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from orchestrator_desktop.domain.delegate import Person
 from orchestrator_desktop.domain.ids import PersonId
@@ -14,6 +14,7 @@ from orchestrator_desktop.domain.letter_words import Language
 from orchestrator_desktop.operations import people
 from orchestrator_desktop.ui.languages import NAMES
 from orchestrator_desktop.ui.services import Services
+from orchestrator_desktop.ui.settings.form import LABEL_WIDTH, label_rows, lay_out_pane
 from orchestrator_desktop.ui.settings.out_list import OutList
 from orchestrator_desktop.ui.widgets.button import Button
 from orchestrator_desktop.ui.widgets.button import Kind as Weight
@@ -21,8 +22,6 @@ from orchestrator_desktop.ui.widgets.label import Label
 from orchestrator_desktop.ui.widgets.layout import LabelledRow
 from orchestrator_desktop.ui.widgets.segmented import Segment, Segmented
 from orchestrator_desktop.ui.widgets.text_edit import LineField
-
-LABEL_WIDTH = 80
 
 
 class PersonPane(QWidget):
@@ -51,19 +50,7 @@ class PersonPane(QWidget):
             for control in (self.name, self.address, self.language)
         ]
         self._rows.append(LabelledRow(theme, "", self.out, label_width=LABEL_WIDTH, first_line=24))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 20, 20, 24)
-        column.setSpacing(12)
-        column.addWidget(self._title)
-        column.addSpacing(4)
-        for row in self._rows:
-            column.addWidget(row)
-        foot = QHBoxLayout()
-        foot.addStretch(1)
-        foot.addWidget(self.remove)
-        column.addSpacing(8)
-        column.addLayout(foot)
-        column.addStretch(1)
+        lay_out_pane(self, self._title, self._rows, self.remove)
 
     def _connect(self) -> None:
         self.name.editingFinished.connect(self._rename)
@@ -129,9 +116,7 @@ class PersonPane(QWidget):
 
     def _retranslate(self) -> None:
         labels = (self.tr("Name"), self.tr("E-mail"), self.tr("Language"), self.tr("Out"))
-        for row, words in zip(self._rows, labels, strict=True):
-            row.label.setText(words)
-            row.control.setAccessibleName(words)
+        label_rows(self._rows, labels)
         self.address.setPlaceholderText(self.tr("For letters; you can write it in your mail program too"))
         languages = [Segment(code.value, NAMES[code]) for code in Language]
         self.language.set_segments([Segment("", self.tr("The window’s")), *languages])

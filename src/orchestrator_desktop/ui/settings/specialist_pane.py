@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QHideEvent, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from orchestrator_desktop.domain.delegate import ProviderKind, Specialist
 from orchestrator_desktop.domain.ids import ProviderId, SpecialistId
@@ -15,6 +15,7 @@ from orchestrator_desktop.store import delegates
 from orchestrator_desktop.ui.delegation.saver import Saver
 from orchestrator_desktop.ui.names import provider_name
 from orchestrator_desktop.ui.services import Services
+from orchestrator_desktop.ui.settings.form import LABEL_WIDTH, label_rows, lay_out_pane
 from orchestrator_desktop.ui.settings.words import model_name
 from orchestrator_desktop.ui.widgets.button import Button
 from orchestrator_desktop.ui.widgets.button import Kind as Weight
@@ -23,7 +24,6 @@ from orchestrator_desktop.ui.widgets.label import Label
 from orchestrator_desktop.ui.widgets.layout import LabelledRow
 from orchestrator_desktop.ui.widgets.text_edit import AutoTextEdit, LineField
 
-LABEL_WIDTH = 80
 _ID_ROLE = 256
 
 
@@ -53,19 +53,7 @@ class SpecialistPane(QWidget):
             LabelledRow(theme, "", control, label_width=LABEL_WIDTH)
             for control in (self.name, self.instructions, self.provider, self.model)
         ]
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 20, 20, 24)
-        column.setSpacing(12)
-        column.addWidget(self._title)
-        column.addSpacing(4)
-        for row in self._rows:
-            column.addWidget(row)
-        foot = QHBoxLayout()
-        foot.addStretch(1)
-        foot.addWidget(self.remove)
-        column.addSpacing(8)
-        column.addLayout(foot)
-        column.addStretch(1)
+        lay_out_pane(self, self._title, self._rows, self.remove)
 
     def _connect(self) -> None:
         self.name.editingFinished.connect(self._rename)
@@ -160,9 +148,7 @@ class SpecialistPane(QWidget):
 
     def _retranslate(self) -> None:
         labels = (self.tr("Name"), self.tr("Instructions"), self.tr("Provider"), self.tr("Model"))
-        for row, words in zip(self._rows, labels, strict=True):
-            row.label.setText(words)
-            row.control.setAccessibleName(words)
+        label_rows(self._rows, labels)
         self.instructions.set_placeholder(
             self.tr("Who it is, how it writes, what it never does. Sent with each brief.")
         )

@@ -1,64 +1,19 @@
-"""The list of specialists: its model, and how its rows are painted."""
+"""How the rows of the list of specialists are painted, and what they say."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import Any, Final
-
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from orchestrator_desktop.domain.delegate import Specialist
-from orchestrator_desktop.domain.ids import SpecialistId
 from orchestrator_desktop.ui.names import provider_name
-from orchestrator_desktop.ui.paint import Who, draw_avatar, draw_text
+from orchestrator_desktop.ui.paint import Who
 from orchestrator_desktop.ui.services import Services
-from orchestrator_desktop.ui.widgets.rows import draw_two_lines, paint_row_background, row_height
+from orchestrator_desktop.ui.settings.named_rows import ROW_ROLE, paint_adding, paint_named
+from orchestrator_desktop.ui.widgets.rows import row_height
 
-ROW_ROLE: Final = Qt.ItemDataRole.UserRole
-_SIGN: Final = 18
-_TEXT_LEFT: Final = 30
-_NONE: Final = QModelIndex()
 _Index = QModelIndex | QPersistentModelIndex
-
-
-class SpecialistsModel(QAbstractListModel):
-    """The specialists, and a last row that adds one (ROW_ROLE is None there)."""
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._rows: tuple[Specialist, ...] = ()
-        self.spoken: Callable[[Specialist | None], str] = lambda who: who.name if who else ""
-
-    def set_specialists(self, rows: Sequence[Specialist]) -> None:
-        same = [who.id for who in rows] == [who.id for who in self._rows]
-        if not same:
-            self.beginResetModel()
-        self._rows = tuple(rows)
-        if not same:
-            self.endResetModel()
-        else:
-            self.dataChanged.emit(self.index(0), self.index(len(rows)))
-
-    def specialist(self, index: _Index) -> Specialist | None:
-        return self._rows[index.row()] if index.isValid() and index.row() < len(self._rows) else None
-
-    def row_of(self, specialist_id: SpecialistId | None) -> int | None:
-        return next((row for row, who in enumerate(self._rows) if who.id == specialist_id), None)
-
-    def rowCount(self, parent: _Index = _NONE) -> int:
-        return 0 if parent.isValid() else len(self._rows) + 1
-
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid():
-            return None
-        who = self.specialist(index)
-        if role == ROW_ROLE:
-            return who
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return self.spoken(who)
-        return None
 
 
 class SpecialistsDelegate(QStyledItemDelegate):
@@ -73,18 +28,10 @@ class SpecialistsDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         who = index.data(ROW_ROLE)
-        inner = paint_row_background(painter, self._theme, option)
-        middle = inner.center().y()
-        left = inner.left() + _TEXT_LEFT
-        words = QRectF(left, inner.top(), inner.right() - left, inner.height())
         if who is None:
-            icon = QRectF(inner.left() + 1, round(middle - 8), 16, 16)
-            self._theme.draw_icon(painter, icon, "plus", "text-2")
-            draw_text(painter, self._theme, words, self.spoken(None), token="text-2")
-            return
-        sign = QRectF(inner.left(), round(middle - _SIGN / 2), _SIGN, _SIGN)
-        draw_avatar(painter, self._theme, sign, Who.SPECIALIST, who.name)
-        draw_two_lines(painter, self._theme, words, who.name, self._fact(who))
+            paint_adding(painter, self._theme, option, self.spoken(None))
+        else:
+            paint_named(painter, self._theme, option, Who.SPECIALIST, name=who.name, fact=self._fact(who))
 
     def spoken(self, who: Specialist | None) -> str:
         return self.tr("Add a specialist") if who is None else f"{who.name}, {self._fact(who)}"
