@@ -81,7 +81,9 @@ def _screens(window: Window, room: Room, language: str) -> dict[str, Callable[[]
     words = WORDS[language]
 
     def task(title: str) -> Target:
-        found = room.store.value("SELECT id FROM task WHERE title = ? ORDER BY id DESC", (title,))
+        found = room.store.value(
+            "SELECT id FROM task WHERE title = ? ORDER BY stage IN ('inbox', 'planned') DESC, id DESC", (title,)
+        )
         return Target(Screen.INBOX, task_id=found)
 
     def inbox() -> None:
@@ -99,6 +101,12 @@ def _screens(window: Window, room: Room, language: str) -> dict[str, Callable[[]
     def delegated() -> None:
         window.show_target(Target(Screen.DELEGATED, task_id=task(words.out[0]).task_id))
 
+    def preview() -> None:
+        window.show_target(task(words.inbox[3][0]))
+        _settle()
+        window.page.panel.preview()  # type: ignore[attr-defined]
+
+    anthropic = room.store.value("SELECT id FROM provider WHERE name = 'Anthropic'")
     return {
         "inbox": inbox,
         "inbox-idle": inbox_idle,
@@ -108,7 +116,10 @@ def _screens(window: Window, room: Room, language: str) -> dict[str, Callable[[]
         "waiting": lambda: window.show_screen(Screen.WAITING),
         "done": lambda: window.show_screen(Screen.DONE),
         "reflection": lambda: window.show_screen(Screen.REFLECTION),
-        "settings": lambda: window.show_screen(Screen.SETTINGS),
+        "settings": lambda: window.show_target(Target(Screen.SETTINGS, part=f"providers:{anthropic}")),
+        "people": lambda: window.show_target(Target(Screen.SETTINGS, part="people")),
+        "preview": preview,
+        "sent": lambda: window.show_target(Target(Screen.SETTINGS, part="sent")),
     }
 
 

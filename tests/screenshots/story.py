@@ -12,7 +12,7 @@ from orchestrator_desktop.domain.brief import ContextItem
 from orchestrator_desktop.domain.changes import Kind
 from orchestrator_desktop.domain.ids import DelegationId, SpecialistId, TaskId
 from orchestrator_desktop.domain.messages import Usage
-from orchestrator_desktop.domain.money import Price
+from orchestrator_desktop.domain.money import MICRO, Price
 from orchestrator_desktop.domain.task import Level
 from orchestrator_desktop.operations import (
     attempts,
@@ -22,9 +22,12 @@ from orchestrator_desktop.operations import (
     reflections,
     reviews,
     roster,
+    sentlog,
+    settings,
     spending,
     tasks,
 )
+from orchestrator_desktop.operations.outgoing import NAMES
 from tests.screenshots.words import WORDS, Words
 from tests.ui.desk import OWNER, Room
 
@@ -38,7 +41,12 @@ _PROVIDERS = (
     ("Anthropic", "anthropic", "https://api.anthropic.com", "claude-haiku-4-5"),
 )
 """Named only: nobody is asked for anything, and there is no key."""
-_PRICES = {"Mistral": Price(2_000_000, 6_000_000), "Anthropic": Price(1_000_000, 5_000_000)}
+_PRICES = {"Mistral": Price(2_000_000, 6_000_000), "Company server": Price(100_000, 400_000)}
+_MODELS = (
+    ("claude-haiku-4-5", "Claude Haiku 4.5", 1, 5),
+    ("claude-sonnet-4-5", "Claude Sonnet 4.5", 3, 15),
+    ("claude-opus-4-5", "Claude Opus 4.5", 5, 25),
+)
 
 
 class Story:
@@ -70,8 +78,17 @@ class Story:
                 self._specialists[name] = SpecialistId(changes.first(Kind.SPECIALIST))
                 provider_id = changes.first(Kind.PROVIDER)
                 self._do(roster.record_test, provider_id=provider_id, ms=640, error=None)
-                if name in _PRICES:
-                    self._do(spending.set_own_price, provider_id=provider_id, model=model, price=_PRICES[name])
+                self._prices(name, provider_id, model)
+            self._do(settings.set_setting, key=NAMES, value=["Claire Aubert", "Tom Levy"])
+
+    def _prices(self, name: str, provider_id: int, model: str) -> None:
+        if name in _PRICES:
+            self._do(spending.set_own_price, provider_id=provider_id, model=model, price=_PRICES[name])
+        if name == "Anthropic":
+            listed = [{"id": key, "name": shown, "context_tokens": 200_000} for key, shown, *_ in _MODELS]
+            prices = [(key, Price(read * MICRO, write * MICRO)) for key, _, read, write in _MODELS]
+            self._do(spending.keep_models, provider_id=provider_id, models=listed)
+            self._do(spending.keep_listed_prices, provider_id=provider_id, prices=prices)
 
     def _past_day(self, day: datetime, *, progress: float) -> None:
         for number in range(self._chance.randint(6, 9)):
@@ -183,6 +200,17 @@ class Story:
     def _claim(self, delegation_id: DelegationId) -> int:
         with time_machine.travel(datetime.now(UTC) - timedelta(seconds=9), tick=False):
             _, (taken,) = self._room.desk.do(claiming.claim, owner=OWNER, only=delegation_id)
+            line = sentlog.Departure(
+                "delegation",
+                taken.provider.name,
+                f"{taken.provider.base_url}/chat/completions",
+                sum(len(message.text.encode()) for message in taken.messages) + 180,
+                taken.model,
+                taken.task_id,
+                taken.title,
+                taken.attempt_id,
+            )
+            self._do(sentlog.log_sent, departures=[line])
         return int(taken.attempt_id)
 
     def _answer(

@@ -50,8 +50,8 @@ _EN = Words(
     "order and the sender.",
     context=(
         ("Trial funnel, September", "Of 412 trials, 96 invited a teammate, most of them on day 2 or day 3. "),
-        ("Tone of voice", "We write short sentences, we name what happens next, we never hurry anybody. "),
-        ("Current emails", "Welcome to Tideline. Your workspace is ready; import your first schedule. "),
+        ("Tone of voice", "We write short sentences, as Claire Aubert and Tom Levy do, and never hurry anybody. "),
+        ("Current emails", "Welcome to Tideline. Questions? Write to claire@tideline.example. "),
     ),
     constraints=("No discount", "No urgency words", "Plain English"),
     done_when=(
@@ -157,8 +157,8 @@ _FR = Words(
     "Garder l’ordre et l’expéditrice.",
     context=(
         ("Essais de septembre", "Sur 412 essais, 96 ont invité un collègue, la plupart le deuxième jour. "),
-        ("Ton de la maison", "Phrases courtes, on dit ce qui se passe ensuite, on ne presse jamais personne. "),
-        ("E-mails actuels", "Bienvenue chez Tideline. Votre espace est prêt ; importez votre premier planning. "),
+        ("Ton de la maison", "Phrases courtes, comme Claire Aubert et Tom Levy ; on ne presse personne. "),
+        ("E-mails actuels", "Bienvenue chez Tideline. Une question ? Écrivez à claire@tideline.example. "),
     ),
     constraints=("Pas de remise", "Aucun mot d’urgence", "Français simple"),
     done_when=(

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QLocale
 
-from orchestrator_desktop.ui.formats import duration, money, percent
+from orchestrator_desktop.ui.formats import day_within, duration, money, percent
 
 EN, FR = QLocale(QLocale.Language.English, QLocale.Country.UnitedStates), QLocale(QLocale.Language.French)
 NB = "\u00a0"
@@ -54,3 +56,10 @@ def test_a_duration_is_short(seconds: float, words: str) -> None:
 
 def test_a_share_is_written_as_the_language_does() -> None:
     assert (percent(84, EN), percent(84, FR)) == ("84%", f"84{NB}%")
+
+
+def test_within_a_sentence_only_names_of_days_keep_their_capital() -> None:
+    today = date(2026, 10, 14)
+    assert day_within(today, today, EN) == "today"
+    assert day_within(today - timedelta(days=1), today, EN) == "yesterday"
+    assert day_within(date(2026, 10, 10), today, EN) == "Sat 10 Oct"

@@ -80,6 +80,12 @@ def day(value: date, today: date, locale: QLocale) -> str:
     return locale.toString(QDate(value.year, value.month, value.day), pattern)
 
 
+def day_within(value: date, today: date, locale: QLocale) -> str:
+    """The same within a sentence: "today", while "Thu 15 Oct" keeps its capital."""
+    words = day(value, today, locale)
+    return words[:1].lower() + words[1:] if abs((value - today).days) <= 1 else words
+
+
 def due(value: Due, today: date, locale: QLocale) -> str:
     """A due date: the day, and the time where there is one; empty for none."""
     if value is None:

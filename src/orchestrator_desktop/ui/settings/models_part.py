@@ -69,12 +69,13 @@ class ModelsPart(QWidget):
             return self._problem_words(problem)
         if kept is None:
             return self.tr("Asking for its models…") if asking else ""
-        at = formats.day(kept.fetched_at.astimezone().date(), self._services.today(), self._services.languages.locale)
+        fetched = kept.fetched_at.astimezone().date()
+        at = formats.day_within(fetched, self._services.today(), self._services.languages.locale)
         words = (
             self.tr("Checked %1.") if not provider.leaves_computer else self.tr("Price per million tokens, checked %1.")
         )
         default = self.tr("The chosen model is the default of its specialists.")
-        return f"{words.replace('%1', at[:1].lower() + at[1:])} {default}"
+        return f"{words.replace('%1', at)} {default}"
 
     def _problem_words(self, error: ProviderError) -> str:
         if error.kind is ProviderErrorKind.UNREACHABLE:
