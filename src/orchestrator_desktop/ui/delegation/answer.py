@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from orchestrator_desktop.domain.task import Task
 from orchestrator_desktop.engine import files
@@ -19,6 +19,7 @@ from orchestrator_desktop.ui.services import Services
 from orchestrator_desktop.ui.widgets.button import Button, Kind
 from orchestrator_desktop.ui.widgets.label import Label
 from orchestrator_desktop.ui.widgets.overlay import Overlay, Sheet
+from orchestrator_desktop.ui.widgets.sheets import foot_row, sheet_column
 from orchestrator_desktop.ui.widgets.text_edit import AutoTextEdit
 
 WIDTH = 560
@@ -49,19 +50,11 @@ class AnswerSheet(Overlay):
         self._file = Button(theme, self.tr("From a file…"), icon="file")
         self._cancel = Button(theme, self.tr("Cancel"))
         self._send = Button(theme, self.tr("To review"), kind=Kind.PRIMARY, keys=("Ctrl", "↵"))
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(self._file)
-        row.addStretch(1)
-        row.addWidget(self._cancel)
-        row.addWidget(self._send)
-        self._column = column = QVBoxLayout(self._sheet)
-        column.setContentsMargins(24, 20, 24, 20)
-        column.setSpacing(12)
+        self._column = column = sheet_column(self._sheet)
         column.addWidget(Label(theme, title, style="title"))
         column.addWidget(Label(theme, self._task.title, token="text-3"))
         column.addWidget(self.text)
-        column.addLayout(row)
+        column.addLayout(foot_row(self._file, self._cancel, self._send))
 
     def _connect(self) -> None:
         self._file.clicked.connect(self._choose_file)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from orchestrator_desktop.domain.changes import Changes
 from orchestrator_desktop.domain.delegation import Delegation
@@ -22,6 +22,7 @@ from orchestrator_desktop.ui.services import Services
 from orchestrator_desktop.ui.widgets.button import Button, Kind
 from orchestrator_desktop.ui.widgets.label import Label
 from orchestrator_desktop.ui.widgets.overlay import Overlay, Sheet
+from orchestrator_desktop.ui.widgets.sheets import foot_row, sheet_column
 from orchestrator_desktop.ui.widgets.text_edit import AutoTextEdit
 
 WIDTH = 600
@@ -78,15 +79,7 @@ class LetterSheet(Overlay):
         self.copy = Button(theme, self.tr("Copy"), icon="copy")
         self.save = Button(theme, self.tr("Save as file…"), icon="file-text")
         self._close = Button(theme, self.tr("Not now"), kind=Kind.PLAIN)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(self._close)
-        row.addStretch(1)
-        for button in (self.save, self.copy, self.mail):
-            row.addWidget(button)
-        self._column = column = QVBoxLayout(self._sheet)
-        column.setContentsMargins(24, 20, 24, 20)
-        column.setSpacing(4)
+        self._column = column = sheet_column(self._sheet, spacing=4)
         column.addWidget(Label(theme, self._title(), style="title"))
         column.addWidget(self._note)
         column.addSpacing(12)
@@ -95,7 +88,7 @@ class LetterSheet(Overlay):
         column.addSpacing(4)
         column.addWidget(self.text)
         column.addSpacing(12)
-        column.addLayout(row)
+        column.addLayout(foot_row(self._close, self.save, self.copy, self.mail))
 
     def _connect(self) -> None:
         self.mail.clicked.connect(self._open_mail)

@@ -7,7 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QLocale, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
 from orchestrator_desktop.domain.messages import Message
 from orchestrator_desktop.operations.weighing import Weight
@@ -21,6 +21,7 @@ from orchestrator_desktop.ui.theme import Theme
 from orchestrator_desktop.ui.widgets.button import Button, Kind
 from orchestrator_desktop.ui.widgets.label import Label
 from orchestrator_desktop.ui.widgets.overlay import Overlay, Sheet
+from orchestrator_desktop.ui.widgets.sheets import foot_row, sheet_column
 from orchestrator_desktop.ui.widgets.text_edit import LineField
 
 WIDTH: Final = 720
@@ -56,15 +57,7 @@ class Preview(Overlay):
         self._close = Button(theme, "", keys=("Esc",))
         self._send = Button(theme, "", kind=Kind.PRIMARY, keys=("↵",))
         self._send.hide()
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(self._find)
-        row.addStretch(1)
-        row.addWidget(self._close)
-        row.addWidget(self._send)
-        column = QVBoxLayout(self._panel_box)
-        column.setContentsMargins(24, 20, 24, 20)
-        column.setSpacing(12)
+        column = sheet_column(self._panel_box)
         column.addWidget(self._title)
         column.addWidget(self._note)
         column.addWidget(self.text, 1)
@@ -72,7 +65,7 @@ class Preview(Overlay):
         for extra in extras:
             extra.hide()
             column.addWidget(extra)
-        column.addLayout(row)
+        column.addLayout(foot_row(self._find, self._close, self._send))
 
     def _connect(self) -> None:
         self._close.clicked.connect(self.close_overlay)

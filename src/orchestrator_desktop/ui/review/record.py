@@ -7,12 +7,13 @@ from typing import Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QTextCharFormat, QTextCursor, QTextLength, QTextTableFormat
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from orchestrator_desktop.ui.theme import Theme
 from orchestrator_desktop.ui.widgets.button import Button
 from orchestrator_desktop.ui.widgets.label import Label
 from orchestrator_desktop.ui.widgets.overlay import Overlay, Sheet
+from orchestrator_desktop.ui.widgets.sheets import foot_row, sheet_column
 from orchestrator_desktop.ui.widgets.thinking import Thinking
 
 WIDTH, HEIGHT = 640, 640
@@ -43,19 +44,12 @@ class Record(Overlay):
         self.thinking = Thinking(theme)
         self.request = Button(theme, "", icon="leaves")
         self._close = Button(theme, "", keys=("Esc",))
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(self.request)
-        row.addStretch(1)
-        row.addWidget(self._close)
-        column = QVBoxLayout(self._panel_box)
-        column.setContentsMargins(24, 20, 24, 20)
-        column.setSpacing(8)
+        column = sheet_column(self._panel_box, spacing=8)
         column.addWidget(self._title)
         column.addWidget(self._note)
         column.addWidget(self.text, 1)
         column.addWidget(self.thinking)
-        column.addLayout(row)
+        column.addLayout(foot_row(self.request, self._close))
 
     def _connect(self) -> None:
         self.request.clicked.connect(self.request_wanted)

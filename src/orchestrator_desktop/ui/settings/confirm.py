@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from orchestrator_desktop.ui.theme import Theme
 from orchestrator_desktop.ui.widgets.button import Button, Kind
 from orchestrator_desktop.ui.widgets.label import Label
 from orchestrator_desktop.ui.widgets.layout import Panel
 from orchestrator_desktop.ui.widgets.overlay import Overlay
+from orchestrator_desktop.ui.widgets.sheets import foot_row, place_question, sheet_column
 
 _WIDTH = 440
 
@@ -26,18 +27,11 @@ class Confirm(Overlay):
         self.cancel = Button(theme, "")
         self.act = Button(theme, "", kind=Kind.DANGER)
         self._done: Callable[[], object] = lambda: None
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addStretch(1)
-        row.addWidget(self.cancel)
-        row.addWidget(self.act)
-        self._column = column = QVBoxLayout(self._box)
-        column.setContentsMargins(24, 20, 24, 20)
-        column.setSpacing(12)
+        self._column = column = sheet_column(self._box)
         column.addWidget(self._title)
         column.addWidget(self._text)
         column.addSpacing(4)
-        column.addLayout(row)
+        column.addLayout(foot_row(None, self.cancel, self.act))
         self.cancel.clicked.connect(self.close_overlay)
         self.act.clicked.connect(self._act)
         self.placed.connect(self._place)
@@ -56,6 +50,4 @@ class Confirm(Overlay):
         self._done()
 
     def _place(self) -> None:
-        width = min(_WIDTH, self.width() - 48)
-        height = self._column.heightForWidth(width)
-        self._box.setGeometry((self.width() - width) // 2, (self.height() - height) // 3, width, height)
+        place_question(self, self._box, self._column, _WIDTH)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from orchestrator_desktop.domain.delegate import Provider
 from orchestrator_desktop.domain.errors import UsageError
@@ -19,6 +19,7 @@ from orchestrator_desktop.ui.widgets.button import Kind as Weight
 from orchestrator_desktop.ui.widgets.label import Label
 from orchestrator_desktop.ui.widgets.layout import LabelledRow
 from orchestrator_desktop.ui.widgets.overlay import Overlay, Sheet
+from orchestrator_desktop.ui.widgets.sheets import foot_row, place_question, sheet_column
 
 _WIDTH = 440
 
@@ -45,15 +46,7 @@ class PriceAsk(Overlay):
         self.forget = Button(theme, "", kind=Weight.DANGER)
         self.cancel = Button(theme, "")
         self.save = Button(theme, "", kind=Weight.PRIMARY)
-        foot = QHBoxLayout()
-        foot.setSpacing(8)
-        foot.addWidget(self.forget)
-        foot.addStretch(1)
-        foot.addWidget(self.cancel)
-        foot.addWidget(self.save)
-        self._column = column = QVBoxLayout(self._sheet)
-        column.setContentsMargins(24, 20, 24, 20)
-        column.setSpacing(12)
+        self._column = column = sheet_column(self._sheet)
         column.addWidget(self._title)
         column.addWidget(self._about)
         for field, words in ((self.price_in, self.tr("In")), (self.price_out, self.tr("Out"))):
@@ -62,7 +55,7 @@ class PriceAsk(Overlay):
             column.addWidget(LabelledRow(theme, words, field, label_width=80))
         column.addWidget(self.problem)
         column.addSpacing(4)
-        column.addLayout(foot)
+        column.addLayout(foot_row(self.forget, self.cancel, self.save))
 
     def ask(self, provider: Provider, model: str, price: Price | None) -> None:
         """Ask; `price` is what the user said before."""
@@ -107,9 +100,7 @@ class PriceAsk(Overlay):
         self._place()
 
     def _place(self) -> None:
-        width = min(_WIDTH, self.width() - 48)
-        height = self._column.heightForWidth(width)
-        self._sheet.setGeometry((self.width() - width) // 2, (self.height() - height) // 3, width, height)
+        place_question(self, self._sheet, self._column, _WIDTH)
 
 
 def _amount(field: SpinField) -> int | None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from orchestrator_desktop.operations.settings import set_setting
 from orchestrator_desktop.store import days, queue
@@ -17,6 +17,7 @@ from orchestrator_desktop.ui.widgets.button import Button, Kind
 from orchestrator_desktop.ui.widgets.choice import CheckBox
 from orchestrator_desktop.ui.widgets.label import Label
 from orchestrator_desktop.ui.widgets.overlay import Overlay, Sheet
+from orchestrator_desktop.ui.widgets.sheets import foot_row, place_question, sheet_column
 
 QUIT_WITH_WORK: Final = "quit.with_work"
 """Setting: "quit" closes without asking; absent, the user is asked."""
@@ -81,19 +82,11 @@ class QuitSheet(Overlay):
         self.stay = Button(theme, self.tr("Stay open"))
         self.quit = Button(theme, self.tr("Quit"), kind=Kind.DANGER)
         self.remember = CheckBox(theme, self.tr("Do not ask again"))
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(self.remember)
-        row.addStretch(1)
-        row.addWidget(self.stay)
-        row.addWidget(self.quit)
-        self._column = column = QVBoxLayout(self._panel_box)
-        column.setContentsMargins(24, 20, 24, 20)
-        column.setSpacing(12)
+        self._column = column = sheet_column(self._panel_box)
         column.addWidget(Label(theme, self.tr("Quit now?"), style="title"))
         column.addWidget(Label(theme, self._words(work), token="text-2", wrap=True))
         column.addSpacing(4)
-        column.addLayout(row)
+        column.addLayout(foot_row(self.remember, self.stay, self.quit))
 
     def _connect(self) -> None:
         self.stay.clicked.connect(self.close_overlay)
@@ -125,6 +118,4 @@ class QuitSheet(Overlay):
         return " ".join(said)
 
     def _place(self) -> None:
-        width = min(WIDTH, self.width() - 48)
-        height = self._column.heightForWidth(width)
-        self._panel_box.setGeometry((self.width() - width) // 2, (self.height() - height) // 3, width, height)
+        place_question(self, self._panel_box, self._column, WIDTH)
