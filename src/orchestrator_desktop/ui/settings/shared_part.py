@@ -59,32 +59,12 @@ class SharedPart(QWidget):
         column.addLayout(_level(Divider(theme)))
         column.addLayout(self._sides)
         column.addLayout(_level(Divider(theme)))
-        column.addLayout(self._sent_row())
-        column.addLayout(self._quit_row())
-
-    def _sent_row(self) -> QHBoxLayout:
-        theme = self._services.theme
         self.sent = Label(theme, "", tabular=True)
         self.open_log = Button(theme, "", small=True)
-        row = QHBoxLayout()
-        row.setContentsMargins(MARK, 0, 0, 0)
-        row.setSpacing(12)
-        row.addWidget(IconLabel(theme, "scroll"))
-        row.addWidget(self.sent, 1)
-        row.addWidget(self.open_log)
-        return row
-
-    def _quit_row(self) -> QHBoxLayout:
-        theme = self._services.theme
+        column.addLayout(_row(IconLabel(theme, "scroll"), self.sent, self.open_log))
         self._quit = Label(theme, "")
         self.quit = Segmented(theme, small=True)
-        row = QHBoxLayout()
-        row.setContentsMargins(MARK, 0, 0, 0)
-        row.setSpacing(12)
-        row.addWidget(IconLabel(theme, "stop"))
-        row.addWidget(self._quit, 1)
-        row.addWidget(self.quit)
-        return row
+        column.addLayout(_row(IconLabel(theme, "stop"), self._quit, self.quit))
 
     def _connect(self) -> None:
         self.open_log.clicked.connect(self.log_wanted)
@@ -150,6 +130,16 @@ class SharedPart(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange()
+
+
+def _row(icon: IconLabel, words: Label, control: QWidget) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setContentsMargins(MARK, 0, 0, 0)
+    row.setSpacing(12)
+    row.addWidget(icon)
+    row.addWidget(words, 1)
+    row.addWidget(control)
+    return row
 
 
 def _level(line: Divider) -> QVBoxLayout:
