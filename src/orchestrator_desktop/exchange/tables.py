@@ -10,7 +10,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
-from orchestrator_desktop.domain.errors import QT_TRANSLATE_NOOP, UsageError
+from orchestrator_desktop.exchange.texts import unwritable
 
 Cell = str | int | float | None
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
@@ -31,11 +31,7 @@ def write_csv(path: Path, rows: Iterable[Sequence[Cell]]) -> int:
         lines = _write(part, rows)
         os.replace(part, path)
     except OSError as error:
-        raise UsageError(
-            QT_TRANSLATE_NOOP("errors", "{path} cannot be written: {reason}. Choose another place."),
-            path=path,
-            reason=error.strerror or "",
-        ) from error
+        raise unwritable(path, error) from error
     finally:
         with suppress(OSError):
             part.unlink(missing_ok=True)

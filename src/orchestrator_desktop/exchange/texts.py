@@ -44,11 +44,16 @@ def write_text(path: Path, text: str) -> None:
     try:
         path.write_text(text, encoding="utf-8", newline="\n")
     except OSError as error:
-        raise UsageError(
-            QT_TRANSLATE_NOOP("errors", "{path} cannot be written: {reason}. Choose another place."),
-            path=path,
-            reason=error.strerror or "",
-        ) from error
+        raise unwritable(path, error) from error
+
+
+def unwritable(path: Path, error: OSError) -> UsageError:
+    """What is said of a file that cannot be written."""
+    return UsageError(
+        QT_TRANSLATE_NOOP("errors", "{path} cannot be written: {reason}. Choose another place."),
+        path=path,
+        reason=error.strerror or "",
+    )
 
 
 def decode(raw: bytes, path: Path) -> str:

@@ -25,7 +25,7 @@ from orchestrator_desktop.providers.base import (
     Waiting,
 )
 from orchestrator_desktop.providers.errors import read_fault, said_in_stream
-from orchestrator_desktop.providers.wire import count, decode
+from orchestrator_desktop.providers.wire import count, counted, decode
 
 _VERSION: Final = "2023-06-01"
 _MAX_TOKENS: Final = 8192
@@ -182,9 +182,7 @@ class MessageReader:
         """Counts are cumulative, and the later ones leave out what has not changed."""
         if said is None:
             return []
-        for name in _Usage.__struct_fields__:
-            if (number := count(getattr(said, name))) is not None:
-                self._counts[name] = number
+        self._counts |= counted(said)
         return [UsageSeen(_usage(self._counts))]
 
 

@@ -25,7 +25,7 @@ from orchestrator_desktop.providers.base import (
     UsageSeen,
 )
 from orchestrator_desktop.providers.errors import read_fault, said_in_stream
-from orchestrator_desktop.providers.wire import count, decode
+from orchestrator_desktop.providers.wire import count, counted, decode
 
 _VERSION: Final = "/v1beta"
 _ROLES: Final = {Role.USER: "user", Role.ASSISTANT: "model"}
@@ -193,9 +193,7 @@ class ContentReader:
         """Counts are cumulative; one that is left out has not changed."""
         if said is None:
             return []
-        for name in _Usage.__struct_fields__:
-            if (number := count(getattr(said, name))) is not None:
-                self._counts[name] = number
+        self._counts |= counted(said)
         return [UsageSeen(_usage(self._counts))]
 
 

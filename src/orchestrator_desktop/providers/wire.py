@@ -49,6 +49,12 @@ def count(said: object) -> int | None:
     return said if isinstance(said, int) and not isinstance(said, bool) and 0 <= said < _ABSURD else None
 
 
+def counted(said: msgspec.Struct) -> dict[str, int]:
+    """Those fields of what was said that hold a number of tokens, by name."""
+    found = {name: count(getattr(said, name)) for name in said.__struct_fields__}
+    return {name: number for name, number in found.items() if number is not None}
+
+
 def micro(dollars: object) -> int | None:
     """A cost in micro-dollars; None for what is none."""
     if isinstance(dollars, bool) or not isinstance(dollars, int | float) or not 0 <= dollars < _ABSURD:
