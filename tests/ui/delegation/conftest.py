@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from orchestrator_desktop.domain.changes import Kind
@@ -48,3 +50,24 @@ def acme(room: Room) -> Acme:
     made = Acme(room, ProviderId(added.first(Kind.PROVIDER)), SpecialistId(added.first(Kind.SPECIALIST)))
     made.price()
     return made
+
+
+@pytest.fixture
+def mailed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The links that a mail program was asked to open; none is really started."""
+    found: list[str] = []
+
+    def opened(url: QUrl) -> bool:
+        found.append(url.toEncoded().data().decode())
+        return True
+
+    monkeypatch.setattr(QDesktopServices, "openUrl", staticmethod(opened))
+    return found
+
+
+@pytest.fixture
+def clipboard(qapp: QApplication) -> Iterator[None]:
+    """An empty clipboard, before and after."""
+    QGuiApplication.clipboard().clear()
+    yield
+    QGuiApplication.clipboard().clear()
