@@ -11,15 +11,7 @@ import pytest
 from orchestrator_desktop.domain.attempts import AttemptState
 from orchestrator_desktop.domain.errors import ProviderErrorKind
 from orchestrator_desktop.domain.messages import Usage
-from orchestrator_desktop.providers.base import (
-    Dialect,
-    Endpoint,
-    Opened,
-    Remote,
-    Request,
-    Sending,
-    TextDelta,
-)
+from orchestrator_desktop.providers.base import Dialect, Endpoint, Opened, Remote, Request, Sending, TextDelta
 from orchestrator_desktop.providers.http import open_client
 from orchestrator_desktop.providers.openai_responses import ADAPTER
 from orchestrator_desktop.providers.stream import cancel

@@ -10,14 +10,7 @@ from orchestrator_desktop.providers.base import Dialect, Opened, Waiting
 from orchestrator_desktop.providers.silence import Patience
 from tests.fakes.answers import anthropic, openai_chat
 from tests.fakes.replay import ReplayServer, Reply, events, keep_alives, never, raw
-from tests.providers.asking import (
-    DIALECTS,
-    GOOD,
-    HASTY,
-    OPENING,
-    ask_once,
-    until,
-)
+from tests.providers.asking import DIALECTS, GOOD, HASTY, OPENING, ask_once, until
 
 TEXT = "Hello, wörld — ça va ? 😀 " * 3
 every = pytest.mark.parametrize("dialect", DIALECTS)

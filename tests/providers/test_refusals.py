@@ -10,13 +10,7 @@ from orchestrator_desktop.domain.secret import Secret
 from orchestrator_desktop.providers.base import Dialect, Endpoint
 from tests.fakes.answers import openai_chat, openai_error
 from tests.fakes.replay import ReplayServer, Reply, raw, status
-from tests.providers.asking import (
-    DIALECTS,
-    ask,
-    ask_once,
-    endpoint,
-    question,
-)
+from tests.providers.asking import DIALECTS, ask, ask_once, endpoint, question
 
 CHAT = Dialect.OPENAI_CHAT
 every = pytest.mark.parametrize("dialect", DIALECTS)

@@ -21,18 +21,7 @@ from orchestrator_desktop.providers.registry import adapter
 from orchestrator_desktop.providers.stream import stream
 from tests.fakes.answers import openai_chat
 from tests.fakes.replay import Recorded, ReplayServer, Reply, raw
-from tests.providers.asking import (
-    DIALECTS,
-    GOOD,
-    KEY,
-    PROOF,
-    ask,
-    ask_once,
-    endpoint,
-    question,
-    read,
-    until,
-)
+from tests.providers.asking import DIALECTS, GOOD, KEY, PROOF, ask, ask_once, endpoint, question, read, until
 
 TEXT = "Hello, wörld — ça va ? 😀 " * 3
 every = pytest.mark.parametrize("dialect", DIALECTS)

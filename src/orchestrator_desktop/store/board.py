@@ -11,12 +11,7 @@ from typing import Final
 from orchestrator_desktop.domain import moments
 from orchestrator_desktop.domain.attempts import AttemptState, WaitReason
 from orchestrator_desktop.domain.delegation import Decision, DelegationState
-from orchestrator_desktop.domain.ids import (
-    AttemptId,
-    DelegationId,
-    ProviderId,
-    TaskId,
-)
+from orchestrator_desktop.domain.ids import AttemptId, DelegationId, ProviderId, TaskId
 from orchestrator_desktop.store.delegations import LIMIT
 from orchestrator_desktop.store.store import Row, Store
 

@@ -10,15 +10,7 @@ from orchestrator_desktop.domain import moments
 from orchestrator_desktop.domain.attempts import AttemptState, WaitReason
 from orchestrator_desktop.domain.brief import Brief, ContextItem, OutputFormat
 from orchestrator_desktop.domain.delegation import Attempt, Decision, Delegation, DelegationState, Result, Review
-from orchestrator_desktop.domain.ids import (
-    AttemptId,
-    BriefId,
-    DelegationId,
-    PersonId,
-    ResultId,
-    SpecialistId,
-    TaskId,
-)
+from orchestrator_desktop.domain.ids import AttemptId, BriefId, DelegationId, PersonId, ResultId, SpecialistId, TaskId
 from orchestrator_desktop.domain.messages import Usage
 from orchestrator_desktop.store.store import Row, Store
 

@@ -15,11 +15,7 @@ from orchestrator_desktop.store import delegations as reading
 from orchestrator_desktop.ui.delegation.answer import AnswerSheet
 from orchestrator_desktop.ui.delegation.person_acts import PersonActs
 from orchestrator_desktop.ui.widgets.button import Button, Kind
-from tests.ui.delegation.persons import (
-    LEFT,
-    ask,
-    sheet_of,
-)
+from tests.ui.delegation.persons import LEFT, ask, sheet_of
 from tests.ui.delegation.sending import CTRL, Opener, task_of
 from tests.ui.desk import Room
 

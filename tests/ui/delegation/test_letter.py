@@ -18,16 +18,7 @@ from orchestrator_desktop.operations.letters import handing_over
 from orchestrator_desktop.ui.delegation.person_acts import PersonActs
 from orchestrator_desktop.ui.delegation.person_letter import LetterSheet
 from orchestrator_desktop.ui.delegation.preview import Preview
-from tests.ui.delegation.persons import (
-    LEFT,
-    ask,
-    choose,
-    hand_over,
-    out_of,
-    sheet_of,
-    to_person,
-    words_of,
-)
+from tests.ui.delegation.persons import LEFT, ask, choose, hand_over, out_of, sheet_of, to_person, words_of
 from tests.ui.delegation.sending import CTRL, SHIFT, Opener, task_of
 from tests.ui.desk import Room
 

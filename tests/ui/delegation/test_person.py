@@ -17,17 +17,7 @@ from orchestrator_desktop.ui.delegation.leaves import Leaves
 from orchestrator_desktop.ui.delegation.person_letter import LetterSheet
 from orchestrator_desktop.ui.widgets.button import IconButton
 from orchestrator_desktop.ui.widgets.small import Pill
-from tests.ui.delegation.persons import (
-    LEFT,
-    ask,
-    choose,
-    everybody,
-    hand_over,
-    out_of,
-    sheet_of,
-    to_person,
-    write_day,
-)
+from tests.ui.delegation.persons import LEFT, ask, choose, everybody, hand_over, out_of, sheet_of, to_person, write_day
 from tests.ui.delegation.sending import CTRL, Opener, task_of
 from tests.ui.desk import Room
 

@@ -15,16 +15,7 @@ from orchestrator_desktop.ui.delegation.panel import TaskPanel
 from orchestrator_desktop.ui.delegation.preview import Preview
 from orchestrator_desktop.ui.delegation.sending import PREVIEW_FIRST
 from orchestrator_desktop.ui.widgets.button import Button
-from tests.ui.delegation.sending import (
-    CTRL,
-    SHIFT,
-    Acme,
-    Opener,
-    as_shown,
-    preview_of,
-    said_in,
-    task_of,
-)
+from tests.ui.delegation.sending import CTRL, SHIFT, Acme, Opener, as_shown, preview_of, said_in, task_of
 from tests.ui.desk import Room
 
 

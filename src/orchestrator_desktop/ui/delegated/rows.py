@@ -18,15 +18,7 @@ from orchestrator_desktop.ui.delegated.deeds import Deed
 from orchestrator_desktop.ui.delegated.groups import Group, Header
 from orchestrator_desktop.ui.delegated.model import ROW_ROLE
 from orchestrator_desktop.ui.delegated.saying import Saying, Told
-from orchestrator_desktop.ui.paint import (
-    TONE_TEXT,
-    baseline,
-    draw_bar,
-    draw_box,
-    draw_state,
-    draw_text,
-    text_width,
-)
+from orchestrator_desktop.ui.paint import TONE_TEXT, baseline, draw_bar, draw_box, draw_state, draw_text, text_width
 from orchestrator_desktop.ui.theme import Theme
 from orchestrator_desktop.ui.widgets.rows import (
     INSET,
