@@ -60,6 +60,15 @@ def test_where_to_go_on_from_is_told_at_the_start_and_with_each_step(server: Rep
     assert (heard.text, heard.state) == (TEXT, AttemptState.COMPLETE)
 
 
+def test_an_answer_kept_under_the_key_in_use_is_not_told_to_be_kept(server: ReplayServer) -> None:
+    """Where to go on from is stored, and stands in the address that is asked then."""
+    named = (piece.replace(b"resp_1", KEY.reveal().encode()) for piece in frames(openai_responses(TEXT)))
+    server.script(Reply(tuple(named)))
+    (heard,) = ask(background(endpoint(server, RESPONSES)))
+    assert (heard.text, heard.state, heard.every(Remote)) == (TEXT, AttemptState.COMPLETE, [])
+    assert KEY.reveal() not in repr(heard.events)
+
+
 def test_a_step_is_told_after_what_it_brought() -> None:
     """Whoever stores the text and the step together resumes with nothing lost and nothing twice."""
     heard = read(RESPONSES, openai_responses(TEXT).body, asked=background())
@@ -96,6 +105,34 @@ def test_broken_off_anywhere_and_resumed_the_answer_is_whole(numbered: bool) -> 
         assert before.state is AttemptState.INTERRUPTED
         assert (before.text + after.text, after.state) == (TEXT, AttemptState.COMPLETE), at
         assert after.usage == Usage(12, 4, cached_tokens=0)
+
+
+def test_a_server_that_begins_anew_whatever_it_was_asked_repeats_nothing() -> None:
+    pieces = frames(openai_responses(TEXT))
+    for at in range(3, len(pieces)):
+        before = read(RESPONSES, b"".join(pieces[:at]), asked=background())
+        remote = before.every(Remote)[-1]
+        after = taken_up(b"".join(pieces), remote, len(before.text))
+        assert (before.text + after.text, after.state) == (TEXT, AttemptState.COMPLETE), at
+        assert all((told.sequence or 0) > (remote.sequence or 0) for told in after.every(Remote))
+
+
+@pytest.mark.parametrize("off", [-3, 3])
+def test_the_end_repeats_nothing_of_a_rest_that_came_in_deltas(off: int) -> None:
+    """The caller's count is of what it made of the text, which placeholders may have changed."""
+    pieces = frames(openai_responses(TEXT))
+    first = next(at for at, piece in enumerate(pieces) if b"output_text.delta" in piece)
+    before = read(RESPONSES, b"".join(pieces[: first + 1]), asked=background())
+    have = len(before.text) + off
+    after = taken_up(b"".join(pieces[first + 1 :]), Remote("resp_1", first), have)
+    assert (before.text + after.text, after.state) == (TEXT, AttemptState.COMPLETE)
+
+
+def test_a_rest_that_comes_only_with_the_end_is_taken_as_far_as_it_is_new() -> None:
+    end = frames(openai_responses(TEXT))[-1]
+    for have, text in ((5, TEXT[5:]), (len(TEXT) + 9, "")):
+        heard = taken_up(end, Remote("resp_1", 3), have)
+        assert (heard.text, heard.state) == (text, AttemptState.COMPLETE)
 
 
 def test_resuming_asks_for_nothing_and_goes_on_after_the_last_event(server: ReplayServer) -> None:

@@ -65,6 +65,7 @@ _INCOMPLETE: Final = {
     "max_output_tokens": AttemptState.TRUNCATED,
     "content_filter": AttemptState.REFUSED,
 }
+_ENDS: Final = frozenset(("completed", "incomplete", "failed", "cancelled", "error"))
 
 
 class ResponseReader:
@@ -81,9 +82,11 @@ class ResponseReader:
         self._sequence = resumed.sequence if resumed else None
         # Resumed without a number, the stream begins anew and repeats what the caller holds.
         self._midway = self._sequence is not None
+        self._heard = self._sequence
         self._have = request.have if resumed else 0
         self._read = self._have if self._midway else 0
         self._of_part = self._of_item = 0
+        self._in_deltas = False
         # OpenAI says itself that an answer was cut at its limit; llama.cpp calls it completed.
         self._limit = None if host(request.endpoint.base_url) == "api.openai.com" else request.options.max_tokens
         self._refusal = ""
@@ -99,7 +102,10 @@ class ResponseReader:
         if data.strip() == "[DONE]":
             return []  # not of this protocol, and proves nothing
         event = decode(data, _Event)
+        if self._is_heard(event):
+            return []
         if event.type == "response.output_text.delta":
+            self._in_deltas = True
             events = self._text(event.delta)
         elif event.type:
             events = self._event(event, data)
@@ -113,6 +119,14 @@ class ResponseReader:
         if self._end is not None:
             return [self._end]
         return [Closed(AttemptState.REFUSED, self._refusal) if self._refused else Closed(AttemptState.INTERRUPTED, cut)]
+
+    def _is_heard(self, event: _Event) -> bool:
+        """Whether it comes again, from a server that begins anew whatever number it was asked to go on after. An end
+        counts at any number."""
+        number = count(event.sequence_number)
+        if self._heard is None or number is None or number > self._heard:
+            return False
+        return event.type.removeprefix("response.") not in _ENDS
 
     def _event(self, event: _Event, data: str) -> list[Event]:
         match event.type.removeprefix("response."):
@@ -196,7 +210,12 @@ class ResponseReader:
         parts = [part for item in response.output or () for part in _content(item)]
         self._refusal = self._refusal or _said(parts, "refusal")
         self._end = self._closed(response, status)
-        return self._text(_said(parts, "text")[self._read :]) + counted
+        return self._text(self._left_out(_said(parts, "text"))) + counted
+
+    def _left_out(self, text: str) -> str:
+        """What `text`, the whole, has beyond what came. Midway that is a matter of what the caller counted: where the
+        rest came in deltas, they are believed."""
+        return "" if self._midway and self._in_deltas else text[self._read :]
 
     def _closed(self, response: _Response, status: str) -> Closed:
         reason = (response.incomplete_details.reason if response.incomplete_details else None) or status

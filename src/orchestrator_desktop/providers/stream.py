@@ -79,7 +79,9 @@ async def stream(
     try:
         async with aclosing(_events(reply, answer, silence, key)) as events:
             async for event in events:
-                yield event if isinstance(event, TextDelta) else _discreet(event, key)
+                fit = event if isinstance(event, TextDelta) else _discreet(event, key)
+                if fit is not None:
+                    yield fit
     except ProviderError as error:
         error.request_id, error.status = error.request_id or named, error.status or reply.status
         raise clean(error, key) from None
@@ -198,13 +200,16 @@ def check_door(base_url: str, key: Secret | None) -> None:
         raise ProviderError(ProviderErrorKind.KEY_REFUSED, "the key holds characters that no key has")
 
 
-def _discreet(event: Event, key: Secret | None) -> Event:
-    """What a provider says beside the answer, without the key, should it stand there."""
+def _discreet(event: Event, key: Secret | None) -> Event | None:
+    """What a provider says beside the answer, without the key, should it stand there. An answer kept under a name that
+    holds it is kept for nobody: the name would be stored and stand in an address."""
     match event:
         case Opened(named, model):
             return Opened(mask_name(named, key), mask_name(model, key))
         case Named(model):
             return Named(mask_name(model, key) or "")
+        case Remote(named):
+            return event if mask_name(named, key) == named else None
         case Closed(state, reason) if state is not AttemptState.COMPLETE:
             return Closed(state, mask(reason, key))
         case _:
