@@ -183,9 +183,14 @@ def open_client() -> Client:
     return Client()
 
 
+def trust() -> ssl.SSLContext:
+    """Whom the system vouches for."""
+    return truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+
+
 def _http_client(*, trust_env: bool, proxy: str | None = None) -> httpx.AsyncClient:
     return httpx.AsyncClient(
-        verify=truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT),
+        verify=trust(),
         trust_env=trust_env,
         proxy=proxy,
         follow_redirects=False,
