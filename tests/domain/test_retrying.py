@@ -6,18 +6,21 @@ from hypothesis import strategies as st
 
 from orchestrator_desktop.domain.attempts import WaitReason
 from orchestrator_desktop.domain.circuit import FAILURES, LONGEST_REST, rest_after
+from orchestrator_desktop.domain.endings import EndReason
 from orchestrator_desktop.domain.errors import ProviderErrorKind as Kind
 from orchestrator_desktop.domain.retrying import (
     LOADING_MOST,
     LONGEST_ASKED,
     MOST,
     OFFLINE_LONGEST,
+    READ_ON_MOST,
     Again,
     Failure,
     after_cut,
     after_failure,
     offline_pause,
     pause_before,
+    read_on_after,
 )
 from orchestrator_desktop.domain.task import Level
 
@@ -85,9 +88,27 @@ def test_pauses_grow_within_bounds_and_chance_only_lengthens(automatic: int, cha
 
 @pytest.mark.parametrize("level", list(Level))
 def test_a_cut_answer_is_asked_again_only_where_nobody_is_reading(level: Level) -> None:
-    outcome = after_cut(level, automatic=0, chance=0.0)
+    outcome = after_cut(level, EndReason.CUT, automatic=0, chance=0.0)
     assert (outcome is not None) == (level is Level.AI_ALONE)
-    assert after_cut(level, automatic=MOST, chance=0.0) is None
+    assert after_cut(level, EndReason.CUT, automatic=MOST, chance=0.0) is None
+
+
+@pytest.mark.parametrize("error", [*Kind, *EndReason])
+def test_only_what_may_pass_is_asked_again_after_a_word(error: Kind | EndReason) -> None:
+    again = after_cut(Level.AI_ALONE, error, automatic=0, chance=0.0, retry_after=40)
+    if error in (EndReason.CUT, Kind.STALLED, Kind.DOWN, Kind.SLOW_DOWN):
+        assert again is not None
+        assert again.seconds == 40, "the provider's wish is the least"
+    else:
+        assert again is None
+
+
+def test_reading_on_has_its_bounds() -> None:
+    assert read_on_after(EndReason.CUT, waits=0, retry_after=3) == 3
+    assert read_on_after(EndReason.CUT, waits=READ_ON_MOST, retry_after=None) is None
+    assert read_on_after(Kind.SLOW_DOWN, waits=0, retry_after=1e14) is None
+    assert read_on_after(Kind.UNREACHABLE, waits=10_000, retry_after=None) == OFFLINE_LONGEST
+    assert read_on_after(Kind.KEY_REFUSED, waits=0, retry_after=None) is None
 
 
 def test_a_circuit_rests_longer_each_time_up_to_a_bound() -> None:

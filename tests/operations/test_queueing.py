@@ -186,6 +186,26 @@ class TestBudget:
         assert attempt.not_before is not None
         assert attempt.not_before > datetime.now(UTC)
 
+    def test_earlier_attempts_count_for_the_limit_of_a_delegation(self, work: Work, priced: DelegationId) -> None:
+        self.limit(work, "delegation", DOLLAR)
+        work.end(work.claim().attempt_id, "", "failed", error="key_refused")
+        work.store.execute("UPDATE attempt SET cost_micro = 450000")
+        delegations.retry(work.store, delegation_id=priced)
+        assert nothing(work), "0.45 are spent: another 0.8 are too much"
+        assert waits(work, priced).reason is WaitReason.BUDGET
+
+    def test_a_limit_that_is_raised_lets_go_what_it_kept_back(self, work: Work, priced: DelegationId) -> None:
+        self.limit(work, "day", 1)
+        assert nothing(work)
+        self.limit(work, "day", 9 * DOLLAR)
+        assert work.claim().delegation_id == priced
+
+    def test_a_model_whose_price_was_not_looked_up_is_not_taken(self, work: Work) -> None:
+        work.delegate(work.add(), work.specialist("Gateway", base_url="https://llm.example.com/v1"))
+        assert claiming.claim(work.store, owner=OWNER, priced=True)[1] == ()
+        spending.keep_listed_prices(work.store, provider_id=work.provider("Gateway"), prices=[("m-1", None)])
+        assert len(claiming.claim(work.store, owner=OWNER, priced=True)[1]) == 1
+
     def test_a_model_on_this_computer_is_free_and_has_no_limit(self, work: Work) -> None:
         self.limit(work, "day", 0)
         work.delegate(work.add(), work.specialist("Local", base_url="http://localhost:1/v1"))

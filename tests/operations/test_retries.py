@@ -29,7 +29,7 @@ def clock() -> time_machine.Coordinates:
 
 def fail(work: Work, attempt_id: AttemptId, error: str, text: str = "", **more: object) -> None:
     state = "interrupted" if text else "failed"
-    work.end(attempt_id, text, state, error=error, begun=bool(text), **more)
+    work.end(attempt_id, text, state, error=error, **{"begun": bool(text), **more})
 
 
 def tries(work: Work, delegation_id: DelegationId) -> list[Attempt]:
@@ -241,3 +241,64 @@ def test_an_answer_left_with_its_provider_that_nobody_wants_any_more_ends(work: 
     recovery.recover(work.store, alive=lambda owner: False)
     assert work.attempt_state(delegation_id).ended
     assert nothing(work)
+
+
+def test_a_pause_that_was_asked_for_outlasts_other_failures_and_older_words(
+    work: Work, clock: time_machine.Coordinates
+) -> None:
+    for _ in range(5):
+        work.delegate(work.add())
+    older, asked, down = work.claim(), work.claim(), work.claim()
+    clock.shift(1)
+    fail(work, asked.attempt_id, "slow_down", retry_after=3600.0)
+    fail(work, down.attempt_id, "down")
+    attempts.progress(work.store, arrived=[attempts.Arrived(older.attempt_id, "Once ")])
+    work.end(older.attempt_id, "Once upon a time")
+    clock.shift(60)
+    assert nothing(work), "the provider asked for an hour"
+    clock.shift(3600)
+    assert not nothing(work)
+
+
+def test_a_pause_holds_though_no_try_follows(work: Work, clock: time_machine.Coordinates) -> None:
+    stopped, other = work.delegate(work.add()), work.delegate(work.add())
+    taken = work.claim(stopped)
+    delegations.stop(work.store, delegation_id=stopped)
+    fail(work, taken.attempt_id, "slow_down", retry_after=600.0)
+    clock.shift(60)
+    assert nothing(work)
+    assert tries(work, other)[0].reason is WaitReason.SLOW_DOWN
+
+
+def test_a_try_by_itself_goes_on_with_what_it_went_on_with(work: Work, clock: time_machine.Coordinates) -> None:
+    delegation_id = work.delegate(work.add())
+    fail(work, work.claim().attempt_id, "cut", "One, two, ")
+    queueing.continue_answer(work.store, delegation_id=delegation_id)
+    fail(work, work.claim().attempt_id, "down", begun=False)
+    clock.shift(10)
+    taken = work.claim()
+    assert (taken.text, taken.lead) == ("One, two, ", len("One, two, "))
+    work.end(taken.attempt_id, "One, two, ", "failed", error="key_refused")
+    delegations.retry(work.store, delegation_id=delegation_id)
+    assert work.claim().lead == len("One, two, "), "nor does the user's own try ask for all of it again"
+
+
+def test_an_answer_that_its_provider_may_go_on_with_is_never_asked_for_again(work: Work) -> None:
+    work.store.execute("UPDATE provider SET background = 1")
+    delegation_id = work.delegate(work.add(level=Level.AI_ALONE))
+    taken = work.claim()
+    place = attempts.Place("resp_1", 1)
+    attempts.progress(work.store, arrived=[attempts.Arrived(taken.attempt_id, "half", place=place)])
+    work.store.execute("UPDATE attempt SET waits = 20")
+    work.end(taken.attempt_id, "half", "interrupted", error="cut", begun=True)
+    (attempt,) = tries(work, delegation_id)
+    assert attempt.state is AttemptState.INTERRUPTED
+
+
+def test_a_clock_that_was_wrong_once_does_not_stop_a_provider_for_years(work: Work) -> None:
+    delegation_id = work.delegate(work.add())
+    fail(work, work.claim().attempt_id, "slow_down", retry_after=60.0)
+    work.store.execute("UPDATE circuit SET open_until = '2030-01-01T00:00:00.000000Z'")
+    other = work.delegate(work.add())
+    assert work.claim(other).delegation_id == other
+    assert tries(work, delegation_id)[-1].state is AttemptState.WAITING

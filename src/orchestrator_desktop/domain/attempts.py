@@ -45,7 +45,11 @@ class WaitReason(StrEnum):
     LOADING = "loading"  # a server on this computer reads its model
     CUT = "cut"  # the answer was cut; level 1 tries again by itself
     BUDGET = "budget"  # a limit would be exceeded: tomorrow, or when the user says so
+    CHANGED = "changed"  # what would be sent is no longer what was shown: when the user says so
 
+
+UNTIL_SAID: Final = frozenset({WaitReason.BUDGET, WaitReason.CHANGED})
+"""Without a time, what waits for these waits for the user."""
 
 TO_COME: Final = frozenset({AttemptState.DRAFT, AttemptState.QUEUED, AttemptState.WAITING})
 
@@ -65,7 +69,7 @@ ENDED: Final = frozenset(
 _UNSENT: Final = frozenset({AttemptState.FAILED, AttemptState.CANCELLED})
 
 _NEXT: Final[dict[AttemptState, frozenset[AttemptState]]] = {
-    AttemptState.DRAFT: frozenset({AttemptState.QUEUED}) | _UNSENT,
+    AttemptState.DRAFT: frozenset({AttemptState.QUEUED, AttemptState.WAITING}) | _UNSENT,
     AttemptState.QUEUED: frozenset({AttemptState.DRAFT, AttemptState.WAITING, AttemptState.SENT}) | _UNSENT,
     AttemptState.WAITING: frozenset({AttemptState.DRAFT, AttemptState.QUEUED, AttemptState.SENT}) | _UNSENT,
     # Back to waiting where nobody was there to receive it.

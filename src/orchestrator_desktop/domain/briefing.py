@@ -69,9 +69,12 @@ def compose(
     if revision is not None:
         messages.append(Message(Role.ASSISTANT, revision.previous))
         messages.append(Message(Role.USER, _revision_text(revision.comment)))
-    if partial.strip():
-        messages += [Message(Role.ASSISTANT, partial), Message(Role.USER, _GO_ON)]
-    return tuple(messages)
+    return (*messages, *go_on(partial))
+
+
+def go_on(partial: str) -> tuple[Message, ...]:
+    """The last messages, where an answer is to be gone on with."""
+    return (Message(Role.ASSISTANT, partial), Message(Role.USER, _GO_ON)) if partial.strip() else ()
 
 
 def as_text(messages: Iterable[Message]) -> str:

@@ -12,6 +12,7 @@ from orchestrator_desktop.domain.ids import ProviderId
 FAILURES: Final = 3
 """So many in a row, of whichever attempts, open it; being unreachable, or being asked for a pause, opens it at once."""
 FIRST_REST: Final = timedelta(seconds=15)
+FARTHEST: Final = timedelta(days=8)
 LONGEST_REST: Final = timedelta(minutes=10)
 
 
@@ -26,7 +27,8 @@ class Circuit:
     open_until: datetime | None
 
     def open_at(self, now: datetime) -> bool:
-        return self.open_until is not None and now < self.open_until
+        # Farther away than anybody asks for: the clock was wrong when it was written.
+        return self.open_until is not None and now < self.open_until <= now + FARTHEST
 
 
 def rest_after(failures: int) -> timedelta | None:

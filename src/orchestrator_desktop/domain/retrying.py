@@ -25,6 +25,10 @@ LOADING_MOST: Final = 450
 
 READ_ON_MOST: Final = 20
 
+_MAY_PASS: Final = frozenset(
+    {EndReason.CUT, ProviderErrorKind.STALLED, ProviderErrorKind.DOWN, ProviderErrorKind.SLOW_DOWN}
+)
+
 _READ_ON: Final = frozenset(
     {
         EndReason.CUT,
@@ -81,11 +85,15 @@ def after_failure(failure: Failure, *, chance: float) -> Again | None:
     return Again(reason, max(asked, pause_before(failure.automatic, chance)), counted=True)
 
 
-def after_cut(level: Level, *, automatic: int, chance: float) -> Again | None:
-    """The same for an answer that was cut: only level 1, which nobody is reading, is asked again by itself."""
-    if level is not Level.AI_ALONE or automatic >= MOST:
+def after_cut(
+    level: Level, error: str, *, automatic: int, chance: float, retry_after: float | None = None
+) -> Again | None:
+    """The same for an answer that broke off: only level 1, which nobody is reading, is asked again by itself, and only
+    after what may pass. `error` is a ProviderErrorKind or an EndReason."""
+    asked = retry_after or 0.0
+    if level is not Level.AI_ALONE or error not in _MAY_PASS or automatic >= MOST or asked > LONGEST_ASKED:
         return None
-    return Again(WaitReason.CUT, pause_before(automatic, chance), counted=True)
+    return Again(WaitReason.CUT, max(asked, pause_before(automatic, chance)), counted=True)
 
 
 def read_on_after(error: str, *, waits: int, retry_after: float | None) -> float | None:
@@ -95,9 +103,10 @@ def read_on_after(error: str, *, waits: int, retry_after: float | None) -> float
     a row it brought nothing."""
     if error == ProviderErrorKind.UNREACHABLE:
         return offline_pause(waits)
-    if error not in _READ_ON or waits >= READ_ON_MOST:
+    asked = retry_after or 0.0
+    if error not in _READ_ON or waits >= READ_ON_MOST or asked > LONGEST_ASKED:
         return None
-    return max(retry_after or 0.0, offline_pause(waits))
+    return max(asked, offline_pause(waits))
 
 
 def pause_before(automatic: int, chance: float) -> float:

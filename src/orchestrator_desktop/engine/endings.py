@@ -71,7 +71,9 @@ def broken_off(claim: Claim, heard: Heard, error: ProviderError) -> Ending:
     if heard.sent and not heard.begun and _nobody_knows(error):
         state = AttemptState.UNKNOWN
     opened = heard.begun or (heard.opened and error.kind not in _REFUSALS)
-    paid = opened or (heard.sent and error.kind in _ON_THE_WAY)
+    # What is only read on was accepted long ago, whatever the reading says.
+    accepted = opened or claim.remote_id is not None
+    paid = accepted or (heard.sent and error.kind in _ON_THE_WAY)
     ending = _ending(claim, heard, state, error.kind, detail=error.detail, paid=paid)
     return replace(
         ending,
@@ -89,11 +91,12 @@ def _nobody_knows(error: ProviderError) -> bool:
 
 def stopped(claim: Claim, heard: Heard, reason: EndReason) -> Ending:
     """By the user, or because the app quits."""
+    sent = heard.sent or claim.remote_id is not None
     if reason is EndReason.STOPPED:
-        return _ending(claim, heard, AttemptState.CANCELLED, reason, paid=heard.sent)
+        return _ending(claim, heard, AttemptState.CANCELLED, reason, paid=sent)
     if heard.sent and not heard.opened and claim.provider.base_url:
         return _ending(claim, heard, AttemptState.UNKNOWN, EndReason.APP_ENDED_SENT, paid=True)
-    return _ending(claim, heard, AttemptState.INTERRUPTED, reason, paid=heard.sent)
+    return _ending(claim, heard, AttemptState.INTERRUPTED, reason, paid=sent)
 
 
 def failed_by_us(claim: Claim, heard: Heard, error: BaseException) -> Ending:

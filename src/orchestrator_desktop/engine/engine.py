@@ -126,10 +126,11 @@ class Engine:
             if attempt_id in self._runs:
                 self._runs[attempt_id].stop(EndReason.STOPPED)
         await self._lookout.look()
-        await look_up_queued(self._tools.pen)
+        while await look_up_queued(self._tools.pen):
+            pass  # more than fit into one look
         kept_back = self._alarms.waited
         while not self._closing:
-            changes, taken = await write(claim, owner=owner.token, only=self._only, most=_AT_A_TIME)
+            changes, taken = await write(claim, owner=owner.token, only=self._only, most=_AT_A_TIME, priced=True)
             for one in taken:
                 self._begin(one)
             if not changes.ids:

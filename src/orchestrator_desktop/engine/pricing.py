@@ -14,11 +14,14 @@ from orchestrator_desktop.operations.claiming import Claim
 from orchestrator_desktop.store import spending
 
 
-async def look_up_queued(pen: Pen) -> None:
-    """Keep the listed prices of the models that the queue asks, as far as they were not looked up yet."""
-    for wanted in await pen.write(spending.unpriced):
+async def look_up_queued(pen: Pen) -> bool:
+    """Keep the listed prices of the models that the queue asks, as far as they were not looked up yet; whether there
+    were any."""
+    found = await pen.write(spending.unpriced)
+    for wanted in found:
         price = await asyncio.to_thread(listed, wanted.base_url, wanted.model)
         await pen.write(writing.keep_listed_prices, provider_id=wanted.provider_id, prices=[(wanted.model, price)])
+    return bool(found)
 
 
 async def settled(claim: Claim, usage: Usage) -> tuple[Usage, CostSource]:

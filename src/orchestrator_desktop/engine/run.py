@@ -200,7 +200,7 @@ class Run:
                 self._heard.model = model
             case Remote(remote_id, sequence):
                 self._place = Place(remote_id, sequence)
-                if not self._answer_text.holding:
+                if not (self._answer_text.holding or self._thoughts.holding):
                     self._arrivals.reached(self._place)
             case Closed():
                 self._closed = event

@@ -33,7 +33,7 @@ class Saver:
         pending = self._of(attempt_id)
         if not pending.placed:
             self._urgent.set()
-        pending.place, pending.placed = place, True
+        pending.reach(place)
         self._write_soon()
 
     async def forget(self, attempt_id: AttemptId) -> None:
@@ -83,20 +83,36 @@ class Saver:
 
 
 class _Pending:
-    """What one attempt has received since it was last written."""
+    """What one attempt has received since it was last written.
+
+    Where its provider numbers what it keeps, text waits for its number: on the disk there is never more text than the
+    place says, or it would be read again behind itself."""
 
     def __init__(self) -> None:
         self._text: list[str] = []
         self._reasoning: list[str] = []
+        self._ahead: list[tuple[str, str]] = []
         self.place: Place | None = None
         self.placed = False
+        self._numbered = False
 
     def __bool__(self) -> bool:
         return bool(self._text) or self.place is not None
 
     def add(self, text: str, reasoning: str) -> None:
-        self._text.append(text)
-        self._reasoning.append(reasoning)
+        if self._numbered:
+            self._ahead.append((text, reasoning))
+        else:
+            self._text.append(text)
+            self._reasoning.append(reasoning)
+
+    def reach(self, place: Place) -> None:
+        self.place, self.placed = place, True
+        self._numbered = place.sequence is not None
+        for text, reasoning in self._ahead:
+            self._text.append(text)
+            self._reasoning.append(reasoning)
+        self._ahead.clear()
 
     def take(self, attempt_id: AttemptId) -> Arrived:
         arrived = Arrived(attempt_id, "".join(self._text), "".join(self._reasoning), self.place)

@@ -17,10 +17,11 @@ from orchestrator_desktop.store.store import Store
 
 @dataclass(frozen=True, slots=True)
 class Sendback:
-    """A result that is sent back: under which brief it was made, and what should change."""
+    """A result that is sent back: under which brief it was made, and what should change. Without a `previous` the brief
+    alone."""
 
     brief_id: BriefId
-    previous: ResultId
+    previous: ResultId | None
     comment: str
 
 

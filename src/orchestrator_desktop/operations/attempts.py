@@ -16,7 +16,7 @@ from orchestrator_desktop.domain.errors import ProviderErrorKind
 from orchestrator_desktop.domain.ids import AttemptId
 from orchestrator_desktop.domain.ledger import Event
 from orchestrator_desktop.domain.messages import Usage
-from orchestrator_desktop.domain.retrying import Again, Failure, after_cut, after_failure, read_on_after
+from orchestrator_desktop.domain.retrying import LONGEST_ASKED, Again, Failure, after_cut, after_failure, read_on_after
 from orchestrator_desktop.domain.task import Stage, Task
 from orchestrator_desktop.operations import circuits
 from orchestrator_desktop.operations.acting import Act, acting
@@ -131,10 +131,10 @@ def _append(act: Act, more: Arrived) -> None:
 
 def _speaks(act: Act, attempt_id: AttemptId) -> None:
     """A provider that speaks is well, however long it goes on speaking."""
-    name = act.store.value("SELECT provider FROM attempt WHERE id = ?", (attempt_id,))
-    provider_id = delegates.id_of_name(act.store, Kind.PROVIDER.value, name)
-    if provider_id is not None:
-        circuits.well(act, provider_id)
+    row = act.store.row("SELECT provider, sent_at FROM attempt WHERE id = ?", (attempt_id,))
+    provider_id = None if row is None else delegates.id_of_name(act.store, Kind.PROVIDER.value, row["provider"])
+    if row is not None and provider_id is not None:
+        circuits.well(act, provider_id, asked_at=row["sent_at"])
 
 
 def _end(act: Act, attempt: Attempt, ending: Ending, chance: float, pace: float) -> None:
@@ -184,8 +184,16 @@ def _reads_on(act: Act, attempt: Attempt, ending: Ending, pace: float) -> bool:
 
 def _again(task: Task, attempt: Attempt, ending: Ending, chance: float) -> Again | None:
     """The one place where it is decided whether an attempt is followed by another without the user."""
-    if ending.state is AttemptState.INTERRUPTED and ending.begun and ending.error != EndReason.APP_ENDED:
-        return after_cut(task.level, automatic=attempt.automatic, chance=chance)
+    if attempt.remote_id is not None:
+        return None  # its provider has accepted it, and may go on with it: another would be a second one
+    if ending.state is AttemptState.INTERRUPTED and ending.begun:
+        return after_cut(
+            task.level,
+            ending.error or "",
+            automatic=attempt.automatic,
+            chance=chance,
+            retry_after=ending.retry_after,
+        )
     if ending.state is not AttemptState.FAILED or ending.begun or ending.error not in list(ProviderErrorKind):
         return None
     failure = Failure(
@@ -214,9 +222,12 @@ def _tell_circuit(act: Act, attempt: Attempt, ending: Ending, until: datetime | 
     reason = _TROUBLES.get(ProviderErrorKind(ending.error)) if ending.error in list(ProviderErrorKind) else None
     if reason is None or ending.begun:
         if ending.error != EndReason.BUG and ending.error != EndReason.APP_ENDED:
-            circuits.well(act, provider_id)
-    else:
-        circuits.trouble(act, provider_id, reason, until=None if reason is WaitReason.DOWN else until)
+            circuits.well(act, provider_id, asked_at=moments.to_text(attempt.sent_at))
+        return
+    if until is None and ending.retry_after is not None:  # no try follows, and the others wait all the same
+        until = moments.moment(act.now) + timedelta(seconds=min(ending.retry_after, LONGEST_ASKED))
+    asked = reason is not WaitReason.DOWN or ending.retry_after is not None
+    circuits.trouble(act, provider_id, reason, until=until if asked else None)
 
 
 def _wait_again(act: Act, attempt: Attempt, again: Again, until: datetime | None) -> None:
@@ -230,12 +241,15 @@ def _wait_again(act: Act, attempt: Attempt, again: Again, until: datetime | None
 
 
 def _try_again(act: Act, attempt: Attempt, delegation: Delegation, again: Again, until: datetime | None) -> None:
+    """The same once more: what it goes on with, and what the user allowed it, are the same."""
     queue_attempt(
         act,
         delegation.id,
         attempt.task_id,
         attempt.input_estimate,
         after=attempt,
+        continues=None if attempt.continues is None else reading.attempt(act.store, attempt.continues),
+        over_budget=bool(act.store.value("SELECT over_budget FROM attempt WHERE id = ?", (attempt.id,))),
         reason=again.reason,
         not_before=until,
         automatic=attempt.automatic + 1,

@@ -24,18 +24,25 @@ def trouble(act: Act, provider_id: int, reason: WaitReason, *, until: datetime |
     rest = rest_after(failures)
     if until is None and rest is not None:
         until = moments.moment(act.now) + rest
+    if known is not None and known.open_at(moments.moment(act.now)):
+        until = max(until, known.open_until) if until and known.open_until else known.open_until
     act.store.execute(
-        """INSERT INTO circuit (provider_id, reason, failures, since, open_until) VALUES (?, ?, ?, ?, ?)
+        """INSERT INTO circuit (provider_id, reason, failures, since, last_at, open_until) VALUES (?, ?, ?, ?, ?, ?)
         ON CONFLICT (provider_id) DO UPDATE SET reason = excluded.reason, failures = excluded.failures,
-        open_until = excluded.open_until""",
-        (provider_id, reason, failures, act.now, moments.to_text(until)),
+        last_at = excluded.last_at, open_until = excluded.open_until""",
+        (provider_id, reason, failures, act.now, act.now, moments.to_text(until)),
     )
     act.touch(Kind.PROVIDER, provider_id)
 
 
-def well(act: Act, provider_id: int) -> int:
-    """Inside an act: the provider answers. Who waited for that alone is queued again; how many those were."""
+def well(act: Act, provider_id: int, *, asked_at: str | None = None) -> int:
+    """Inside an act: the provider answers. Who waited for that alone is queued again; how many those were.
+
+    What was asked before its last trouble (`asked_at`, as stored) says nothing of how it is since."""
     if reading.circuit(act.store, provider_id) is None:
+        return 0
+    last_at = act.store.value("SELECT last_at FROM circuit WHERE provider_id = ?", (provider_id,))
+    if asked_at is not None and asked_at <= last_at:
         return 0
     act.store.execute("DELETE FROM circuit WHERE provider_id = ?", (provider_id,))
     act.touch(Kind.PROVIDER, provider_id)

@@ -60,17 +60,18 @@ class Claim:
 
 
 def claim(
-    store: Store, *, owner: str, only: DelegationId | None = None, most: int = 1
+    store: Store, *, owner: str, only: DelegationId | None = None, most: int = 1, priced: bool = False
 ) -> tuple[Changes, tuple[Claim, ...]]:
     """Take the first attempts of the queue that may run now, `most` of them; none when there is none.
 
     In the same transaction the whole requests are stored and the attempts marked sent, before anything touches the
-    network. `owner` names the claiming process, `only` restricts to one delegation (and ignores the pause)."""
+    network. `owner` names the claiming process, `only` restricts to one delegation (and ignores the pause),
+    `priced` to models whose price was looked up."""
     taken: list[Claim] = []
     with acting(store, "", undoable=False) as act:
         paused = only is None and setting(store, PAUSED, False)
         while len(taken) < most:
-            found = _take_up(act, only, owner) or (None if paused else _take_next(act, only, owner))
+            found = _take_up(act, only, owner) or (None if paused else _take_next(act, only, owner, priced=priced))
             if found is None:
                 break
             taken.append(found)
@@ -91,7 +92,12 @@ def _take_up(act: Act, only: DelegationId | None, owner: str) -> Claim | None:
     return None
 
 
-def _take_next(act: Act, only: DelegationId | None, owner: str) -> Claim | None:
+def _unpriced(store: Store, provider: Provider, specialist: Specialist) -> bool:
+    """Whether the engine is still to look up what the model costs: until then no limit can be kept."""
+    return provider.leaves_computer and not money.looked_up(store, provider.id, specialist.model or provider.model)
+
+
+def _take_next(act: Act, only: DelegationId | None, owner: str, *, priced: bool) -> Claim | None:
     """Those that can never run fail on the way, and those that may not run yet wait: they hold up nobody."""
     for row in queue.due(act.store, moments.moment(act.now), only=only):
         task = require(act.store, TaskId(row["task_id"]))
@@ -99,7 +105,7 @@ def _take_next(act: Act, only: DelegationId | None, owner: str) -> Claim | None:
         refusal = _refusal(task, provider)
         if refusal is not None or specialist is None or provider is None:
             _fail(act, row, refusal or EndReason.DELEGATE_GONE)
-        elif not _rests(act, row, provider) and row["busy"] < provider.most_at_once:
+        elif not _rests(act, row, provider) and not (priced and _unpriced(act.store, provider, specialist)):
             taken = _take(act, row, task, specialist, provider, owner)
             if taken is not None:
                 return taken
@@ -171,12 +177,16 @@ def _take(act: Act, row: Row, task: Task, specialist: Specialist, provider: Prov
         brief_id=row["brief_id"],
         comment=row["comment"],
         previous=row["previous_result_id"],
-        partial=row["text"][: row["lead"]],
+        partial=queue.texts(store, row["id"])[0][: row["lead"]],
     )
     model = specialist.model or provider.model
+    if row["shown"] is not None and row["shown"] != what.digest(provider, model):
+        wait(act, row, WaitReason.CHANGED, until=None)
+        return None
     cost = expected_cost(store, provider, specialist, model, what.tokens)
     today = moments.moment(act.now).astimezone().date()
-    if not row["over_budget"] and (limit := limit_reached(store, provider, cost, today=today)) is not None:
+    limit = limit_reached(store, provider, cost, today=today, delegation_id=row["delegation_id"])
+    if limit is not None and not row["over_budget"]:
         wait(act, row, WaitReason.BUDGET, until=_when_budget_returns(act, limit))
         return None
     taken = _claim(store, row, task, provider, specialist, what.messages, what.replaced)
@@ -206,6 +216,7 @@ def _claim(
     replaced: Mapping[str, str],
 ) -> Claim:
     model = specialist.model or provider.model
+    text, reasoning = queue.texts(store, row["id"])
     return Claim(
         attempt_id=AttemptId(row["id"]),
         delegation_id=DelegationId(row["delegation_id"]),
@@ -217,9 +228,9 @@ def _claim(
         options=specialist.options,
         replaced=replaced,
         own_price=money.own_price(store, provider.id, model),
-        text=row["text"],
+        text=text,
         lead=row["lead"],
-        reasoning=row["reasoning"],
+        reasoning=reasoning,
         remote_id=row["remote_id"],
         sequence=row["sequence"],
     )

@@ -82,7 +82,11 @@ def retry(store: Store, *, delegation_id: DelegationId) -> Changes:
             raise gone(Kind.DELEGATION, delegation_id)
         if delegation.state != "open" or not last.state.ended:
             raise UserError(QT_TRANSLATE_NOOP("errors", "This delegation is not waiting for another try."))
-        queue_attempt(act, delegation_id, delegation.task_id, last.input_estimate, after=last)
+        # A continuation that failed is tried again as one: what it goes on with is not asked and paid for anew.
+        continues = None
+        if last.continues is not None and len(last.text) == last.lead:
+            continues = reading.attempt(store, last.continues)
+        queue_attempt(act, delegation_id, delegation.task_id, last.input_estimate, after=last, continues=continues)
         act.touch(Kind.DELEGATION, delegation_id)
     return act.changes
 

@@ -15,7 +15,7 @@ from orchestrator_desktop.domain.ledger import Event
 from orchestrator_desktop.domain.task import Level, Stage, Task
 from orchestrator_desktop.operations.acting import Act
 from orchestrator_desktop.operations.briefs import ask_of
-from orchestrator_desktop.operations.outgoing import outgoing
+from orchestrator_desktop.operations.outgoing import outgoing, would_send
 from orchestrator_desktop.operations.recording import record
 from orchestrator_desktop.operations.tasks import find_or_make, move
 from orchestrator_desktop.store import delegates
@@ -46,7 +46,8 @@ def hand_over(
     provider = delegates.provider(act.store, specialist.provider_id)
     assert provider is not None  # a foreign key holds it
     what = outgoing(act.store, task, specialist, provider, brief_id=brief_id, comment=comment, previous=previous)
-    queue_attempt(act, delegation_id, task.id, what.tokens, held=held, over_budget=over_budget)
+    shown = what.digest(provider, specialist.model or provider.model)
+    queue_attempt(act, delegation_id, task.id, what.tokens, shown=shown, held=held, over_budget=over_budget)
     return delegation_id
 
 
@@ -125,6 +126,7 @@ def queue_attempt(
     *,
     after: Attempt | None = None,
     continues: Attempt | None = None,
+    shown: str | None = None,
     held: bool = False,
     over_budget: bool = False,
     reason: WaitReason | None = None,
@@ -134,14 +136,19 @@ def queue_attempt(
     """Inside an act: another attempt of a delegation, at the end of the queue; a try made by itself keeps its place.
 
     `after` is the attempt before it, `continues` the one whose answer it goes on with. With `reason` it waits, until
-    `not_before`."""
+    `not_before`. `shown` is the digest of what it sends, asked for here where it is not given; a try made by itself
+    may send no more than the one before it."""
     state = AttemptState.DRAFT if held else AttemptState.WAITING if reason is not None else AttemptState.QUEUED
     lead = continues.text if continues is not None else ""
+    if after is not None and automatic > 0:
+        shown = act.store.value("SELECT shown FROM attempt WHERE id = ?", (after.id,))
+    elif shown is None:
+        shown = would_send(act.store, delegation_id)
     cursor = act.store.execute(
         """INSERT INTO attempt (delegation_id, task_id, number, state, position, reason, not_before, automatic,
-        over_budget, continues, lead, text, input_estimate, queued_at) VALUES (?, ?, ?, ?, coalesce(
+        over_budget, shown, continues, lead, text, input_estimate, queued_at) VALUES (?, ?, ?, ?, coalesce(
           CASE WHEN ? THEN (SELECT position FROM attempt WHERE id = ?) END,
-          (SELECT coalesce(max(position), 0) + 1 FROM attempt)), ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+          (SELECT coalesce(max(position), 0) + 1 FROM attempt)), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
         (
             delegation_id,
             task_id,
@@ -153,6 +160,7 @@ def queue_attempt(
             moments.to_text(not_before),
             automatic,
             over_budget,
+            shown,
             None if continues is None else continues.id,
             len(lead),
             lead,

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
 from orchestrator_desktop.domain.brief import ContextItem
-from orchestrator_desktop.domain.briefing import Revision, compose
+from orchestrator_desktop.domain.briefing import Revision, compose, go_on
 from orchestrator_desktop.domain.delegate import Provider, Specialist
-from orchestrator_desktop.domain.ids import BriefId, ResultId
+from orchestrator_desktop.domain.ids import BriefId, DelegationId, ResultId
 from orchestrator_desktop.domain.messages import Message
 from orchestrator_desktop.domain.redaction import redact
 from orchestrator_desktop.domain.task import Task
 from orchestrator_desktop.domain.tokens import estimate_messages
 from orchestrator_desktop.operations.briefs import ask_of
+from orchestrator_desktop.operations.tasks import require
+from orchestrator_desktop.providers.address import origin
+from orchestrator_desktop.store import delegates
 from orchestrator_desktop.store import delegations as reading
 from orchestrator_desktop.store.days import setting
 from orchestrator_desktop.store.store import Store
@@ -31,11 +36,20 @@ class Outgoing:
     replaced: Mapping[str, str]
     untrusted: bool
     """Text from outside is among it."""
+    again: int = 0
+    """How many of the last messages give an answer back to who gave it, to go on with."""
 
     @property
     def tokens(self) -> int:
         """About how many."""
         return estimate_messages(self.messages)
+
+    def digest(self, provider: Provider, model: str) -> str:
+        """Differs where other words leave, or where they go elsewhere. What an answer had so far does not count."""
+        asked = self.messages[: len(self.messages) - self.again]
+        where = origin(provider.base_url) if provider.base_url else ""
+        said = json.dumps([provider.id, where, model, *((message.role.value, message.text) for message in asked)])
+        return hashlib.sha256(said.encode()).hexdigest()
 
 
 def outgoing(
@@ -58,11 +72,31 @@ def outgoing(
     messages = compose(
         ask, instructions=specialist.instructions, examples=specialist.examples, revision=revision, partial=partial
     )
-    untrusted = _any_untrusted(ask.context)
+    untrusted, again = _any_untrusted(ask.context), len(go_on(partial))
     if not provider.replaces:
-        return Outgoing(messages, {}, untrusted)
+        return Outgoing(messages, {}, untrusted, again)
     redacted = redact(messages, names=tuple(setting(store, NAMES, [])))
-    return Outgoing(redacted.messages, redacted.replaced, untrusted)
+    return Outgoing(redacted.messages, redacted.replaced, untrusted, again)
+
+
+def would_send(store: Store, delegation_id: DelegationId) -> str | None:
+    """The digest of what a delegation to a specialist would send now; None where nobody is there to take it."""
+    delegation = reading.delegation(store, delegation_id)
+    specialist_id = None if delegation is None else delegation.specialist_id
+    specialist = None if specialist_id is None else delegates.specialist(store, specialist_id)
+    provider = None if specialist is None else delegates.provider(store, specialist.provider_id)
+    if delegation is None or specialist is None or provider is None:
+        return None
+    what = outgoing(
+        store,
+        require(store, delegation.task_id),
+        specialist,
+        provider,
+        brief_id=delegation.brief_id,
+        comment=delegation.comment,
+        previous=delegation.previous_result_id,
+    )
+    return what.digest(provider, specialist.model or provider.model)
 
 
 def _any_untrusted(context: tuple[ContextItem, ...]) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from orchestrator_desktop.domain.attempts import AttemptState, WaitReason
+from orchestrator_desktop.domain.attempts import UNTIL_SAID, AttemptState, WaitReason
 from orchestrator_desktop.domain.changes import Changes, Kind
 from orchestrator_desktop.domain.delegation import Attempt, Delegation, DelegationState
 from orchestrator_desktop.domain.errors import QT_TRANSLATE_NOOP, UserError
@@ -11,6 +11,7 @@ from orchestrator_desktop.domain.moments import day_bounds, moment, to_text
 from orchestrator_desktop.operations.acting import Act, acting, gone
 from orchestrator_desktop.operations.claiming import PAUSED
 from orchestrator_desktop.operations.handing import queue_attempt
+from orchestrator_desktop.operations.outgoing import would_send
 from orchestrator_desktop.operations.recording import record
 from orchestrator_desktop.operations.settings import set_setting
 from orchestrator_desktop.store import delegations as reading
@@ -40,6 +41,9 @@ def release(store: Store, *, delegation_id: DelegationId) -> Changes:
             _put(act, attempt, AttemptState.QUEUED)
         if attempt.reason is WaitReason.BUDGET:
             store.execute("UPDATE attempt SET over_budget = 1 WHERE id = ?", (attempt.id,))
+        if attempt.reason is WaitReason.CHANGED:
+            shown = would_send(store, delegation_id)
+            store.execute("UPDATE attempt SET shown = ? WHERE id = ?", (shown, attempt.id))
     return act.changes
 
 
@@ -50,7 +54,7 @@ def ask_at_once(store: Store, *, delegation_id: DelegationId) -> Changes:
         last = reading.latest_attempt(store, delegation_id)
         if last is not None and last.state.to_come:
             _forget_trouble(act, delegation_id)
-            if last.state is AttemptState.WAITING and last.reason is not WaitReason.BUDGET:
+            if last.state is AttemptState.WAITING and last.reason not in UNTIL_SAID:
                 _put(act, last, AttemptState.QUEUED)
     return act.changes
 
@@ -93,9 +97,9 @@ def continue_answer(store: Store, *, delegation_id: DelegationId) -> Changes:
     """Go on with an answer that stopped before its end: what arrived is sent along, and what comes is put behind it."""
     with acting(store, QT_TRANSLATE_NOOP("operations", "Continue"), undoable=False) as act:
         delegation, last = open_one(store, delegation_id)
-        if last.state not in (AttemptState.INTERRUPTED, AttemptState.TRUNCATED, AttemptState.CANCELLED) or not (
-            last.text.strip()
-        ):
+        # Also one that failed, or may have been received: a continuation begins with what came before it.
+        whole = last.state in (AttemptState.COMPLETE, AttemptState.REFUSED)
+        if whole or not last.state.ended or not last.text.strip():
             raise UserError(QT_TRANSLATE_NOOP("errors", "There is no answer here to go on with. Nothing was sent."))
         tokens = last.input_estimate + (last.usage.output_tokens or 0)
         queue_attempt(act, delegation.id, delegation.task_id, tokens, after=last, continues=last)

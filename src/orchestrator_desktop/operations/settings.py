@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import json
+from typing import Final
 
+from orchestrator_desktop.domain.attempts import AttemptState
 from orchestrator_desktop.domain.changes import Changes, Kind
-from orchestrator_desktop.operations.acting import acting
+from orchestrator_desktop.operations.acting import Act, acting
+from orchestrator_desktop.operations.recording import record
 from orchestrator_desktop.store.store import Store
+
+LIMITS: Final = "budget."
+"""What the keys of all limits begin with."""
 
 Json = str | int | float | bool | None | list[int] | list[str] | dict[str, str]
 
@@ -22,7 +28,18 @@ def set_setting(store: Store, *, key: str, value: Json) -> Changes:
                 (key, json.dumps(value)),
             )
         act.touch(Kind.SETTING)
+        if key.startswith(LIMITS):
+            _look_again(act)
     return act.changes
+
+
+def _look_again(act: Act) -> None:
+    """A limit has changed: what it keeps back is looked at again, and kept back again where it must be."""
+    for row in act.store.rows("SELECT id FROM attempt WHERE state = 'waiting' AND reason = 'budget'"):
+        act.store.execute(
+            "UPDATE attempt SET state = 'queued', reason = NULL, not_before = NULL WHERE id = ?", (row["id"],)
+        )
+        record(act, row["id"], AttemptState.QUEUED)
 
 
 def keep_draft(store: Store, *, key: str, text: str) -> Changes:

@@ -35,11 +35,14 @@ def expected_cost(
     return estimate(input_tokens, expected_output(store, specialist), price)
 
 
-def limit_reached(store: Store, provider: Provider, cost: int | None, *, today: date) -> BudgetKind | None:
-    """The limit that spending `cost` more with `provider` on the local day `today` would exceed."""
+def limit_reached(
+    store: Store, provider: Provider, cost: int | None, *, today: date, delegation_id: int | None = None
+) -> BudgetKind | None:
+    """The limit that spending `cost` more with `provider` on the local day `today` would exceed; with `delegation_id`
+    what its earlier attempts have cost counts for its own limit."""
     if not provider.leaves_computer and not cost:
         return None  # free
-    return over(reading.budget(store), reading.spent(store, today), cost)
+    return over(reading.budget(store), reading.spent(store, today, delegation_id=delegation_id), cost)
 
 
 def set_own_price(store: Store, *, provider_id: ProviderId, model: str, price: Price | None) -> Changes:

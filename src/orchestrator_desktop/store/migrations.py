@@ -180,7 +180,7 @@ CREATE TABLE attempt_new (
   state TEXT NOT NULL CHECK (state IN ('draft', 'queued', 'waiting', 'sent', 'streaming', 'complete', 'truncated',
     'refused', 'interrupted', 'failed', 'cancelled', 'unknown')),
   position INTEGER NOT NULL DEFAULT 0, reason TEXT, not_before TEXT, automatic INTEGER NOT NULL DEFAULT 0,
-  waits INTEGER NOT NULL DEFAULT 0, over_budget INTEGER NOT NULL DEFAULT 0,
+  waits INTEGER NOT NULL DEFAULT 0, over_budget INTEGER NOT NULL DEFAULT 0, shown TEXT,
   owner TEXT, stop_asked INTEGER NOT NULL DEFAULT 0, provider TEXT NOT NULL DEFAULT '',
   model_asked TEXT NOT NULL DEFAULT '', model_answered TEXT, snapshot TEXT, origin TEXT,
   replaced TEXT NOT NULL DEFAULT '{}', untrusted INTEGER NOT NULL DEFAULT 0,
@@ -234,7 +234,7 @@ CREATE TRIGGER sent_keeps_delete BEFORE DELETE ON sent BEGIN
 END;
 CREATE TABLE circuit (
   provider_id INTEGER PRIMARY KEY REFERENCES provider(id) ON DELETE CASCADE, reason TEXT NOT NULL,
-  failures INTEGER NOT NULL DEFAULT 0, since TEXT NOT NULL, open_until TEXT
+  failures INTEGER NOT NULL DEFAULT 0, since TEXT NOT NULL, last_at TEXT NOT NULL, open_until TEXT
 ) STRICT;
 CREATE TABLE price (
   provider_id INTEGER NOT NULL REFERENCES provider(id) ON DELETE CASCADE, model TEXT NOT NULL,

@@ -8,14 +8,17 @@ from typing import Final
 
 from orchestrator_desktop.domain import moments
 from orchestrator_desktop.domain.attempts import WaitReason
-from orchestrator_desktop.domain.circuit import Circuit
+from orchestrator_desktop.domain.circuit import FARTHEST, Circuit
 from orchestrator_desktop.domain.ids import AttemptId, ProviderId
 from orchestrator_desktop.store.store import Row, Store
 
 LIMIT: Final = 200
 
-_QUEUE: Final = """SELECT attempt.*, delegation.specialist_id, delegation.brief_id, delegation.comment,
-  delegation.previous_result_id, provider.id AS provider_id,
+_QUEUE: Final = """SELECT attempt.id, attempt.delegation_id, attempt.task_id, attempt.state, attempt.reason,
+  attempt.not_before, attempt.position, attempt.lead, attempt.over_budget, attempt.replaced, attempt.origin,
+  attempt.model_asked, attempt.sent_at, attempt.stop_asked, attempt.remote_id, attempt.sequence, attempt.shown,
+  delegation.specialist_id, delegation.brief_id, delegation.comment, delegation.previous_result_id,
+  provider.id AS provider_id, coalesce(provider.at_once, CASE provider.kind WHEN 'remote' THEN 4 ELSE 1 END) AS at_most,
   (SELECT count(*) FROM attempt AS busy
     WHERE busy.state IN ('sent', 'streaming') AND busy.provider = provider.name) AS busy
 FROM attempt JOIN delegation ON delegation.id = attempt.delegation_id
@@ -25,11 +28,12 @@ LEFT JOIN provider ON provider.id = specialist.provider_id
 
 
 def due(store: Store, now: datetime, *, only: int | None = None) -> list[Row]:
-    """Attempts that may leave now, in the order of the queue: queued, or waiting for a time that has come."""
+    """Attempts that may leave now, in the order of the queue: queued, or waiting for a time that has come, and their
+    provider not busy with as many as it takes."""
     return store.rows(
-        f"""{_QUEUE} WHERE attempt.state IN ('queued', 'waiting') AND delegation.state = 'open'
-        AND (:only IS NULL OR delegation.id = :only)
-        AND (attempt.state = 'queued' OR attempt.not_before <= :now) ORDER BY attempt.position LIMIT 1000""",
+        f"""SELECT * FROM ({_QUEUE} WHERE attempt.state IN ('queued', 'waiting') AND delegation.state = 'open'
+          AND (:only IS NULL OR delegation.id = :only) AND (attempt.state = 'queued' OR attempt.not_before <= :now))
+        WHERE provider_id IS NULL OR busy < at_most ORDER BY position LIMIT 1000""",
         {"only": only, "now": moments.to_text(now)},
     )
 
@@ -52,6 +56,12 @@ class UnderWay:
     provider: str
     charges: bool
     goes_on: bool
+
+
+def texts(store: Store, attempt_id: int) -> tuple[str, str]:
+    """(text, reasoning) of an attempt so far: read for the one that is taken, not for all that stand in the queue."""
+    found = store.row("SELECT text, reasoning FROM attempt WHERE id = ?", (attempt_id,))
+    return ("", "") if found is None else (found["text"], found["reasoning"])
 
 
 def under_way(store: Store) -> list[UnderWay]:
@@ -94,7 +104,10 @@ def circuit(store: Store, provider_id: int) -> Circuit | None:
 
 def knocking(store: Store, provider: str) -> int:
     """How many attempts have been sent to the provider and have heard nothing yet."""
-    count: int = store.value("SELECT count(*) FROM attempt WHERE state = 'sent' AND provider = ?", (provider,))
+    count: int = store.value(
+        "SELECT count(*) FROM attempt WHERE state IN ('sent', 'streaming') AND state = 'sent' AND provider = ?",
+        (provider,),
+    )
     return count
 
 
@@ -128,12 +141,12 @@ def away(store: Store, now: datetime) -> list[Away]:
     rows = store.rows(
         """SELECT provider.id, provider.name, provider.base_url FROM circuit
         JOIN provider ON provider.id = circuit.provider_id
-        WHERE circuit.reason = 'offline' AND circuit.open_until <= ? AND EXISTS (
+        WHERE circuit.reason = 'offline' AND (circuit.open_until <= :now OR circuit.open_until > :farthest) AND EXISTS (
           SELECT 1 FROM attempt JOIN delegation ON delegation.id = attempt.delegation_id
           JOIN specialist ON specialist.id = delegation.specialist_id
           WHERE attempt.state = 'waiting' AND specialist.provider_id = provider.id)
-        ORDER BY provider.id LIMIT ?""",
-        (moments.to_text(now), LIMIT),
+        ORDER BY provider.id LIMIT :limit""",
+        {"now": moments.to_text(now), "farthest": moments.to_text(now + FARTHEST), "limit": LIMIT},
     )
     return [Away(ProviderId(row["id"]), row["name"], row["base_url"]) for row in rows]
 

@@ -59,11 +59,16 @@ def spent_since(store: Store, start: datetime) -> Since:
     return Since(**dict(found))
 
 
-def spent(store: Store, today: date) -> Spent:
-    """What the local day and month of `today` have cost so far."""
+def spent(store: Store, today: date, *, delegation_id: int | None = None) -> Spent:
+    """What the local day and month of `today` have cost so far, and the attempts of a delegation together."""
+    earlier: int | None = store.value(
+        "SELECT sum(coalesce(cost_micro, reserved_micro)) FROM attempt WHERE delegation_id = ? AND sent_at IS NOT NULL",
+        (delegation_id,),
+    )
     return Spent(
         day=spent_since(store, moments.day_bounds(today)[0]).micro,
         month=spent_since(store, moments.day_bounds(today.replace(day=1))[0]).micro,
+        delegation=earlier or 0,
     )
 
 
@@ -75,6 +80,12 @@ def price(store: Store, provider_id: int, model: str) -> Price | None:
         (provider_id, model),
     )
     return Price(rows[0]["input_micro"], rows[0]["output_micro"]) if rows else None
+
+
+def looked_up(store: Store, provider_id: int, model: str) -> bool:
+    """Whether the price list was asked for the model, whatever it said."""
+    found = store.value("SELECT 1 FROM price WHERE provider_id = ? AND model = ? AND own = 0", (provider_id, model))
+    return found is not None
 
 
 def own_price(store: Store, provider_id: int, model: str) -> Price | None:
@@ -103,12 +114,6 @@ def prices(store: Store, provider_id: int) -> dict[str, Priced]:
     )
     # What is listed comes last, and stays.
     return {row["model"]: Priced(Price(row["input_micro"], row["output_micro"]), bool(row["own"])) for row in rows}
-
-
-def looked_up(store: Store, provider_id: int, model: str) -> bool:
-    """Whether the price list was asked for the model, whatever it said."""
-    found = store.value("SELECT 1 FROM price WHERE provider_id = ? AND model = ? AND own = 0", (provider_id, model))
-    return found is not None
 
 
 @dataclass(frozen=True, slots=True)
