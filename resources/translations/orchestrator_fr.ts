@@ -752,6 +752,10 @@
 <context>
     <name>Deed</name>
     <message>
+        <source>Send as it is now</source>
+        <translation>Envoyer en l’état</translation>
+    </message>
+    <message>
         <source>Give the key…</source>
         <translation>Donner la clé…</translation>
     </message>
@@ -822,6 +826,10 @@
     <message>
         <source>What was sent</source>
         <translation>Ce qui a été envoyé</translation>
+    </message>
+    <message>
+        <source>What would be sent</source>
+        <translation>Ce qui partirait</translation>
     </message>
 </context>
 <context>
@@ -1655,11 +1663,11 @@
     </message>
     <message>
         <source>Checked %1.</source>
-        <translation>Vérifiés %1.</translation>
+        <translation>Liste vérifiée (%1).</translation>
     </message>
     <message>
         <source>Price per million tokens, checked %1.</source>
-        <translation>Prix par million de jetons, vérifié %1.</translation>
+        <translation>Prix par million de jetons (vérifié %1).</translation>
     </message>
     <message>
         <source>The chosen model is the default of its specialists.</source>
@@ -1803,7 +1811,7 @@
     </message>
     <message>
         <source>What %1 sent is not an answer: the address or the dialect is probably wrong. The brief is intact.</source>
-        <translation>Ce que %1 a envoyé n’est pas une réponse&#xa0;: l’adresse ou le dialecte ne convient sans doute pas. Le brief est intact.</translation>
+        <translation>%1 a envoyé autre chose qu’une réponse&#xa0;: l’adresse ou le dialecte ne convient sans doute pas. Le brief est intact.</translation>
     </message>
     <message>
         <source>The built-in model cannot be started. The brief is intact; choose another GGUF file, or another provider.</source>
@@ -2026,7 +2034,7 @@
     <name>Preview</name>
     <message>
         <source>What %1 receives</source>
-        <translation>Ce que %1 reçoit</translation>
+        <translation>%1 reçoit ceci</translation>
     </message>
     <message>
         <source>The letter, for you to send. Nothing is sent by itself.</source>
@@ -3075,7 +3083,7 @@ que vous exécutiez hier&#xa0;?</translation>
     </message>
     <message>
         <source>What %1 received</source>
-        <translation>Ce que %1 a reçu</translation>
+        <translation>%1 a reçu ceci</translation>
     </message>
     <message>
         <source>Brief v%1, as it was handed over.</source>
@@ -3377,6 +3385,10 @@ que vous exécutiez hier&#xa0;?</translation>
     <message>
         <source>Over budget</source>
         <translation>Hors budget</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Changée</translation>
     </message>
     <message>
         <source>Returned</source>
@@ -3847,6 +3859,10 @@ que vous exécutiez hier&#xa0;?</translation>
         <source>waits: over budget</source>
         <translation>attend&#xa0;: hors budget</translation>
     </message>
+    <message>
+        <source>waits: what would be sent has changed</source>
+        <translation>attend&#xa0;: l’envoi a changé</translation>
+    </message>
     <message numerus="yes">
         <source>%Ln try(ies)</source>
         <translation>
@@ -3916,6 +3932,10 @@ que vous exécutiez hier&#xa0;?</translation>
         <translation>La réponse a été coupée avant la fin. Au niveau 1, elle est redemandée.</translation>
     </message>
     <message>
+        <source>What %1 would receive has changed since you handed it over: the instructions, the provider or the names to replace. Nothing was sent; look at it, then send it or take it back.</source>
+        <translation>L’envoi à %1 a changé depuis que vous avez confié la tâche&#xa0;: consignes, fournisseur ou noms à remplacer. Rien n’a été envoyé&#xa0;; vérifiez, puis envoyez-la ou récupérez-la.</translation>
+    </message>
+    <message>
         <source>%1 is not running on this computer. Kept here, sent in order once it runs.</source>
         <translation>%1 n’est pas lancé sur cet ordinateur. Gardé ici, envoyé dans l’ordre une fois lancé.</translation>
     </message>
@@ -3977,7 +3997,7 @@ que vous exécutiez hier&#xa0;?</translation>
     </message>
     <message>
         <source>It leaves on %1.</source>
-        <translation>Elle part le %1.</translation>
+        <translation>Le %1, elle part seule.</translation>
     </message>
     <message>
         <source>A spending limit was reached.</source>
