@@ -229,6 +229,12 @@ def test_a_prompt_that_was_cut_in_silence_is_refused_and_the_text_is_kept(read_t
     assert heard.error.detail == f"the model read {read_tokens} tokens of about {estimate_messages(LONG.messages)}"
 
 
+@pytest.mark.parametrize("cached", [0, None, "all"])
+def test_that_nothing_was_cached_excuses_no_cut(cached: object) -> None:
+    heard = hear(line("Hello"), end(prompt_eval_count=2048, prompt_eval_cached_count=cached), of=LONG)
+    assert heard.kind is ProviderErrorKind.TOO_LONG
+
+
 @pytest.mark.parametrize(
     "counts",
     [
@@ -236,6 +242,7 @@ def test_a_prompt_that_was_cut_in_silence_is_refused_and_the_text_is_kept(read_t
         {"prompt_eval_count": 0},
         {"prompt_eval_count": 1},  # 0.30: what was cached is not counted
         {"prompt_eval_count": 900},
+        {"prompt_eval_count": 1500, "prompt_eval_cached_count": 9000},  # should the first leave out the second
         {"prompt_eval_count": 7000},
         {"prompt_eval_count": 20000},
     ],

@@ -144,7 +144,7 @@ class ChatReader:
         if line.done:
             self.done = True
             self._finish = line.done_reason or "stop"
-            self._read = count(line.prompt_eval_count)
+            self._read = _all_read(line)
             events.append(UsageSeen(_usage(line)))
         return events
 
@@ -154,6 +154,13 @@ class ChatReader:
             raise ProviderError(ProviderErrorKind.TOO_LONG, detail)
         state = _ENDS.get(self._finish, AttemptState.INTERRUPTED)
         return [*self._think.flush(), Closed(state, self._finish or cut)]
+
+
+def _all_read(line: _Line) -> int | None:
+    """At most. Ollama counts what it had cached as read, and again by itself (since August 2026); servers that leave it
+    out of the first count are not told apart. Ollama that names both also knows the switch."""
+    read = count(line.prompt_eval_count)
+    return None if read is None else read + (count(line.prompt_eval_cached_count) or 0)
 
 
 def too_little(read: int, sent: Sequence[Message]) -> bool:
