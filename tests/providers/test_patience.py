@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from orchestrator_desktop.domain.attempts import AttemptState
 from orchestrator_desktop.domain.errors import ProviderErrorKind
-from orchestrator_desktop.providers.base import Dialect, Opened, Waiting
+from orchestrator_desktop.providers.base import Dialect, Opened, Remote, Waiting
 from orchestrator_desktop.providers.silence import Patience
 from tests.fakes.answers import anthropic, openai_chat
-from tests.fakes.replay import ReplayServer, Reply, events, keep_alives, never, raw
-from tests.providers.asking import DIALECTS, GOOD, HASTY, OPENING, ask_once, until
+from tests.fakes.replay import ReplayServer, Reply, events, keep_alives, lines, never, raw
+from tests.providers.asking import DIALECTS, GOOD, HASTY, OPENING, ask, ask_once, endpoint, question, until
 
 TEXT = "Hello, wörld — ça va ? 😀 " * 3
 every = pytest.mark.parametrize("dialect", DIALECTS)
@@ -42,6 +44,49 @@ def test_keep_alives_do_not_wind_the_clock(server: ReplayServer) -> None:
     heard = ask_once(server, patience=Patience(first=0.1, between=0.1))
     assert heard.kind is ProviderErrorKind.STALLED
     assert len(heard.events) < 10_000
+
+
+_COUNTS = {"promptTokenCount": 5}
+EMPTY: list[tuple[Dialect, Reply]] = [
+    (Dialect.OPENAI_CHAT, events({"choices": []})),
+    (Dialect.OPENAI_CHAT, events({"choices": [{"delta": {}}]})),
+    (Dialect.OPENAI_CHAT, events({"choices": [{"delta": {"role": "assistant", "content": ""}}], "model": "m"})),
+    (Dialect.OPENAI_RESPONSES, events({"type": "keepalive", "sequence_number": 5})),
+    (Dialect.OPENAI_RESPONSES, events({"type": "response.in_progress", "response": {"id": "r"}})),
+    (Dialect.ANTHROPIC, events({"type": "content_block_sparkle"})),
+    (Dialect.GEMINI, events({"candidates": [{"content": {"role": "model"}}], "usageMetadata": _COUNTS})),
+    (Dialect.OLLAMA, lines({"model": "m", "message": {"role": "assistant", "content": ""}, "done": False})),
+]
+"""What says nothing, in the shape of an event."""
+
+
+@pytest.mark.parametrize(("dialect", "empty"), EMPTY)
+def test_events_without_content_open_an_answer_and_do_not_wind_the_clock(
+    server: ReplayServer, dialect: Dialect, empty: Reply
+) -> None:
+    server.script(Reply(empty.pieces * 10_000).paced(200))
+    heard = ask_once(server, dialect, patience=Patience(first=0.1, between=0.1))
+    assert heard.kind is ProviderErrorKind.STALLED
+    assert heard.opened
+    assert len(heard.events) < 10_000
+
+
+@pytest.mark.parametrize(("dialect", "empty"), EMPTY)
+def test_after_a_word_they_do_not_wind_it_either(server: ReplayServer, dialect: Dialect, empty: Reply) -> None:
+    begun = until(dialect, "Hell", of="Hello").pieces
+    server.script(Reply((*begun, *empty.pieces * 10_000)).paced(200))
+    heard = ask_once(server, dialect, patience=Patience(first=20, between=0.1))
+    assert (heard.text, heard.closed.reason) == ("Hell", "nothing came for 0.1 s")
+
+
+def test_each_place_in_a_background_answer_is_told_and_does_not_wind_it(server: ReplayServer) -> None:
+    start = {"type": "response.created", "sequence_number": 0, "response": {"id": "r", "model": "m"}}
+    alive = ({"type": "keepalive", "sequence_number": number} for number in range(1, 10_000))
+    server.script(events(start, *alive).paced(200))
+    asked = replace(question(endpoint(server, Dialect.OPENAI_RESPONSES)), background=True)
+    (heard,) = ask(asked, patience=Patience(first=0.1, between=0.1))
+    assert heard.kind is ProviderErrorKind.STALLED
+    assert 1 < len(heard.every(Remote)) < 10_000
 
 
 @every

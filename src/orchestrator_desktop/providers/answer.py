@@ -10,6 +10,7 @@ import msgspec
 
 from orchestrator_desktop.domain.attempts import AttemptState
 from orchestrator_desktop.domain.errors import ProviderError, ProviderErrorKind
+from orchestrator_desktop.domain.messages import Usage
 from orchestrator_desktop.domain.untrusted import is_blank
 from orchestrator_desktop.providers.base import (
     Closed,
@@ -20,6 +21,7 @@ from orchestrator_desktop.providers.base import (
     Reader,
     ReasoningDelta,
     TextDelta,
+    UsageSeen,
     Waiting,
 )
 from orchestrator_desktop.providers.ndjson import BOM, NdjsonDecoder, looks_cut
@@ -55,6 +57,7 @@ class Answer:
         self._size = 0
         self._opened = self._named = False
         self._visible = held
+        self._usage: Usage | None = None
         self.begun = False
         """A word, visible or thought, has come."""
 
@@ -97,6 +100,7 @@ class Answer:
             yield from self._read(item) if isinstance(item, Frame) else (Waiting(),)
 
     def _read(self, frame: Frame) -> Sequence[Event]:
+        settled = self.settled
         try:
             events = self._reader.read(frame.data)
         except msgspec.MsgspecError as error:
@@ -105,20 +109,27 @@ class Answer:
             raise ProviderError(ProviderErrorKind.GARBLED, f"{error}: {frame.data}") from None
         if len(events) == 1 and isinstance(events[0], Waiting):
             return events
-        self._note(events)
+        told = self._note(events) or self.done or self.settled is not settled
+        if self._opened and not told:
+            return events or (Waiting(),)  # a keep-alive in the shape of an event
         self._silence.broken(self._limit())
         if self._opened:
             return events
         self._opened, self._named = True, bool(self._reader.model)
         return [Opened(self._request_id or self._reader.answer_id, self._reader.model), *events]
 
-    def _note(self, events: Sequence[Event]) -> None:
+    def _note(self, events: Sequence[Event]) -> bool:
+        """Whether they bring anything: a word or a new count. Where to go on from moves with each keep-alive too."""
+        told = False
         for event in events:
             if isinstance(event, TextDelta):
-                self.begun = True
+                self.begun = told = True
                 self._visible = self._visible or not is_blank(event.text)
             elif isinstance(event, ReasoningDelta):
-                self.begun = True
+                self.begun = told = True
+            elif isinstance(event, UsageSeen) and event.usage != self._usage:
+                told, self._usage = True, event.usage
+        return told
 
     def _limit(self) -> float:
         limit = self._patience.between if self.begun else self._patience.first
