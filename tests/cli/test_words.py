@@ -72,7 +72,7 @@ def test_whatever_is_waited_for_has_words(reason: WaitReason, until: datetime | 
     assert "{" not in said
     assert troubles.waits_for(waits) == reason
     assert troubles.running(waits.state, reason).startswith("waits: ")
-    if reason not in (WaitReason.BUDGET, WaitReason.CUT):
+    if reason not in (WaitReason.BUDGET, WaitReason.CUT, WaitReason.CHANGED):
         assert said.startswith("Mistral ")
 
 

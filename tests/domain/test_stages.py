@@ -17,7 +17,7 @@ STAGES = {
 }
 ENDS = "complete truncated refused interrupted failed cancelled unknown"
 STATES = {
-    "draft": "queued failed cancelled",
+    "draft": "queued waiting failed cancelled",
     "queued": "draft waiting sent failed cancelled",
     "waiting": "draft queued sent failed cancelled",
     "sent": f"streaming waiting {ENDS}",

@@ -176,6 +176,12 @@ _WAITS: Final[Mapping[str, _Said]] = {
         _UNSENT,
         "`orchestrator queue release {task}` sends it all the same; `orchestrator budget` shows and sets the limits.",
     ),
+    WaitReason.CHANGED: _Said(
+        "What {provider} would receive has changed since it was handed over: the specialist, the provider or the "
+        "names to replace.",
+        _UNSENT,
+        "`orchestrator delegate {task} --preview` shows it, `orchestrator queue release {task}` sends it as it is now.",
+    ),
     LEFT: _Said(
         "{provider} goes on with the answer, and cannot be read on now.",
         "What arrived is kept.",
@@ -196,6 +202,7 @@ _BRIEFLY: Final[Mapping[str, str]] = {
     WaitReason.LOADING: "waits: loads its model",
     WaitReason.CUT: "waits: asked anew",
     WaitReason.BUDGET: "waits: over a limit",
+    WaitReason.CHANGED: "waits: changed since",
     LEFT: "goes on there",
 }
 

@@ -15,6 +15,7 @@ from orchestrator_desktop.domain.ids import BriefId, DelegationId, ResultId
 from orchestrator_desktop.domain.messages import Message
 from orchestrator_desktop.domain.redaction import redact
 from orchestrator_desktop.domain.task import Task
+from orchestrator_desktop.domain.text import whole
 from orchestrator_desktop.domain.tokens import estimate_messages
 from orchestrator_desktop.operations.briefs import ask_of
 from orchestrator_desktop.operations.tasks import require
@@ -67,7 +68,7 @@ def outgoing(
 
     Without `brief_id` the newest version of the brief is meant; `partial` is the text of an answer to go on with."""
     result = None if previous is None else reading.result(store, previous)
-    revision = None if result is None else Revision(result.text, comment)
+    revision = None if result is None else Revision(result.text, whole(comment))
     ask = ask_of(store, task, brief_id)
     messages = compose(
         ask, instructions=specialist.instructions, examples=specialist.examples, revision=revision, partial=partial

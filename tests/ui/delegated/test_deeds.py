@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from orchestrator_desktop.domain.attempts import AttemptState, WaitReason
+from orchestrator_desktop.domain.attempts import UNTIL_SAID, AttemptState, WaitReason
 from orchestrator_desktop.domain.endings import EndReason
 from orchestrator_desktop.domain.errors import ProviderErrorKind as Kind
 from orchestrator_desktop.store.board import BoardRow
@@ -28,7 +28,7 @@ def to_wait(row: BoardRow, reason: WaitReason) -> BoardRow:
 
 @pytest.mark.parametrize(
     ("reason", "shown"),
-    [(reason, (D.NOW, D.ANOTHER)) for reason in WaitReason if reason is not WaitReason.BUDGET],
+    [(reason, (D.NOW, D.ANOTHER)) for reason in WaitReason if reason not in UNTIL_SAID],
 )
 def test_what_waits_can_be_tried_now_or_handed_over(row: BoardRow, reason: WaitReason, shown: tuple[Deed, ...]) -> None:
     assert row_deeds(to_wait(row, reason)) == shown
@@ -46,6 +46,13 @@ def test_over_budget_one_can_send_wait_or_stay_on_this_computer(row: BoardRow) -
     agreed = to_wait(row, WaitReason.BUDGET)
     assert D.TOMORROW not in deeds_of(agreed)
     assert group_of(agreed) is Group.QUEUED
+
+
+def test_what_has_changed_is_looked_at_first(row: BoardRow) -> None:
+    changed = replace(to_wait(row, WaitReason.CHANGED), not_before=None)
+    assert row_deeds(changed) == (D.LOOK, D.NOW, D.BACK)
+    assert deed_name(D.NOW, changed) == "Send as it is now"
+    assert group_of(changed) is Group.NEEDS_YOU
 
 
 def test_what_is_held_can_be_sent(row: BoardRow) -> None:

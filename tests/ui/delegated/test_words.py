@@ -91,7 +91,7 @@ def test_every_state_and_every_wait_has_a_glyph() -> None:
 
 def test_a_wait_that_passes_by_itself_is_grey() -> None:
     grey = {reason for reason in WaitReason if attempt_state(S.WAITING, None, reason).tone is Tone.NEUTRAL}
-    assert grey == set(WaitReason) - {WaitReason.OFFLINE, WaitReason.BUDGET}
+    assert grey == set(WaitReason) - {WaitReason.OFFLINE, WaitReason.BUDGET, WaitReason.CHANGED}
 
 
 # waiting

@@ -33,6 +33,7 @@ class Deed(StrEnum):
     BACK = "back"
     REVIEW = "review"
     REQUEST = "request"  # look at what was sent
+    LOOK = "look"  # look at what would be sent
 
 
 _KEY_TROUBLE: Final = frozenset({Kind.NO_KEY, Kind.KEY_REFUSED})
@@ -74,7 +75,7 @@ def deeds_of(row: BoardRow, *, local: bool = False) -> tuple[Deed, ...]:
     elif group is Group.RUNNING:
         found = (Deed.STOP,)
     elif row.state.to_come:
-        found = (*_to_come(row, local=local), Deed.STOP, Deed.BACK)
+        found = _changed(row) or (*_to_come(row, local=local), Deed.STOP, Deed.BACK)
     else:
         found = _ended(row)
     return (*found, Deed.REQUEST) if row.sent_at is not None else found
@@ -84,7 +85,9 @@ def row_deeds(row: BoardRow, *, local: bool = False) -> tuple[Deed, ...]:
     """What the row itself offers, at most three: nothing where all goes well."""
     if group_of(row) in (Group.BACK, Group.RUNNING) or row.state is AttemptState.QUEUED:
         return ()
-    quiet = {Deed.HOLD, Deed.STOP, Deed.KEEP, Deed.REQUEST} | ({Deed.BACK} if row.state.to_come else set())
+    quiet = {Deed.HOLD, Deed.STOP, Deed.KEEP, Deed.REQUEST} | (
+        {Deed.BACK} if row.state.to_come and not _changed(row) else set()
+    )
     return tuple(deed for deed in deeds_of(row, local=local) if deed not in quiet)[:3]
 
 
@@ -100,6 +103,8 @@ def bar_deeds(row: BoardRow, *, local: bool = False) -> tuple[Deed, ...]:
 def deed_name(deed: Deed, row: BoardRow, *, who: str = "") -> str:
     """Words of its button. `who` is the only one it could be handed to, where there is just one."""
     if deed is Deed.NOW:
+        if _changed(row):
+            return _tr(QT_TRANSLATE_NOOP("Deed", "Send as it is now"))
         return _tr(_NOW_BUDGET if _over_budget(row) else _NOW_HELD if row.state is AttemptState.DRAFT else _NOW)
     if deed is Deed.KEY and row.error == Kind.NO_KEY:
         return _tr(QT_TRANSLATE_NOOP("Deed", "Give the key…"))
@@ -118,6 +123,13 @@ def _to_come(row: BoardRow, *, local: bool) -> tuple[Deed, ...]:
     tomorrow = (Deed.TOMORROW,) if row.not_before is None else ()
     here = (Deed.LOCAL,) if local and row.leaves_computer else ()
     return (Deed.NOW, *tomorrow, *here, Deed.ANOTHER, Deed.HOLD)
+
+
+def _changed(row: BoardRow) -> tuple[Deed, ...]:
+    """What can be done where what would be sent is no longer what was shown; nothing where that is not so."""
+    if row.state is not AttemptState.WAITING or row.reason is not WaitReason.CHANGED:
+        return ()
+    return (Deed.LOOK, Deed.NOW, Deed.BACK, Deed.ANOTHER, Deed.HOLD, Deed.STOP)
 
 
 def _over_budget(row: BoardRow) -> bool:
@@ -158,6 +170,7 @@ _NAMES: Final[Mapping[Deed, str]] = {
     Deed.BACK: QT_TRANSLATE_NOOP("Deed", "Take back"),
     Deed.REVIEW: QT_TRANSLATE_NOOP("Deed", "Review"),
     Deed.REQUEST: QT_TRANSLATE_NOOP("Deed", "What was sent"),
+    Deed.LOOK: QT_TRANSLATE_NOOP("Deed", "What would be sent"),
 }
 
 

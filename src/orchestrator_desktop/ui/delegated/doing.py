@@ -9,11 +9,15 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from orchestrator_desktop.domain.ids import SpecialistId
+from orchestrator_desktop.engine.weighing import Sendback, weigh
 from orchestrator_desktop.operations import delegations, queueing
+from orchestrator_desktop.operations.weighing import Weight
+from orchestrator_desktop.store import delegations as reading
 from orchestrator_desktop.store.board import BoardRow
 from orchestrator_desktop.ui.delegated.deeds import Deed, key_of
 from orchestrator_desktop.ui.delegated.groups import Group, group_of
 from orchestrator_desktop.ui.delegated.saying import Saying
+from orchestrator_desktop.ui.delegation.preview import Preview
 from orchestrator_desktop.ui.names import provider_name
 from orchestrator_desktop.ui.navigator import Screen
 from orchestrator_desktop.ui.review.request import show_sent
@@ -35,6 +39,7 @@ _ICONS = {
     Deed.BACK: "reply",
     Deed.REVIEW: "eye",
     Deed.REQUEST: "leaves",
+    Deed.LOOK: "leaves",
 }
 
 
@@ -70,6 +75,7 @@ class Doing(QObject):
             Deed.BACK: self._take_back,
             Deed.REVIEW: self._review,
             Deed.REQUEST: self._show_request,
+            Deed.LOOK: self._look,
         }
         acts[deed](row)
 
@@ -160,3 +166,18 @@ class Doing(QObject):
 
     def _show_request(self, row: BoardRow) -> None:
         show_sent(self._services, self._page.window(), row.attempt_id)
+
+    def _look(self, row: BoardRow) -> None:
+        """Show what would leave now, and ask whether it is to be sent."""
+        delegation = reading.delegation(self._services.store, row.delegation_id)
+        if delegation is None or delegation.specialist_id is None:
+            return
+        again = Sendback(delegation.brief_id, delegation.previous_result_id, delegation.comment)
+
+        def show(weight: Weight) -> None:
+            preview = Preview(self._services.theme, self._page.window())
+            preview.agreed.connect(lambda: self._release(row))
+            preview.show_request(weight, self._services.languages.locale, sends=True)
+
+        future = weigh(self._services.desk, row.task_id, delegation.specialist_id, again)
+        self._services.acts.then(future, show, self._services.acts.report, owner=self)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import IntEnum
 
-from orchestrator_desktop.domain.attempts import AttemptState, WaitReason
+from orchestrator_desktop.domain.attempts import UNTIL_SAID, AttemptState
 from orchestrator_desktop.domain.delegation import DelegationState
 from orchestrator_desktop.store.board import BoardRow
 
@@ -38,8 +38,8 @@ def group_of(row: BoardRow) -> Group:
 
 
 def waits_for_user(row: BoardRow) -> bool:
-    """A limit holds it up, and no day on which it leaves by itself was agreed on."""
-    return row.state is AttemptState.WAITING and row.reason is WaitReason.BUDGET and row.not_before is None
+    """A limit or a change holds it up, and no day on which it leaves by itself was agreed on."""
+    return row.state is AttemptState.WAITING and row.reason in UNTIL_SAID and row.not_before is None
 
 
 def in_order(row: BoardRow) -> tuple[object, ...]:

@@ -40,6 +40,7 @@ _WAITS: Final[Mapping[str, str]] = {
     WaitReason.LOADING: QT_TRANSLATE_NOOP("Tries", "waits: its model is loading"),
     WaitReason.CUT: QT_TRANSLATE_NOOP("Tries", "waits: the answer was cut"),
     WaitReason.BUDGET: QT_TRANSLATE_NOOP("Tries", "waits: over budget"),
+    WaitReason.CHANGED: QT_TRANSLATE_NOOP("Tries", "waits: what would be sent has changed"),
 }
 _MOST: Final = 12
 """Events told of one try, the newest."""

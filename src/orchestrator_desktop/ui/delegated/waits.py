@@ -28,6 +28,11 @@ _WORDS: Final[Mapping[WaitReason, str]] = {
     WaitReason.DOWN: QT_TRANSLATE_NOOP("Waiting", "%1 does not answer."),
     WaitReason.LOADING: QT_TRANSLATE_NOOP("Waiting", "%1 is loading its model. The brief leaves by itself after that."),
     WaitReason.CUT: QT_TRANSLATE_NOOP("Waiting", "The answer was cut before its end. At level 1 it is asked again."),
+    WaitReason.CHANGED: QT_TRANSLATE_NOOP(
+        "Waiting",
+        "What %1 would receive has changed since you handed it over: the instructions, the provider or the names to "
+        "replace. Nothing was sent; look at it, then send it or take it back.",
+    ),
 }
 _LOCAL_AWAY: Final = QT_TRANSLATE_NOOP(
     "Waiting", "%1 is not running on this computer. Kept here, sent in order once it runs."

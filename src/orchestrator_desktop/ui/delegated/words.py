@@ -188,6 +188,7 @@ _DECIDED: Final[Mapping[Decision | None, UiState]] = {
 _WAITS: Final[Mapping[WaitReason | None, UiState]] = {
     WaitReason.OFFLINE: UiState.OFFLINE,
     WaitReason.BUDGET: UiState.OVER_BUDGET,
+    WaitReason.CHANGED: UiState.CHANGED,
 }
 
 

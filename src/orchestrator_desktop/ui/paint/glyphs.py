@@ -210,6 +210,7 @@ _GLYPHS: Final[dict[UiState, tuple[Callable[[_Ground], None], ...]]] = {
     UiState.HELD: (_dashed_circle, _bars),
     UiState.OFFLINE: (_dashed_circle, _slash),
     UiState.OVER_BUDGET: (_circle, _dollar),
+    UiState.CHANGED: (_dashed_circle, _question),
     UiState.RUNNING: (_circle, _pie),
     UiState.IN_REVIEW: (_circle, _dot),
     UiState.REVISION: (_back_arrow,),

@@ -27,6 +27,7 @@ class UiState(StrEnum):
     HELD = "held"
     OFFLINE = "offline"
     OVER_BUDGET = "over_budget"
+    CHANGED = "changed"
     RUNNING = "running"
     IN_REVIEW = "in_review"
     REVISION = "revision"
@@ -52,6 +53,7 @@ class UiState(StrEnum):
 _TONES: Final = {
     UiState.OFFLINE: Tone.WARN,
     UiState.OVER_BUDGET: Tone.WARN,
+    UiState.CHANGED: Tone.WARN,
     UiState.RUNNING: Tone.ACCENT,
     UiState.IN_REVIEW: Tone.ACCENT,
     UiState.RETURNED: Tone.ACCENT,

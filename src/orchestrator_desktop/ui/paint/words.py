@@ -25,6 +25,7 @@ _STATES: Final = {
     UiState.HELD: QT_TRANSLATE_NOOP("State", "Held"),
     UiState.OFFLINE: QT_TRANSLATE_NOOP("State", "Offline"),
     UiState.OVER_BUDGET: QT_TRANSLATE_NOOP("State", "Over budget"),
+    UiState.CHANGED: QT_TRANSLATE_NOOP("State", "Changed"),
     UiState.RUNNING: QT_TRANSLATE_NOOP("State", "Running"),
     UiState.IN_REVIEW: QT_TRANSLATE_NOOP("State", "In review"),
     UiState.REVISION: QT_TRANSLATE_NOOP("State", "Revision asked"),
