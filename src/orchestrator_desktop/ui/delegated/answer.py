@@ -101,7 +101,9 @@ class AnswerView(QWidget):
         else:
             self.thinking.append(reasoning[self.thinking.length :])
         self._show(text, restart=not same)
-        if not row.state.under_way:
+        if row.state.under_way:
+            self.view.reopen()
+        else:
             self.view.finish()
 
     def missing(self, row: BoardRow) -> bool:

@@ -53,8 +53,20 @@ class LiveView(DocumentView):
         self.flush()
         self._blink.start()
 
+    def reopen(self) -> None:
+        """More will come after all: the last block is the open tail again, for a sentence may go on in it."""
+        if self._live:
+            return
+        follows = self._follows
+        place = self.verticalScrollBar().value()
+        self.start(self.markdown)
+        if not follows:
+            self._follows = False
+            self.verticalScrollBar().setValue(place)
+
     def append(self, text: str) -> None:
         """More text; it is drawn within about 50 ms."""
+        self.reopen()
         self._pending += text
         if not self._flush_timer.isActive():
             self._flush_timer.start()
@@ -67,6 +79,11 @@ class LiveView(DocumentView):
         self._commit()
         self._blink.stop()
         self.viewport().update()
+
+    @property
+    def live(self) -> bool:
+        """Whether more is awaited, and the caret shown."""
+        return self._live
 
     def jump_to_end(self) -> None:
         self._follows = True
