@@ -164,6 +164,8 @@ AKIA1234
 xoxo-hugs-and-kisses
 password: hunter
 password: correcthorsebattery
+password: see chapter12
+password: chapter12
 Password: ********
 password = os.environ["PASSWORD"]
 password=${DB_PASSWORD1}
@@ -172,6 +174,11 @@ api_key = YOUR_API_KEY_12345678
 API key: get one at https://example.com/keys/2026
 token = getToken2026abcdefgh()
 tokens: 128000
+token = getToken2026abc
+client_secret = OAuth2Client1
+550e8400-e29b-41d4-a716-446655440000
+first_pass = Encoder2x
+boarding pass: Gate12bAB
 The token is 2026-10-14-release-candidate
 secret: https://example.com/Abc123def456
 Auth: OAuth2.0

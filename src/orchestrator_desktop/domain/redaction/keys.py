@@ -37,11 +37,13 @@ _BLOCK_LINES: Final = re.compile(r"(?:(?:\s|\\n|\\r)*+[A-Za-z0-9+/=]{16,}+)*+")
 
 # Words that name a secret, with what has to stand before them. Looked for as they are, since a pattern of all of them
 # is felt in a text of a megabyte.
-_FREE: Final = ("password", "passwd", "passphrase", "passcode", "pwd", "mdp", "mot de passe", "mots de passe", "bearer")
+_PASSWORDS: Final = ("password", "passwd", "passphrase", "passcode", "pass", "pwd", "mdp")
+_FREE: Final = (*_PASSWORDS, "mot de passe", "mots de passe", "bearer")
 _OF_A_KEY: Final = re.compile(r"(?:api|access|secret|private|account|auth)[ _-]?$", re.IGNORECASE)
 _THE_KEY: Final = re.compile(r"cl[ée]s? (?:d['’])?$", re.IGNORECASE)
 _NAMING: Final[Mapping[str, re.Pattern[str] | None]] = {
     **dict.fromkeys((*_FREE, "secret", "token", "jeton")),
+    "pass": re.compile("(?:db|user|root|admin|smtp|imap|mail|ftp|sql|pg|postgres|redis|proxy)_$", re.IGNORECASE),
     "key": _OF_A_KEY,
     **dict.fromkeys(("api", "accès", "acces", "secrète", "secrete"), _THE_KEY),
 }
@@ -64,6 +66,10 @@ _ATTRIBUTE: Final = re.compile(r"[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+$")
 _NEXT_FIELD: Final = re.compile(r"&(?:amp;)?[\w-]+=")
 _TAIL: Final = ".:)]}\\*_"
 _MIXED_RUN: Final = re.compile(r"(?=[A-Za-z]*[0-9])(?=[0-9]*[A-Za-z])[A-Za-z0-9]{12}")
+_MINGLED: Final = re.compile(r"(?=[A-Za-z0-9]{12})[0-9]*(?:[A-Za-z]+[0-9]+){3}[A-Za-z]*")
+"""Letters and digits take turns as in no name of a program's: `getToken2026abc`, `OAuth2Client1`."""
+_PLAIN: Final = re.compile("[A-Za-z]{3,}[0-9]{2,}|[0-9]{2,}[A-Za-z]{3,}")
+_UUID: Final = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
 
 
 def find_keys(text: str) -> Iterator[Found]:
@@ -117,8 +123,15 @@ def _secret(match: re.Match[str], *, free: bool) -> Iterator[tuple[int, int]]:
     if not match.groupdict().get("quote"):
         code = _CALL.match(match.string, match.start("value")) or (not free and _ATTRIBUTE.match(value))
         value = "" if code else value.rstrip(_TAIL)
-    if _is_random(value, free=free) and not _STAND_IN.match(value) and not is_email(value):
+    likely = _is_random(value, free=free) or (free and _is_setting(match, value))
+    if likely and not _STAND_IN.match(value) and not is_email(value):
         yield match.start("value"), match.start("value") + len(value)
+
+
+def _is_setting(match: re.Match[str], value: str) -> bool:
+    """Whether it stands as in a file of settings, `pwd=hunter22`, where even a plain password is nothing else."""
+    said = match.string[match.start() : match.start("value")]
+    return said == "=" and bool(_PLAIN.fullmatch(value))
 
 
 def _is_random(value: str, *, free: bool) -> bool:
@@ -127,6 +140,8 @@ def _is_random(value: str, *, free: bool) -> bool:
     kinds = sum(any(map(test, value)) for test in (str.islower, str.isupper, str.isdigit))
     if not any(map(str.isdigit, value)) or kinds < 2 or _entropy(value) < 2.5:
         return False
+    if _UUID.fullmatch(value) or (kinds == 3 and _MINGLED.fullmatch(value)):
+        return True
     others = any(not char.isalnum() for char in value)
     if free:
         return len(value) >= 8 and (kinds + others >= 3 or len(value) >= 12)
