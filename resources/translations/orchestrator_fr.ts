@@ -1854,6 +1854,10 @@
         <translation>%1 est désactivé. Rien n’a été envoyé&#xa0;; activez-le.</translation>
     </message>
     <message>
+        <source>%1 has no model yet. Nothing was sent; choose one in Settings.</source>
+        <translation>%1 n’a pas encore de modèle. Rien n’a été envoyé&#xa0;; choisissez-en un dans les réglages.</translation>
+    </message>
+    <message>
         <source>The task is level 3 now, and level 3 is never sent to an AI. Nothing was sent.</source>
         <translation>La tâche est passée au niveau 3, qui n’est jamais envoyé à une IA. Rien n’a été envoyé.</translation>
     </message>
@@ -4173,7 +4177,11 @@ que vous exécutiez hier&#xa0;?</translation>
         <translation>Le modèle intégré reste. Rien n’a changé&#xa0;; vous pouvez le désactiver.</translation>
     </message>
     <message>
-        <source>{count} delegations to this provider are still out. Take them back, then remove it.</source>
+        <source>{name} has no model yet. Nothing was sent; choose one in Settings.</source>
+        <translation>{name} n’a pas encore de modèle. Rien n’a été envoyé&#xa0;; choisissez-en un dans les réglages.</translation>
+    </message>
+    <message>
+        <source>Still out with this provider: {count}. Take them back, then remove it.</source>
         <translation>Délégations encore en cours chez ce fournisseur&#xa0;: {count}. Récupérez-les, puis retirez-le.</translation>
     </message>
     <message>
@@ -4181,7 +4189,7 @@ que vous exécutiez hier&#xa0;?</translation>
         <translation>«&#xa0;{name}&#xa0;» vient avec son fournisseur et part avec lui. Rien n’a changé.</translation>
     </message>
     <message>
-        <source>{count} delegations to this specialist are still out. Take them back, then remove it.</source>
+        <source>Still out with this specialist: {count}. Take them back, then remove it.</source>
         <translation>Délégations encore en cours chez ce spécialiste&#xa0;: {count}. Récupérez-les, puis retirez-le.</translation>
     </message>
     <message>

@@ -82,7 +82,7 @@ def test_removing_a_provider(scene: Scene, server: ReplayServer) -> None:
     provider_id = scene.add_provider(server.openai_url)
     keep_key(scene.desk, provider_id, KEY).result(SECONDS)
     scene.delegate()
-    with pytest.raises(UserError, match="still out"):
+    with pytest.raises(UserError, match="Still out"):
         remove_provider(scene.desk, provider_id).result(SECONDS)
     other = scene.add_provider(server.openai_url, name="Other")
     remove_provider(scene.desk, other).result(SECONDS)

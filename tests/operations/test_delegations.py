@@ -301,6 +301,15 @@ class TestDefaultSpecialist:
         roster.edit_provider(work.store, provider_id=work.provider("Ollama"), enabled=False)
         assert delegations.default_specialist(work.store, work.task(work.add())) is None
 
+    def test_who_has_no_model_is_not_offered(self, work: Work) -> None:
+        asked = work.specialist("Mistral")
+        bare = work.specialist("Ollama", base_url="http://localhost:11434/v1")
+        work.delegate(work.add(), bare)
+        roster.edit_provider(work.store, provider_id=work.provider("Ollama"), model=" ")
+        default = delegations.default_specialist(work.store, work.task(work.add()))
+        assert default is not None
+        assert default.id == asked
+
 
 @pytest.mark.parametrize("name", ["Mistral", "mistral", "MISTRAL"])
 def test_a_specialist_is_found_by_its_name(work: Work, name: str) -> None:

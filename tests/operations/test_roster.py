@@ -160,7 +160,7 @@ def test_a_provider_with_something_out_is_not_removed(work: Work, sent: bool) ->
     work.delegate(task_id)
     if sent:
         work.claim()
-    with pytest.raises(UserError, match="1 delegations to this provider are still out"):
+    with pytest.raises(UserError, match="Still out with this provider: 1"):
         roster.remove_provider(work.store, provider_id=work.provider())
     delegations.take_back(work.store, task_id=task_id)
     roster.remove_provider(work.store, provider_id=work.provider())

@@ -81,7 +81,7 @@ def test_a_plain_specialist_stays_with_its_provider(work: Work) -> None:
 def test_one_with_work_out_stays(work: Work) -> None:
     specialist_id = add(work)
     work.delegate(work.add(), specialist_id)
-    with pytest.raises(UserError, match="still out"):
+    with pytest.raises(UserError, match="Still out"):
         specialists.remove_specialist(work.store, specialist_id=specialist_id)
     assert read(work, specialist_id).name == "Copywriter"
 

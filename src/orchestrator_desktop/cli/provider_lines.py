@@ -23,7 +23,18 @@ def tell(store: Store, said: str, provider: Provider, *, as_json: bool) -> None:
     if as_json:
         screen.say_json(shapes.provider(provider, queue.circuit(store, provider.id)))
     else:
-        screen.say(f"{said} {provider.name}: {place(provider)}, {provider.model or 'its own model'}")
+        screen.say(f"{said} {provider.name}: {place(provider)}, {_with_model(provider)}")
+
+
+def model(provider: Provider) -> str:
+    """The model it is asked for; only the built-in one has its own where none is named."""
+    return provider.model or ("its own" if provider.kind is ProviderKind.BUILTIN else "none yet")
+
+
+def _with_model(provider: Provider) -> str:
+    if provider.model:
+        return provider.model
+    return "its own model" if provider.kind is ProviderKind.BUILTIN else "no model yet"
 
 
 def place(provider: Provider) -> str:

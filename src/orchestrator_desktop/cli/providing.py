@@ -42,7 +42,7 @@ def list_providers(session: Session, as_json: bool) -> None:
         screen.say_json([shapes.provider(provider, trouble) for provider, trouble in found])
         return
     rows = [
-        (p.name, lines.place(p), p.model or "its own", f"…{p.key_tail}" if p.key_tail else "", lines.state(p, trouble))
+        (p.name, lines.place(p), lines.model(p), f"…{p.key_tail}" if p.key_tail else "", lines.state(p, trouble))
         for p, trouble in found
     ]
     screen.table(("Name", "Where", "Model", "Key", "State"), rows, stretch=2)

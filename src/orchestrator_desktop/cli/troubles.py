@@ -125,6 +125,9 @@ _REASONS: Final[Mapping[str, _Said]] = {
     EndReason.PROVIDER_OFF: _Said(
         "{provider} is switched off.", _UNSENT, "Switch it on, or delegate the task to another."
     ),
+    EndReason.NO_MODEL: _Said(
+        "{provider} has no model yet.", _UNSENT, "Choose one with `orchestrator providers edit`, then try again."
+    ),
     EndReason.LEVEL_3: _Said("The task is level 3 now, and level 3 is never sent to an AI.", _UNSENT),
     EndReason.BUG: _Said(
         "Orchestrator has made a mistake of its own.", "What arrived and the brief are kept.", "Try again."

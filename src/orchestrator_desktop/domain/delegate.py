@@ -62,6 +62,11 @@ class Provider:
     def most_at_once(self) -> int:
         return self.at_once or (4 if self.leaves_computer else 1)
 
+    def lacks_model(self, specialists_own: str) -> bool:
+        """Whether no model could be named to it, neither the specialist's own nor its default; the built-in one has
+        its own."""
+        return self.kind is not ProviderKind.BUILTIN and not (specialists_own or self.model)
+
 
 @dataclass(frozen=True, slots=True)
 class Example:

@@ -17,5 +17,6 @@ class EndReason(StrEnum):
     APP_ENDED_SENT = "app_ended_sent"  # … before a word had come: the provider may have received it, or not
     DELEGATE_GONE = "delegate_gone"  # nothing was sent: the specialist was removed
     PROVIDER_OFF = "provider_off"  # nothing was sent: switched off
+    NO_MODEL = "no_model"  # nothing was sent: neither the specialist nor its provider names one
     LEVEL_3 = "level_3"  # nothing was sent: the task has become level 3
     BUG = "bug"  # ours; the log says where

@@ -102,7 +102,7 @@ def _take_next(act: Act, only: DelegationId | None, owner: str, *, priced: bool)
     for row in queue.due(act.store, moments.moment(act.now), only=only):
         task = require(act.store, TaskId(row["task_id"]))
         specialist, provider = _who(act.store, row)
-        refusal = _refusal(task, provider)
+        refusal = _refusal(task, specialist, provider)
         if refusal is not None or specialist is None or provider is None:
             _fail(act, row, refusal or EndReason.DELEGATE_GONE)
         elif not _rests(act, row, provider) and not (priced and _unpriced(act.store, provider, specialist)):
@@ -119,11 +119,13 @@ def _who(store: Store, row: Row) -> tuple[Specialist | None, Provider | None]:
     return specialist, delegates.provider(store, ProviderId(row["provider_id"]))
 
 
-def _refusal(task: Task, provider: Provider | None) -> EndReason | None:
-    if provider is None:
+def _refusal(task: Task, specialist: Specialist | None, provider: Provider | None) -> EndReason | None:
+    if specialist is None or provider is None:
         return EndReason.DELEGATE_GONE
     if not provider.enabled:
         return EndReason.PROVIDER_OFF
+    if provider.lacks_model(specialist.model):
+        return EndReason.NO_MODEL
     return EndReason.LEVEL_3 if task.level is Level.YOU_ONLY else None
 
 

@@ -134,10 +134,12 @@ def receive(store: Store, *, task_id: TaskId, text: str) -> Changes:
 
 def default_specialist(store: Store, task: Task | None = None) -> Specialist | None:
     """Who gets the task when nobody is named: its own specialist, the one used last, or the newest provider's. Without
-    a task, who would get a new one."""
+    a task, who would get a new one. Nobody without a model, unless it is the task's own: that is said, not evaded."""
     everyone = {specialist.id: specialist for specialist in delegates.specialists(store)}
     if task is not None and task.specialist_id in everyone:
         return everyone[task.specialist_id]
+    providers = {provider.id: provider for provider in delegates.providers(store)}
+    everyone = {key: one for key, one in everyone.items() if not providers[one.provider_id].lacks_model(one.model)}
     # A starter's specialist does one thing: having used it says nothing about other tasks.
     last = store.value(
         """SELECT specialist_id FROM delegation JOIN specialist ON specialist.id = specialist_id

@@ -42,9 +42,14 @@ def hand_over(
             ),
             title=task.title,
         )
-    delegation_id = _delegation(act, task, brief_id, specialist.name, comment, previous, specialist_id=specialist.id)
     provider = delegates.provider(act.store, specialist.provider_id)
     assert provider is not None  # a foreign key holds it
+    if provider.lacks_model(specialist.model):
+        raise UserError(
+            QT_TRANSLATE_NOOP("errors", "{name} has no model yet. Nothing was sent; choose one in Settings."),
+            name=provider.name,
+        )
+    delegation_id = _delegation(act, task, brief_id, specialist.name, comment, previous, specialist_id=specialist.id)
     what = outgoing(act.store, task, specialist, provider, brief_id=brief_id, comment=comment, previous=previous)
     shown = what.digest(provider, specialist.model or provider.model)
     queue_attempt(act, delegation_id, task.id, what.tokens, shown=shown, held=held, over_budget=over_budget)

@@ -138,10 +138,7 @@ def remove_provider(store: Store, *, provider_id: ProviderId) -> Changes:
         )
         if out:
             raise UserError(
-                QT_TRANSLATE_NOOP(
-                    "errors",
-                    "{count} delegations to this provider are still out. Take them back, then remove it.",
-                ),
+                QT_TRANSLATE_NOOP("errors", "Still out with this provider: {count}. Take them back, then remove it."),
                 count=out,
             )
         for specialist in store.rows("SELECT id FROM specialist WHERE provider_id = ?", (provider_id,)):

@@ -70,10 +70,7 @@ def remove_specialist(store: Store, *, specialist_id: SpecialistId) -> Changes:
         )
         if out:
             raise UserError(
-                QT_TRANSLATE_NOOP(
-                    "errors",
-                    "{count} delegations to this specialist are still out. Take them back, then remove it.",
-                ),
+                QT_TRANSLATE_NOOP("errors", "Still out with this specialist: {count}. Take them back, then remove it."),
                 count=out,
             )
         let_go(act, "specialist_id", specialist_id)

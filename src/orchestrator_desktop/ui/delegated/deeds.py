@@ -47,6 +47,7 @@ _SETTINGS_TROUBLE: Final = frozenset(
         Kind.GARBLED,
         Kind.MODEL_BROKEN,
         EndReason.PROVIDER_OFF,
+        EndReason.NO_MODEL,
     }
 )
 _CONTINUED: Final = frozenset({AttemptState.INTERRUPTED, AttemptState.TRUNCATED, AttemptState.CANCELLED})

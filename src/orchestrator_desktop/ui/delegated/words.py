@@ -90,6 +90,7 @@ _WORDS: Final[Mapping[str, str]] = {
         "Outcome", "The specialist is no longer there. Nothing was sent; hand it to another."
     ),
     EndReason.PROVIDER_OFF: QT_TRANSLATE_NOOP("Outcome", "%1 is switched off. Nothing was sent; switch it on."),
+    EndReason.NO_MODEL: QT_TRANSLATE_NOOP("Outcome", "%1 has no model yet. Nothing was sent; choose one in Settings."),
     EndReason.LEVEL_3: QT_TRANSLATE_NOOP(
         "Outcome", "The task is level 3 now, and level 3 is never sent to an AI. Nothing was sent."
     ),
