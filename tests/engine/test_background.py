@@ -10,7 +10,7 @@ from urllib.parse import parse_qs, urlsplit
 from orchestrator_desktop.domain.attempts import AttemptState
 from orchestrator_desktop.domain.ids import DelegationId
 from orchestrator_desktop.operations import delegations, roster
-from orchestrator_desktop.store import sentlog
+from orchestrator_desktop.store import delegates, sentlog
 from tests.engine.scene import SECONDS, Scene
 from tests.fakes.answers import openai_responses
 from tests.fakes.replay import Recorded, ReplayServer, Reply, raw, status
@@ -122,4 +122,34 @@ def test_one_cancelled_at_the_provider_is_not_read_on_for_ever(scene: Scene, ser
     attempt = again.ended(delegation)
     assert (attempt.state, attempt.error) == (AttemptState.INTERRUPTED, "stopped")
     assert len(server.requests) == 2
+    again.desk.close()
+
+
+def test_one_that_nobody_reads_is_cancelled_at_the_provider_too(scene: Scene, server: ReplayServer) -> None:
+    delegation = begin(scene, server)
+    before = scene.attempt(delegation).text
+    scene.desk.close()
+    again = Scene(scene.folder)
+    again.do(delegations.take_back, task_id=again.attempt(delegation).task_id)
+    server.script(raw(json.dumps({"id": "resp_1", "status": "cancelled"}), "application/json"))
+    again.start()
+    attempt = again.ended(delegation)
+    assert (attempt.state, attempt.error, attempt.text) == (AttemptState.CANCELLED, "stopped", before)
+    assert [request.path.partition("/responses")[2] for request in server.requests] == ["", "/resp_1/cancel"]
+    assert again.do(sentlog.sent)[0].purpose == "cancel"
+    again.desk.close()
+
+
+def test_one_whose_provider_is_elsewhere_now_is_asked_for_nowhere(scene: Scene, server: ReplayServer) -> None:
+    delegation = begin(scene, server)
+    before = scene.attempt(delegation).text
+    scene.desk.close()
+    again = Scene(scene.folder)
+    provider_id = again.do(delegates.id_of_name, table="provider", name="Replay")
+    again.do(roster.edit_provider, provider_id=provider_id, base_url="http://127.0.0.1:9/v1")
+    again.start()
+    attempt = again.ended(delegation)
+    assert (attempt.state, attempt.text) == (AttemptState.INTERRUPTED, before)
+    assert len(server.requests) == 1
+    assert [line.purpose for line in again.do(sentlog.sent)] == ["delegation"]
     again.desk.close()

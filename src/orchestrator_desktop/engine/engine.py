@@ -148,6 +148,8 @@ class Engine:
 
     def _begin(self, taken: Claim) -> None:
         run = self._runs[taken.attempt_id] = Run(taken, self._tools)
+        if taken.stop:
+            run.stop(EndReason.STOPPED)
         if self._closing:
             run.quit()
         task = asyncio.create_task(self._carry_through(run))

@@ -31,7 +31,7 @@ async def settled(claim: Claim, usage: Usage) -> tuple[Usage, CostSource]:
         return usage, CostSource.REPORTED
     listed = None
     if claim.provider.leaves_computer:
-        listed = await asyncio.to_thread(_cost, claim.provider.base_url, claim.model, usage)
+        listed = await asyncio.to_thread(_cost, claim, usage)
     if listed is not None:
         return replace(usage, cost_micro=listed), CostSource.LISTED
     own = cost(usage, claim.own_price) if claim.own_price is not None else None
@@ -49,7 +49,8 @@ def listed(base_url: str, model: str) -> Price | None:
     return prices.listed(base_url, model, datetime.now(UTC))
 
 
-def _cost(base_url: str, model: str, usage: Usage) -> int | None:
+def _cost(claim: Claim, usage: Usage) -> int | None:
+    """By the list of the day on which it was asked for: an answer may be read on another."""
     from orchestrator_desktop.providers import prices
 
-    return prices.cost(base_url, model, usage, datetime.now(UTC))
+    return prices.cost(claim.provider.base_url, claim.model, usage, claim.sent_at or datetime.now(UTC))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Final
 
@@ -54,6 +54,10 @@ class Claim:
     lead: int = 0
     """How much of `text` another attempt gave."""
     reasoning: str = ""
+    sent_at: datetime | None = None
+    """When it was asked for: prices are those of then."""
+    stop: bool = False
+    """All that is left to do is to tell the provider that it is not wanted any more."""
     remote_id: str | None = None
     """Set where the provider goes on with an answer that was begun before: it is read on, not asked for."""
     sequence: int | None = None
@@ -83,12 +87,13 @@ def _take_up(act: Act, only: DelegationId | None, owner: str) -> Claim | None:
     for row in queue.left_with_provider(act.store, moments.moment(act.now), only=only):
         task = require(act.store, TaskId(row["task_id"]))
         specialist, provider = _who(act.store, row)
-        if specialist is None or provider is None:
+        if specialist is None or provider is None or row["origin"] != _origin(provider):
             continue  # nobody can read it any more: recovery ends it
         act.store.execute("UPDATE attempt SET owner = ?, not_before = NULL WHERE id = ?", (owner, row["id"]))
-        record(act, row["id"], "resumed")
-        taken = _claim(act.store, row, task, provider, specialist, (), json.loads(row["replaced"]))
-        return taken
+        if not row["stop_asked"]:
+            record(act, row["id"], "resumed")
+        taken = _claim(act, row, task, provider, specialist, (), json.loads(row["replaced"]))
+        return replace(taken, stop=bool(row["stop_asked"]))
     return None
 
 
@@ -191,7 +196,7 @@ def _take(act: Act, row: Row, task: Task, specialist: Specialist, provider: Prov
     if limit is not None and not row["over_budget"]:
         wait(act, row, WaitReason.BUDGET, until=_when_budget_returns(act, limit))
         return None
-    taken = _claim(store, row, task, provider, specialist, what.messages, what.replaced)
+    taken = _claim(act, row, task, provider, specialist, what.messages, what.replaced)
     _mark_sent(act, taken, owner, reserved=cost, untrusted=what.untrusted)
     record(act, row["id"], AttemptState.SENT, provider=provider.name, model=model)
     act.note(Event.SENT, task.id, attempt=row["id"], provider=provider.name)
@@ -209,7 +214,7 @@ def _when_budget_returns(act: Act, limit: BudgetKind) -> datetime | None:
 
 
 def _claim(
-    store: Store,
+    act: Act,
     row: Row,
     task: Task,
     provider: Provider,
@@ -217,7 +222,9 @@ def _claim(
     messages: tuple[Message, ...],
     replaced: Mapping[str, str],
 ) -> Claim:
-    model = specialist.model or provider.model
+    store = act.store
+    begun = row["sent_at"] is not None  # what was asked then counts, whatever would be asked now
+    model = row["model_asked"] if begun else specialist.model or provider.model
     text, reasoning = queue.texts(store, row["id"])
     return Claim(
         attempt_id=AttemptId(row["id"]),
@@ -233,6 +240,7 @@ def _claim(
         text=text,
         lead=row["lead"],
         reasoning=reasoning,
+        sent_at=moments.moment(row["sent_at"] or act.now),
         remote_id=row["remote_id"],
         sequence=row["sequence"],
     )
@@ -240,7 +248,7 @@ def _claim(
 
 def _mark_sent(act: Act, taken: Claim, owner: str, *, reserved: int | None, untrusted: bool) -> None:
     provider = taken.provider
-    where = origin(provider.base_url) if provider.base_url else ""
+    where = _origin(provider)
     snapshot = {
         "provider": provider.name,
         "dialect": provider.dialect,
@@ -267,6 +275,10 @@ def _mark_sent(act: Act, taken: Claim, owner: str, *, reserved: int | None, untr
             taken.attempt_id,
         ),
     )
+
+
+def _origin(provider: Provider) -> str:
+    return origin(provider.base_url) if provider.base_url else ""
 
 
 def _keep_part(act: Act, text: str) -> str:

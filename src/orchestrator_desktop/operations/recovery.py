@@ -10,34 +10,42 @@ from orchestrator_desktop.domain.endings import EndReason
 from orchestrator_desktop.domain.ledger import Event
 from orchestrator_desktop.operations.acting import Act, acting
 from orchestrator_desktop.operations.recording import record
+from orchestrator_desktop.providers.address import origin
 from orchestrator_desktop.store.store import Row, Store
 
 
 def recover(store: Store, *, alive: Callable[[str], bool]) -> Changes:
-    """Attempts whose process is dead: one that its provider goes on with is left to be read on; one with text becomes
-    interrupted; of one without a word nobody knows whether it was received. Nothing is sent again."""
+    """Attempts whose process is dead: one that its provider goes on with is left to be read on, or cancelled there; one
+    with text becomes interrupted; of one without a word nobody knows whether it was received. Nothing is sent again."""
     with acting(store, "", undoable=False) as act:
         for row in store.rows("SELECT * FROM attempt WHERE state IN ('sent', 'streaming')"):
             if row["owner"] and alive(row["owner"]):
                 continue
-            if row["remote_id"] is not None and not row["stop_asked"] and _still_awaited(store, row):
-                if row["owner"] is not None:
-                    store.execute("UPDATE attempt SET owner = NULL WHERE id = ?", (row["id"],))
-                    act.touch(Kind.ATTEMPT, row["id"])
-                continue
-            _declare_dead(act, row)
+            if row["remote_id"] is not None and _can_be_asked(store, row):
+                _leave(act, row)
+            else:
+                _declare_dead(act, row)
     return act.changes
 
 
-def _still_awaited(store: Store, row: Row) -> bool:
-    """Whether whoever was asked can still be asked for the rest."""
-    found = store.value(
-        """SELECT 1 FROM delegation JOIN specialist ON specialist.id = delegation.specialist_id
+def _leave(act: Act, row: Row) -> None:
+    """To be read on, or where it was stopped to be cancelled there: at once, whatever pause was kept."""
+    not_before = None if row["stop_asked"] else row["not_before"]
+    if (row["owner"], row["not_before"]) != (None, not_before):
+        act.store.execute("UPDATE attempt SET owner = NULL, not_before = ? WHERE id = ?", (not_before, row["id"]))
+        act.touch(Kind.ATTEMPT, row["id"])
+
+
+def _can_be_asked(store: Store, row: Row) -> bool:
+    """Whether whoever was asked can still be asked for the rest, or told that nobody waits for it."""
+    address = store.value(
+        """SELECT provider.base_url FROM delegation JOIN specialist ON specialist.id = delegation.specialist_id
         JOIN provider ON provider.id = specialist.provider_id
-        WHERE delegation.id = ? AND delegation.state = 'open' AND provider.enabled AND provider.name = ?""",
-        (row["delegation_id"], row["provider"]),
+        WHERE delegation.id = ? AND (delegation.state = 'open' OR ?) AND provider.enabled AND provider.name = ?""",
+        (row["delegation_id"], row["stop_asked"], row["provider"]),
     )
-    return found is not None
+    # Edited since: that server does not know the answer, and is not to be told of it.
+    return address is not None and (origin(address) if address else "") == row["origin"]
 
 
 def _declare_dead(act: Act, row: Row) -> None:
@@ -48,7 +56,7 @@ def _declare_dead(act: Act, row: Row) -> None:
     state, reason = AttemptState.INTERRUPTED, EndReason.APP_ENDED
     if row["stop_asked"]:
         state, reason = AttemptState.CANCELLED, EndReason.STOPPED
-    elif not begun and not builtin:
+    elif not begun and not builtin and row["remote_id"] is None:
         state, reason = AttemptState.UNKNOWN, EndReason.APP_ENDED_SENT
     act.store.execute(
         "UPDATE attempt SET state = ?, error = ?, ended_at = ?, cost_micro = ?, cost_source = ? WHERE id = ?",
