@@ -183,7 +183,7 @@ class TestDelegate:
         second = work.delegate(task_id)
         undo(work.store)
         assert reading.delegation(work.store, second) is None
-        assert (work.delegation(first).state, work.attempt_state(first)) == ("open", AttemptState.CANCELLED)
+        assert (work.delegation(first).state, work.attempt_state(first)) == ("open", AttemptState.QUEUED)
         delegations.retry(work.store, delegation_id=first)
         assert work.claim().delegation_id == first
 

@@ -19,6 +19,7 @@ from orchestrator_desktop.operations.outgoing import outgoing, would_send
 from orchestrator_desktop.operations.recording import record
 from orchestrator_desktop.operations.tasks import find_or_make, move
 from orchestrator_desktop.store import delegates
+from orchestrator_desktop.store import delegations as reading
 
 
 def hand_over(
@@ -176,3 +177,31 @@ def queue_attempt(
     attempt_id = AttemptId(int(cursor.lastrowid or 0))
     record(act, attempt_id, state, reason=reason, until=moments.to_text(not_before))
     return attempt_id
+
+
+def queue_again(act: Act, delegation_id: DelegationId, closed: datetime) -> None:
+    """Inside an act: a delegation that was `closed` then, and is open again, goes on as it stood in the queue: held,
+    waiting, or next. Where nothing of it was taken out of the queue by that, the user decides."""
+    last = reading.latest_attempt(act.store, delegation_id)
+    if last is None or last.state is not AttemptState.CANCELLED or last.sent_at is not None or last.ended_at != closed:
+        return
+    row = act.store.row("SELECT shown, over_budget FROM attempt WHERE id = ?", (last.id,))
+    stood = act.store.value(
+        """SELECT kind FROM attempt_event WHERE attempt_id = ? AND kind IN ('draft', 'queued', 'waiting')
+        ORDER BY id DESC LIMIT 1""",
+        (last.id,),
+    )
+    queue_attempt(
+        act,
+        delegation_id,
+        last.task_id,
+        last.input_estimate,
+        after=last,
+        continues=None if last.continues is None else reading.attempt(act.store, last.continues),
+        shown=None if row is None else row["shown"],
+        held=stood == AttemptState.DRAFT,
+        over_budget=row is not None and bool(row["over_budget"]),
+        reason=last.reason if stood == AttemptState.WAITING else None,
+        not_before=last.not_before if stood == AttemptState.WAITING else None,
+        automatic=last.automatic,
+    )

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import json
+from datetime import datetime
 from typing import Any, Final
 
+from orchestrator_desktop.domain import moments
 from orchestrator_desktop.domain.changes import Changes, Kind
+from orchestrator_desktop.domain.delegation import DelegationState
 from orchestrator_desktop.domain.errors import QT_TRANSLATE_NOOP, UserError
-from orchestrator_desktop.domain.ids import StepId
+from orchestrator_desktop.domain.ids import DelegationId, StepId
 from orchestrator_desktop.domain.ledger import Event
 from orchestrator_desktop.operations.acting import Act, acting, kind_of
+from orchestrator_desktop.operations.handing import queue_again
 from orchestrator_desktop.operations.tasks import ask_to_stop
 from orchestrator_desktop.store.store import Row, Store
 
@@ -61,7 +65,7 @@ def undo(store: Store, *, step: StepId | None = None) -> Changes:
 def _undo(act: Act, wanted: StepId | None) -> None:
     step = _find(act.store, wanted)
     act.name = step["name"]
-    putting = _PuttingBack(act, step["id"])
+    putting = _PuttingBack(act, step["id"], moments.moment(step["created_at"]))
     for change in act.store.rows("SELECT * FROM undo_change WHERE step_id = ? ORDER BY id DESC", (step["id"],)):
         putting.put_back(change)
     _mark(act.store, step["id"], UNDONE)
@@ -71,9 +75,9 @@ def _undo(act: Act, wanted: StepId | None) -> None:
 
 def _find(store: Store, step: StepId | None) -> Row:
     if step is None:
-        found = store.row("SELECT id, name FROM undo_step WHERE undone = 0 ORDER BY id DESC LIMIT 1")
+        found = store.row("SELECT id, name, created_at FROM undo_step WHERE undone = 0 ORDER BY id DESC LIMIT 1")
     else:
-        found = store.row("SELECT id, name FROM undo_step WHERE undone <> 1 AND id = ?", (step,))
+        found = store.row("SELECT id, name, created_at FROM undo_step WHERE undone <> 1 AND id = ?", (step,))
     if found is None:
         raise UserError(QT_TRANSLATE_NOOP("errors", "There is nothing to undo."))
     return found
@@ -86,9 +90,10 @@ def _mark(store: Store, step: int, mark: int) -> None:
 class _PuttingBack:
     """One step's rows on their way back. `_kept` are its briefs that a delegation which was sent still needs."""
 
-    def __init__(self, act: Act, step: int) -> None:
+    def __init__(self, act: Act, step: int, done_at: datetime) -> None:
         self._act = act
         self._step = step
+        self._done_at = done_at
         self._kept: set[tuple[Kind, int]] = set()
 
     def put_back(self, change: Row) -> None:
@@ -111,6 +116,8 @@ class _PuttingBack:
         if kind is Kind.BRIEF and self._used(kind, key):
             raise self._blocked()  # what was handed over stays as it was read
         self._act.update(kind, key, before)
+        if kind is Kind.DELEGATION and before.get("state") == DelegationState.OPEN:
+            queue_again(self._act, DelegationId(key), self._done_at)
 
     def _take_out(self, kind: Kind, key: int) -> None:
         """Remove a row that the step had made; a delegation with something on its way is stopped instead."""
@@ -127,7 +134,9 @@ class _PuttingBack:
             self._act.delete(kind, key)
 
     def _was_sent(self, delegation_id: int) -> bool:
-        sent = "SELECT 1 FROM attempt WHERE delegation_id = ? AND sent_at IS NOT NULL"
+        # A request may have left though the attempt waits again, as if it never had.
+        sent = """SELECT 1 FROM attempt WHERE delegation_id = ? AND (sent_at IS NOT NULL
+          OR EXISTS (SELECT 1 FROM sent WHERE sent.attempt_id = attempt.id))"""
         return self._act.store.value(sent, (delegation_id,)) is not None
 
     def _used(self, kind: Kind, key: int) -> bool:
