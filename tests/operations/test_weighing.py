@@ -15,6 +15,7 @@ from orchestrator_desktop.domain.money import BudgetKind, Price
 from orchestrator_desktop.domain.task import Level, Stage
 from orchestrator_desktop.operations import briefs, queueing, roster, spending, undo, weighing
 from orchestrator_desktop.operations.settings import set_setting
+from orchestrator_desktop.operations.setup import BUILTIN_NAME, prepare
 from orchestrator_desktop.operations.weighing import Weight
 from orchestrator_desktop.store import delegations as reading
 from tests.operations.work import Work
@@ -154,3 +155,26 @@ class TestLocal:
         local = work.provider("Ollama", "http://localhost:1/v1")
         roster.edit_provider(work.store, provider_id=local, enabled=False)
         assert weighing.local_specialist(work.store) is None
+
+    def test_one_that_costs_something_is_in_trouble_or_has_no_model_is_not_meant(self, work: Work) -> None:
+        prepare(work.store, starters=(), language="en")
+        free = work.specialist("Free", base_url="http://localhost:1/v1")
+        work.specialist("Priced", base_url="http://localhost:2/v1")
+        price(work, provider="Priced")
+        bare = work.provider("Bare", "http://localhost:3/v1")
+        roster.edit_provider(work.store, provider_id=bare, model="")
+        assert self.found(work) == free, "and not the newest"
+        work.delegate(work.add(), free)
+        work.end(work.claim().attempt_id, "", "failed", error="unreachable")
+        builtin = work.store.value("SELECT id FROM provider WHERE kind = 'builtin'")
+        spending.set_own_price(work.store, provider_id=builtin, model="", price=Price(0, DOLLAR))
+        assert self.found(work) == work.specialist(BUILTIN_NAME), "always there"
+
+    def test_a_price_of_nothing_is_free(self, work: Work) -> None:
+        local = work.specialist("Ollama", base_url="http://localhost:1/v1")
+        price(work, 0, provider="Ollama")
+        assert self.found(work) == local
+
+    def found(self, work: Work) -> SpecialistId | None:
+        found = weighing.local_specialist(work.store)
+        return None if found is None else found.id

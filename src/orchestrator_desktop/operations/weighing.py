@@ -11,7 +11,7 @@ from orchestrator_desktop.domain.circuit import Circuit
 from orchestrator_desktop.domain.delegate import Provider, ProviderKind, Specialist
 from orchestrator_desktop.domain.ids import BriefId, DelegationId, ResultId, SpecialistId, TaskId
 from orchestrator_desktop.domain.messages import Message
-from orchestrator_desktop.domain.money import Budget, BudgetKind, Spent
+from orchestrator_desktop.domain.money import Budget, BudgetKind, Price, Spent
 from orchestrator_desktop.domain.task import Task
 from orchestrator_desktop.operations.claiming import PAUSED
 from orchestrator_desktop.operations.delegations import delegate, require_specialist
@@ -23,7 +23,8 @@ from orchestrator_desktop.store import delegates, queue, spending
 from orchestrator_desktop.store.days import setting
 from orchestrator_desktop.store.store import Store
 
-_REMOTE: Final = ProviderKind.REMOTE
+_LOCAL: Final = ProviderKind.LOCAL
+_NOTHING: Final = Price(0, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,10 +112,20 @@ def delegate_tomorrow(store: Store, *, task_id: TaskId, specialist_id: Specialis
 
 
 def local_specialist(store: Store) -> Specialist | None:
-    """Who does it where nothing may be spent: the newest server on this computer, else the built-in model."""
-    kinds = {provider.id: provider.kind for provider in delegates.providers(store)}
-    here = [one for one in delegates.specialists(store) if one.plain and kinds[one.provider_id] is not _REMOTE]
-    return max(here, key=lambda one: (kinds[one.provider_id] is ProviderKind.LOCAL, one.provider_id), default=None)
+    """Who does it where nothing may be spent: the newest server on this computer that could answer now and costs
+    nothing, else the built-in model."""
+    here = {provider.id: provider for provider in delegates.providers(store) if _free_now(store, provider)}
+    plain = [one for one in delegates.specialists(store) if one.plain and one.provider_id in here]
+    return max(plain, key=lambda one: (here[one.provider_id].kind is _LOCAL, one.provider_id), default=None)
+
+
+def _free_now(store: Store, provider: Provider) -> bool:
+    """Whether its default model costs nothing, and it is in no trouble: the built-in one is always."""
+    if provider.kind is not _LOCAL:
+        return provider.kind is ProviderKind.BUILTIN
+    price = spending.price(store, provider.id, provider.model)
+    free = price is None or price == _NOTHING
+    return free and not provider.lacks_model("") and queue.circuit(store, provider.id) is None
 
 
 def _today() -> date:

@@ -65,16 +65,23 @@ class Left:
     replaced: int
 
 
+_LEFT: Final = """(SELECT attempt_id, lower(substr(rest, 1, instr(rest || '/', '/') - 1)) AS place
+  FROM (SELECT attempt_id, substr(url, instr(url, '://') + 3) AS rest FROM sent
+    WHERE at >= ? AND purpose = 'delegation')
+  WHERE NOT (place = 'localhost' OR place GLOB 'localhost:*' OR place = '[::1]' OR place GLOB '[[]::1]:*'
+    OR (place GLOB '127.*' AND place NOT GLOB '*[^0-9.:]*')))"""
+"""Requests to hosts that are not this computer, as `providers.address.is_loopback` judges them: by where they went,
+whatever became of the provider since."""
+
+
 def left_since(store: Store, start: datetime) -> Left:
     """What the log holds of delegations since `start`; requests to servers on this computer have not left it."""
     found = store.row(
-        """SELECT count(DISTINCT delegation_id) AS delegations, count(DISTINCT provider) AS providers,
+        f"""SELECT count(DISTINCT delegation_id) AS delegations, count(DISTINCT provider) AS providers,
         coalesce(sum(coalesce(input_tokens, input_estimate)), 0) AS tokens, coalesce(sum(words), 0) AS replaced
         FROM (SELECT attempt.delegation_id, attempt.provider, attempt.input_tokens, attempt.input_estimate,
             (SELECT count(*) FROM json_each(attempt.replaced)) AS words
-          FROM attempt LEFT JOIN provider ON provider.name = attempt.provider
-          WHERE attempt.id IN (SELECT attempt_id FROM sent WHERE at >= ? AND purpose = 'delegation')
-          AND coalesce(provider.kind, 'remote') = 'remote')""",
+          FROM attempt WHERE attempt.id IN (SELECT attempt_id FROM {_LEFT}))""",
         (moments.to_text(start),),
     )
     assert found is not None  # an aggregate always has a row
