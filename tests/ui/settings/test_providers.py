@@ -64,6 +64,28 @@ def test_a_refused_key_is_said_in_plain_words_and_in_the_list(stage: Stage) -> N
     assert any(words.startswith("Replay, Fix key, Key refused today at") for words in stage.list_words())
 
 
+def test_a_provider_whose_list_was_refused_is_not_said_to_be_ready(stage: Stage) -> None:
+    stage.server.always(openai_error(401, "Incorrect API key provided"))
+    stage.add(key=KEY)
+    stage.until(lambda: any(words.startswith("Replay, Fix key, Key refused") for words in stage.list_words()))
+    assert stage.page.providers.provider.head.pill.text() == "Fix key"
+
+
+def test_a_provider_that_nobody_asked_yet_is_not_said_to_be_ready(stage: Stage) -> None:
+    stage.add()
+    assert any(words.startswith("Replay, Not tested") for words in stage.list_words())
+
+
+def test_a_key_that_is_gone_since_the_last_start_is_said_in_the_list(stage: Stage) -> None:
+    provider_id = stage.add("Company", "https://llm.halden.example/v1", key=KEY)
+    stage.do(roster.record_test, provider_id=provider_id, ms=100, error=None)
+    stage.until(lambda: any(words.startswith("Company, Works") for words in stage.list_words()))
+    stage.desk.keys._memory.clear()  # as after a restart without a keyring
+    stage.page.providers.probes.look_for_keys([stage.provider(provider_id)])
+    stage.until(lambda: "Company, Fix key, Key not at hand" in stage.list_words())
+    assert stage.page.providers.provider.head.pill.text() == "Fix key"
+
+
 def test_a_server_that_is_away_is_offline(stage: Stage) -> None:
     stage.add("Away", "http://127.0.0.1:9/v1")
     pane = stage.page.providers.provider

@@ -139,9 +139,20 @@ class TestReach:
         for _ in range(times):
             end(room, provider_id, text="", error=error, retry_after=600 if error == "slow_down" else None)
         assert status(room).word == words
+        assert status(room).connection is Connection.OFFLINE, "nothing leaves now"
         assert status(room).more.startswith("Next try at ")
         clock.append(NOW + timedelta(hours=1))
         assert status(room).word == "Online", "it may be asked again"
+
+    def test_a_key_that_is_refused_says_more_than_an_older_test(self, room: Room) -> None:
+        provider_id = add(room)
+        room.desk.do(roster.record_test, provider_id=provider_id, ms=640, error=None)
+        with time_machine.travel(NOW + timedelta(minutes=1), tick=False):
+            end(room, provider_id, text="", error="key_refused")
+        assert (status(room).connection, status(room).word) == (Connection.OFFLINE, "Key refused")
+        with time_machine.travel(NOW + timedelta(minutes=2), tick=False):
+            room.desk.do(roster.record_test, provider_id=provider_id, ms=640, error=None)
+        assert (status(room).connection, status(room).word) == (Connection.ONLINE, "Online")
 
     def test_one_failure_may_be_chance(self, room: Room) -> None:
         provider_id = add(room)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from orchestrator_desktop.domain.attempts import WaitReason
@@ -37,12 +38,14 @@ class Custom(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A row. `key` finds it again after the list was read anew; `trouble` is that of a provider, if it counts now."""
+    """A row. `key` finds it again after the list was read anew; `trouble` is that of a provider, if it counts now, and
+    `problem` what else is known against it since its last test."""
 
     group: Group
     what: Provider | LocalServer | Preset | Custom
     key: str
     trouble: Circuit | None = None
+    problem: ProviderErrorKind | None = None
 
 
 class Standing(StrEnum):
@@ -64,7 +67,7 @@ class Standing(StrEnum):
 GLYPHS: Final = {
     Standing.READY: UiState.DONE,
     Standing.WORKS: UiState.DONE,
-    Standing.UNTESTED: UiState.READY,
+    Standing.UNTESTED: UiState.NEW,
     Standing.NO_MODEL: UiState.NEW,
     Standing.NO_KEY: UiState.NEW,
     Standing.FIX_KEY: UiState.FAILED,
@@ -92,11 +95,15 @@ _BY_TROUBLE: Final = {
 
 
 def entries(
-    providers: Sequence[Provider], found: Sequence[LocalServer], troubles: Sequence[Circuit] = ()
+    providers: Sequence[Provider],
+    found: Sequence[LocalServer],
+    troubles: Sequence[Circuit] = (),
+    problems: Mapping[int, ProviderErrorKind] = MappingProxyType({}),
 ) -> list[Entry]:
     """The rows of the list, group after group. What was found here and is not used yet comes first."""
     by_provider: dict[int, Circuit] = {trouble.provider_id: trouble for trouble in troubles}
-    return sorted(_entries(providers, found, by_provider), key=lambda entry: list(Group).index(entry.group))
+    rows = _entries(providers, found, by_provider, problems)
+    return sorted(rows, key=lambda entry: list(Group).index(entry.group))
 
 
 def provider_key(provider_id: int) -> str:
@@ -105,14 +112,18 @@ def provider_key(provider_id: int) -> str:
 
 
 def _entries(
-    providers: Sequence[Provider], found: Sequence[LocalServer], troubles: dict[int, Circuit]
+    providers: Sequence[Provider],
+    found: Sequence[LocalServer],
+    troubles: Mapping[int, Circuit],
+    problems: Mapping[int, ProviderErrorKind],
 ) -> Iterator[Entry]:
     taken = {_door(provider.base_url) for provider in providers if provider.base_url}
     for server in found:
         if _door(server.endpoint.base_url) not in taken:
             yield Entry(Group.HERE, server, f"found {server.endpoint.base_url}")
     for provider in providers:
-        yield Entry(_group(provider), provider, provider_key(provider.id), troubles.get(provider.id))
+        key, trouble, problem = provider_key(provider.id), troubles.get(provider.id), problems.get(provider.id)
+        yield Entry(_group(provider), provider, key, trouble, problem)
     yield Entry(Group.HERE, Custom.LOCAL, Custom.LOCAL.value)
     for preset in PRESETS:
         if preset.keys_page and _door(preset.base_url) not in taken:
@@ -142,20 +153,21 @@ def troubling(trouble: Circuit, now: datetime) -> bool:
     return trouble.reason is WaitReason.OFFLINE or trouble.open_at(now)
 
 
-def standing(provider: Provider, trouble: Circuit | None = None) -> Standing:
-    """How the provider stands: by what is missing, by its trouble, by its last test."""
+def standing(provider: Provider, trouble: Circuit | None = None, problem: ProviderErrorKind | None = None) -> Standing:
+    """How the provider stands: by what is missing, by its trouble, by what is known since its last test, by that."""
     if not provider.enabled:
         return Standing.OFF
     if provider.base_url and key_elsewhere(provider):
         return Standing.FIX_KEY
     if trouble is not None:
         return _BY_TROUBLE.get(trouble.reason, Standing.TROUBLE)
-    if provider.test_error is not None:
-        return _BY_ERROR.get(ProviderErrorKind(provider.test_error), Standing.TROUBLE)
+    error = problem or provider.test_error
+    if error is not None:
+        return _BY_ERROR.get(ProviderErrorKind(error), Standing.TROUBLE)
     if provider.kind is not ProviderKind.BUILTIN and not provider.model:
         return Standing.NO_MODEL
-    if not provider.leaves_computer:
+    if provider.kind is ProviderKind.BUILTIN:
         return Standing.READY
     if provider.tested_at is not None:
-        return Standing.WORKS
-    return Standing.UNTESTED if provider.key_origin else Standing.NO_KEY
+        return Standing.WORKS if provider.leaves_computer else Standing.READY
+    return Standing.UNTESTED if provider.key_origin or not provider.leaves_computer else Standing.NO_KEY

@@ -61,6 +61,7 @@ class KeyPart(QWidget):
             self._services.acts.then(future, partial(self._placed, provider))
 
     def _placed(self, provider: Provider, found: FoundKey) -> None:
+        self._probes.note_place(provider, found.place)
         if self._provider is not None and self._provider.id == provider.id and self._place is not found.place:
             self._place = found.place
             self._tell()

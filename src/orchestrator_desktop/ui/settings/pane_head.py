@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from orchestrator_desktop.domain.circuit import Circuit
 from orchestrator_desktop.domain.delegate import Provider
+from orchestrator_desktop.domain.errors import ProviderErrorKind
 from orchestrator_desktop.operations.roster import edit_provider
 from orchestrator_desktop.ui.names import provider_name
 from orchestrator_desktop.ui.services import Services
@@ -25,6 +26,7 @@ class PaneHead(QWidget):
         self._services = services
         self._provider: Provider | None = None
         self._trouble: Circuit | None = None
+        self._problem: ProviderErrorKind | None = None
         self._build()
         self._connect()
         self._retranslate()
@@ -49,11 +51,13 @@ class PaneHead(QWidget):
     def _connect(self) -> None:
         self.switch.clicked.connect(self._use_it)
 
-    def show_provider(self, provider: Provider, trouble: Circuit | None = None) -> None:
-        """`trouble`: what keeps back what is for it, if anything does."""
-        self._provider, self._trouble = provider, trouble
+    def show_provider(
+        self, provider: Provider, trouble: Circuit | None = None, problem: ProviderErrorKind | None = None
+    ) -> None:
+        """`trouble`: what keeps back what is for it, if anything does; `problem`: what else is known against it."""
+        self._provider, self._trouble, self._problem = provider, trouble, problem
         self._name.setText(provider_name(provider.name))
-        stands = standing(provider, trouble)
+        stands = standing(provider, trouble, problem)
         words = standing_words(stands)
         if trouble is not None and stands in TROUBLED:
             words = trouble_words(trouble, self._services.today(), self._services.languages.locale)
@@ -69,7 +73,7 @@ class PaneHead(QWidget):
         self._use.setText(words)
         self.switch.setText(words)
         if self._provider is not None:
-            self.show_provider(self._provider, self._trouble)
+            self.show_provider(self._provider, self._trouble, self._problem)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:

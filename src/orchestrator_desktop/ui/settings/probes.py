@@ -4,20 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal
 
 from orchestrator_desktop.domain.delegate import Provider
-from orchestrator_desktop.domain.errors import ProviderError
+from orchestrator_desktop.domain.errors import ProviderError, ProviderErrorKind
 from orchestrator_desktop.domain.ids import ProviderId
 from orchestrator_desktop.engine import probing
 from orchestrator_desktop.providers.base import ModelInfo, ProbeResult
 from orchestrator_desktop.store.spending import ModelList, looked_up
+from orchestrator_desktop.system.keys import FoundKey, KeyPlace
+from orchestrator_desktop.ui.refusals import key_refused
 from orchestrator_desktop.ui.services import Services
+from orchestrator_desktop.ui.settings.entries import key_elsewhere
 
 if TYPE_CHECKING:
     from orchestrator_desktop.providers.probe import LocalServer
+
+_AGAINST: Final = frozenset({ProviderErrorKind.NO_KEY, ProviderErrorKind.KEY_REFUSED, ProviderErrorKind.UNREACHABLE})
+"""Why no list of models came that tell of the provider, not of the list."""
 
 Door = tuple[object, ...]
 """A provider at an address, in a dialect, with a key: elsewhere its models may be others."""
@@ -36,6 +42,7 @@ class Probes(QObject):
         self._asking: set[Door] = set()
         self._asked: set[Door] = set()
         self._problems: dict[Door, ProviderError] = {}
+        self._places: dict[Door, KeyPlace] = {}
         self._looked_up: set[tuple[ProviderId, str, str]] = set()
         self.looking = False
         self.found: list[LocalServer] = []
@@ -63,6 +70,33 @@ class Probes(QObject):
     def models_problem(self, provider: Provider) -> ProviderError | None:
         """Why it gave no list when it was last asked here."""
         return self._problems.get(_door(provider))
+
+    def problem(self, provider: Provider) -> ProviderErrorKind | None:
+        """What is known against it since its last test: its key is not at hand, or was refused."""
+        if provider.key_origin is not None and self._places.get(_door(provider)) is KeyPlace.NONE:
+            return ProviderErrorKind.NO_KEY
+        listing = self.models_problem(provider)
+        if listing is not None and provider.tested_at is None and listing.kind in _AGAINST:
+            return listing.kind
+        return ProviderErrorKind.KEY_REFUSED if key_refused(self._services, provider) else None
+
+    def look_for_keys(self, providers: Iterable[Provider]) -> None:
+        """Ask where the keys are that are said to be kept: what was only in memory is gone after a restart."""
+        for provider in providers:
+            if provider.key_origin is not None and not key_elsewhere(provider):
+                future = self._services.desk.keys.get(provider)
+                self._services.acts.then(future, partial(self._found_key, provider))
+
+    def _found_key(self, provider: Provider, found: FoundKey) -> None:
+        self.note_place(provider, found.place)
+
+    def note_place(self, provider: Provider, place: KeyPlace) -> None:
+        """Where a provider's key was found."""
+        door = _door(provider)
+        was = self._places.get(door)
+        self._places[door] = place
+        if was is not place and KeyPlace.NONE in (was, place):
+            self.told.emit()
 
     def ask_models(
         self, provider: Provider, kept: ModelList | None, *, shown_anew: bool = False, again: bool = False

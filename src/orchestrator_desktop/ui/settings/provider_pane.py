@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from orchestrator_desktop.domain.circuit import Circuit
 from orchestrator_desktop.domain.delegate import Provider
+from orchestrator_desktop.domain.errors import ProviderErrorKind
 from orchestrator_desktop.engine import keeping
 from orchestrator_desktop.ui.services import Services
 from orchestrator_desktop.ui.settings.address_part import AddressPart, as_preset
@@ -35,6 +36,7 @@ class ProviderPane(QWidget):
         self._probes = probes
         self._provider: Provider | None = None
         self._trouble: Circuit | None = None
+        self._problem: ProviderErrorKind | None = None
         self._moving = False
         self._build()
         self._connect()
@@ -65,12 +67,14 @@ class ProviderPane(QWidget):
         self.limits.moving.connect(self._show_address)
         self.limits.leaving.connect(self._ask_remove)
 
-    def show_provider(self, provider: Provider, trouble: Circuit | None = None) -> None:
+    def show_provider(
+        self, provider: Provider, trouble: Circuit | None = None, problem: ProviderErrorKind | None = None
+    ) -> None:
         """Show a provider, or the same one as it stands now; what is being typed stays."""
         anew = self._provider is None or self._provider.id != provider.id or self.isHidden()
         if anew:
             self._moving = False
-        self._provider, self._trouble = provider, trouble
+        self._provider, self._trouble, self._problem = provider, trouble, problem
         self.key.show_provider(provider)
         self.address.show_provider(provider)
         self.limits.show_provider(provider)
@@ -80,7 +84,7 @@ class ProviderPane(QWidget):
     def _tell(self, *, anew: bool = False) -> None:
         provider = self._provider
         if provider is not None:
-            self.head.show_provider(provider, self._trouble)
+            self.head.show_provider(provider, self._trouble, self._problem)
             self.test.show_provider(provider)
             self._tell_models(anew=anew)
 

@@ -9,8 +9,8 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from orchestrator_desktop.domain.circuit import Circuit
 from orchestrator_desktop.domain.delegate import Provider, ProviderKind
+from orchestrator_desktop.domain.errors import ProviderErrorKind
 from orchestrator_desktop.providers.presets import PRESETS, Preset
 from orchestrator_desktop.store import delegates
 from orchestrator_desktop.ui import formats
@@ -139,7 +139,7 @@ class ProvidersDelegate(QStyledItemDelegate):
         """The second line: what matters most about the entry right now."""
         what = entry.what
         if isinstance(what, Provider):
-            return self._fact_of(what, entry.trouble)
+            return self._fact_of(what, entry)
         if isinstance(what, Preset):
             return self.tr("No key yet")
         if isinstance(what, Custom):
@@ -151,12 +151,15 @@ class ProvidersDelegate(QStyledItemDelegate):
         """Name, state, fact."""
         return ", ".join(part for part in (self.title(entry), self._state(entry)[1], self.fact(entry)) if part)
 
-    def _fact_of(self, provider: Provider, trouble: Circuit | None) -> str:
-        stands = standing(provider, trouble)
+    def _fact_of(self, provider: Provider, entry: Entry) -> str:
+        trouble = entry.trouble
+        stands = standing(provider, trouble, entry.problem)
         if trouble is not None and stands in TROUBLED:
             return trouble_words(trouble, self._services.today(), self._services.languages.locale, short=True)
         if provider.kind is ProviderKind.BUILTIN:
             return model_name(provider) or self.tr("Small, works offline")
+        if stands is Standing.FIX_KEY and entry.problem is not None:
+            return self._problem_words(entry.problem)
         if stands is Standing.FIX_KEY and provider.test_error == "key_refused" and provider.tested_at is not None:
             locale, at = self._services.languages.locale, provider.tested_at.astimezone()
             if at.date() == self._services.today():
@@ -171,6 +174,9 @@ class ProvidersDelegate(QStyledItemDelegate):
             return self.tr("Default for %n specialists", "", users)
         return provider.model or place(provider.base_url)
 
+    def _problem_words(self, problem: ProviderErrorKind) -> str:
+        return self.tr("Key not at hand") if problem is ProviderErrorKind.NO_KEY else self.tr("Key refused")
+
     def _users(self, provider: Provider) -> int:
         everyone = delegates.specialists(self._services.store)
         return sum(1 for who in everyone if who.provider_id == provider.id and not who.plain and not who.model)
@@ -184,7 +190,7 @@ class ProvidersDelegate(QStyledItemDelegate):
 
     def _state(self, entry: Entry) -> tuple[UiState | None, str]:
         if isinstance(entry.what, Provider):
-            stands = standing(entry.what, entry.trouble)
+            stands = standing(entry.what, entry.trouble, entry.problem)
             return GLYPHS[stands], standing_words(stands)
         if isinstance(entry.what, Preset):
             return UiState.NEW, standing_words(Standing.NO_KEY)

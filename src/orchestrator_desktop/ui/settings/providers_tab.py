@@ -75,6 +75,8 @@ class ProvidersTab(QWidget):
         self.shared.log_wanted.connect(self.open_log)
         self._over = QTimer(self, singleShot=True)
         self._over.timeout.connect(self.read)
+        self._soon = QTimer(self, singleShot=True, interval=_AT_LEAST)
+        self._soon.timeout.connect(self.read)
 
     def read(self) -> None:
         """Read the providers anew; what was chosen stays chosen where it is still there."""
@@ -84,7 +86,9 @@ class ProvidersTab(QWidget):
     def _read(self, key: str) -> None:
         store, now = self._services.store, self._services.now()
         troubles = [one for one in queue.circuits(store) if troubling(one, now)]
-        self.model.set_entries(entries(delegates.providers(store), self.probes.found, troubles))
+        providers = delegates.providers(store)
+        problems = {one.id: problem for one in providers if (problem := self.probes.problem(one)) is not None}
+        self.model.set_entries(entries(providers, self.probes.found, troubles, problems))
         self._look_when_over(troubles)
         self._select_key(key)
 
@@ -92,8 +96,15 @@ class ProvidersTab(QWidget):
         """Read again what `changes` names."""
         if changes.touches(Kind.PROVIDER, Kind.SPECIALIST):
             self.read()
+        elif changes.touches(Kind.ATTEMPT):
+            self._read_soon()
         if changes.touches(Kind.PROVIDER, Kind.SETTING, Kind.SENT, Kind.ATTEMPT):
             self.shared.read_later()
+
+    def _read_soon(self) -> None:
+        """A key may have been refused; with fifty under way something changes all the time."""
+        if self.isVisible() and not self._soon.isActive():
+            self._soon.start()
 
     def _look_when_over(self, troubles: list[Circuit]) -> None:
         """A pause that was asked for ends without anybody writing it down."""
@@ -148,7 +159,7 @@ class ProvidersTab(QWidget):
             self.builtin.show_provider(what, entry.trouble)
             self._show_pane(self.builtin)
         else:
-            self.provider.show_provider(what, entry.trouble)
+            self.provider.show_provider(what, entry.trouble, entry.problem)
             self._show_pane(self.provider)
 
     def _show_pane(self, shown: QWidget) -> None:
@@ -168,3 +179,4 @@ class ProvidersTab(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.probes.look()
+        self.probes.look_for_keys(delegates.providers(self._services.store))

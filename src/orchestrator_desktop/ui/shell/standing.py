@@ -17,6 +17,7 @@ from orchestrator_desktop.store import delegates, queue, spending
 from orchestrator_desktop.ui import formats
 from orchestrator_desktop.ui.counted import Counted
 from orchestrator_desktop.ui.paint import Connection
+from orchestrator_desktop.ui.refusals import key_refused
 from orchestrator_desktop.ui.services import Services
 from orchestrator_desktop.ui.shell.status import Status
 
@@ -58,6 +59,8 @@ def _reach(services: Services, provider: Provider) -> tuple[Connection, str, str
 
 def _test(services: Services, provider: Provider) -> tuple[Connection, str, str]:
     """What is known of a provider elsewhere: by its last test, or by an answer since."""
+    if key_refused(services, provider):
+        return Connection.OFFLINE, QCoreApplication.translate("Sidebar", "Key refused"), ""
     well = provider.test_error is None and provider.tested_at is not None
     if well or queue.answered_since(services.store, provider.name, provider.tested_at):
         return Connection.ONLINE, QCoreApplication.translate("Sidebar", "Online"), ""
@@ -82,7 +85,7 @@ def _trouble(services: Services, provider: Provider, trouble: Circuit) -> tuple[
     until = QCoreApplication.translate("Sidebar", "Next try at %1.")
     more = until.replace("%1", formats.clock(trouble.open_until, locale))
     if trouble.reason is WaitReason.SLOW_DOWN:
-        return Connection.ONLINE, QCoreApplication.translate("Sidebar", "Asks to slow down"), more
+        return Connection.OFFLINE, QCoreApplication.translate("Sidebar", "Asks to slow down"), more
     return Connection.OFFLINE, QCoreApplication.translate("Sidebar", "Does not answer"), more
 
 
