@@ -13,7 +13,7 @@ from orchestrator_desktop.domain.errors import UserError
 from orchestrator_desktop.domain.ids import DelegationId, SpecialistId, TaskId
 from orchestrator_desktop.domain.money import BudgetKind, Price
 from orchestrator_desktop.domain.task import Level, Stage
-from orchestrator_desktop.operations import briefs, queueing, roster, spending, undo, weighing
+from orchestrator_desktop.operations import briefs, claiming, queueing, roster, spending, undo, weighing
 from orchestrator_desktop.operations.settings import set_setting
 from orchestrator_desktop.operations.setup import BUILTIN_NAME, prepare
 from orchestrator_desktop.operations.weighing import Weight
@@ -121,6 +121,22 @@ class TestBudget:
         assert not changes.ids
         _, weight = self.hand_over(work, task_id, shown=weight.what.messages)
         assert weight is None
+
+    def test_another_price_looks_again_at_what_is_kept_back(self, work: Work) -> None:
+        delegation_id = work.delegate(self.over(work))
+        other = work.delegate(work.add(), work.specialist("Other"))
+        price(work, provider="Other")
+        for _ in range(2):
+            assert claiming.claim(work.store, owner="w")[1] == ()
+            states = [work.attempt_state(one) for one in (delegation_id, other)]
+            assert states == [AttemptState.WAITING, AttemptState.WAITING]
+            price(work, 2_000)  # kept back again
+            states = [work.attempt_state(one) for one in (delegation_id, other)]
+            assert states == [AttemptState.QUEUED, AttemptState.WAITING], "it is the other's price that stands"
+        price(work, 1)
+        assert work.claim().delegation_id == delegation_id
+        spending.set_own_price(work.store, provider_id=work.provider("Other"), model="m-1", price=None)
+        assert work.attempt_state(other) is AttemptState.QUEUED
 
     def test_level_3_is_refused_all_the_same(self, work: Work) -> None:
         with pytest.raises(UserError, match="level 3"):

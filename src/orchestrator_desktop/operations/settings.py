@@ -5,10 +5,9 @@ from __future__ import annotations
 import json
 from typing import Final
 
-from orchestrator_desktop.domain.attempts import AttemptState
 from orchestrator_desktop.domain.changes import Changes, Kind
-from orchestrator_desktop.operations.acting import Act, acting
-from orchestrator_desktop.operations.recording import record
+from orchestrator_desktop.operations.acting import acting
+from orchestrator_desktop.operations.spending import look_again
 from orchestrator_desktop.store.store import Store
 
 LIMITS: Final = "budget."
@@ -29,17 +28,8 @@ def set_setting(store: Store, *, key: str, value: Json) -> Changes:
             )
         act.touch(Kind.SETTING)
         if key.startswith(LIMITS):
-            _look_again(act)
+            look_again(act)
     return act.changes
-
-
-def _look_again(act: Act) -> None:
-    """A limit has changed: what it keeps back is looked at again, and kept back again where it must be."""
-    for row in act.store.rows("SELECT id FROM attempt WHERE state = 'waiting' AND reason = 'budget'"):
-        act.store.execute(
-            "UPDATE attempt SET state = 'queued', reason = NULL, not_before = NULL WHERE id = ?", (row["id"],)
-        )
-        record(act, row["id"], AttemptState.QUEUED)
 
 
 def keep_draft(store: Store, *, key: str, text: str) -> Changes:

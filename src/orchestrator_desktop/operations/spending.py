@@ -7,11 +7,13 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
+from orchestrator_desktop.domain.attempts import AttemptState
 from orchestrator_desktop.domain.changes import Changes, Kind
 from orchestrator_desktop.domain.delegate import Provider, Specialist
 from orchestrator_desktop.domain.ids import ProviderId
 from orchestrator_desktop.domain.money import BudgetKind, Price, estimate, over
 from orchestrator_desktop.operations.acting import Act, acting
+from orchestrator_desktop.operations.recording import record
 from orchestrator_desktop.store import spending as reading
 from orchestrator_desktop.store.store import Store
 
@@ -52,7 +54,24 @@ def set_own_price(store: Store, *, provider_id: ProviderId, model: str, price: P
         if price is not None:
             _keep(act, provider_id, model, price, own=True)
         act.touch(Kind.PROVIDER, provider_id)
+        look_again(act, provider_id)
     return act.changes
+
+
+def look_again(act: Act, provider_id: ProviderId | None = None) -> None:
+    """Inside an act: a limit has changed, or a price of the provider. What the limits keep back is looked at again,
+    and kept back again where it must be."""
+    kept_back = act.store.rows(
+        """SELECT attempt.id FROM attempt JOIN delegation ON delegation.id = attempt.delegation_id
+        LEFT JOIN specialist ON specialist.id = delegation.specialist_id
+        WHERE attempt.state = 'waiting' AND reason = 'budget' AND (:id IS NULL OR specialist.provider_id = :id)""",
+        {"id": provider_id},
+    )
+    for row in kept_back:
+        act.store.execute(
+            "UPDATE attempt SET state = 'queued', reason = NULL, not_before = NULL WHERE id = ?", (row["id"],)
+        )
+        record(act, row["id"], AttemptState.QUEUED)
 
 
 def keep_listed_prices(store: Store, *, provider_id: int, prices: Sequence[tuple[str, Price | None]]) -> Changes:
