@@ -76,7 +76,7 @@ def test_the_whole_brief_in_french() -> None:
         "Fichier «\u00a0facts.md\u00a0»\u00a0:\n> ## Facts",
         "Contraintes\u00a0:\n- No discount",
         "Terminé quand\u00a0:\n- One promise",
-        "Une réponse d’ici le mercredi 21 octobre 2026 serait idéale.",
+        "Une réponse d’ici au mercredi 21 octobre 2026 serait idéale.",
     ):
         assert part in body
 
@@ -156,6 +156,11 @@ def test_a_reminder_in_french_without_a_day() -> None:
     said = reminder(title="Maquette", name="Tom", language=FR, since=date(2026, 10, 1))
     assert said.subject == "Rappel\u00a0: Maquette"
     assert "Le jeudi 1er octobre 2026, j’ai demandé «\u00a0Maquette\u00a0». Rien ne m’est encore parvenu." in said.body
+
+
+def test_a_reminder_in_french_with_a_day() -> None:
+    said = reminder(title="Maquette", name="Tom", language=FR, since=date(2026, 10, 1), follow_up=DAY)
+    assert "«\u00a0Maquette\u00a0», si possible d’ici au mercredi 21 octobre 2026. Rien" in said.body
 
 
 # as a file

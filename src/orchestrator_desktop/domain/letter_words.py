@@ -100,7 +100,7 @@ WORDS: Final[Mapping[Language, Words]] = {
             OutputFormat.LIST: "Forme de la réponse\u00a0: une liste, un élément par ligne.",
             OutputFormat.TABLE: "Forme de la réponse\u00a0: un tableau.",
         },
-        by="Une réponse d’ici le {day} serait idéale.",
+        by="Une réponse d’ici au {day} serait idéale.",
         closing="Merci d’avance. S’il manque quelque chose, il suffit de répondre à ce message.",
         back="Merci pour «\u00a0{title}\u00a0». Voici ce qui doit encore changer\u00a0:",
         taken_over="Il existe déjà une réponse, citée plus bas. Voici ce qui doit changer\u00a0:",
@@ -108,7 +108,7 @@ WORDS: Final[Mapping[Language, Words]] = {
         request="La demande, pour mémoire\u00a0:",
         version="La réponse à ce jour\u00a0:",
         asked="Le {since}, j’ai demandé «\u00a0{title}\u00a0». Rien ne m’est encore parvenu.",
-        asked_by="Le {since}, j’ai demandé «\u00a0{title}\u00a0», si possible d’ici le {day}. "
+        asked_by="Le {since}, j’ai demandé «\u00a0{title}\u00a0», si possible d’ici au {day}. "
         "Rien ne m’est encore parvenu.",
         where_it_stands="Où cela en est-il, et quand puis-je compter dessus\u00a0?",
         thanks="Merci d’avance.",
