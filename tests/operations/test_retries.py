@@ -239,6 +239,10 @@ def test_an_answer_left_with_its_provider_that_nobody_wants_any_more_ends(work: 
     else:
         work.store.execute("UPDATE provider SET enabled = 0")
     recovery.recover(work.store, alive=lambda owner: False)
+    if why != "provider off":
+        told = work.claim(owner="new")
+        assert told.stop, "its provider is told, and nothing is read"
+        work.end(told.attempt_id, "x", "cancelled", error="stopped")
     assert work.attempt_state(delegation_id).ended
     assert nothing(work)
 

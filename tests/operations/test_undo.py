@@ -184,7 +184,6 @@ class TestDelegate:
         undo(work.store)
         assert reading.delegation(work.store, second) is None
         assert (work.delegation(first).state, work.attempt_state(first)) == ("open", AttemptState.QUEUED)
-        delegations.retry(work.store, delegation_id=first)
         assert work.claim().delegation_id == first
 
     def test_to_a_person_it_takes_the_person_away_again(self, work: Work) -> None:
