@@ -173,7 +173,7 @@ def test_the_key_can_be_replaced_from_the_row(qtbot: QtBot, room: Room, scene: S
     failed = scene.ended(S.FAILED, ProviderErrorKind.KEY_REFUSED)
     show(page)
     _click(qtbot, page.list, where(page.list, scene.row(failed), Deed.KEY))
-    assert (room.went[-1].screen, room.went[-1].part) == (Screen.SETTINGS, f"providers:{scene.provider()}")
+    assert (room.went[-1].screen, room.went[-1].part) == (Screen.SETTINGS, f"providers:{scene.provider()}:key")
 
 
 def test_a_press_that_leaves_the_button_does_nothing(qtbot: QtBot, scene: Scene, page: DelegatedPage) -> None:

@@ -56,7 +56,8 @@ def _click(qtbot: QtBot, panel: TaskPanel, words: str) -> None:
 
 def _name(qtbot: QtBot, panel: TaskPanel, name: str) -> None:
     _click(qtbot, panel, "Person")
-    qtbot.keyClicks(panel.recipient.findChildren(LineField)[0], name)
+    assert panel.window().focusWidget() is panel.recipient.people.name, "a name comes next"
+    qtbot.keyClicks(panel.recipient.people.name, name)
 
 
 # what is said

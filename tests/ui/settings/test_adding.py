@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from orchestrator_desktop.providers.base import Dialect, Endpoint, ModelInfo
 from orchestrator_desktop.providers.presets import PRESETS
 from orchestrator_desktop.providers.probe import LocalServer
+from orchestrator_desktop.ui.navigator import Screen, Target
 from orchestrator_desktop.ui.settings.add_pane import AddPane
 from tests.ui.settings.conftest import KEY, Stage
 
@@ -93,3 +94,32 @@ def test_what_was_typed_for_another_is_not_kept(stage: Stage) -> None:
     stage.bot.keyClicks(adding(stage).key, KEY.reveal())
     stage.choose("preset xAI")
     assert adding(stage).key.text() == ""
+
+
+def test_after_adding_the_focus_is_in_the_pane(stage: Stage) -> None:
+    stage.choose("custom")
+    adding(stage).name.setText("Company")
+    adding(stage).address.setText(stage.server.openai_url)
+    stage.click(adding(stage).save)
+    stage.until(stage.page.providers.provider.isVisible)
+    assert QApplication.focusWidget() is stage.page.providers.provider.key.row.field
+
+
+def test_a_provider_opened_over_the_list_has_the_focus(stage: Stage) -> None:
+    provider_id = stage.add()
+    stage.page.resize(800, 700)
+    stage.choose(f"provider {provider_id}")
+    assert stage.page.providers.list_view.isHidden()
+    assert QApplication.focusWidget() is stage.page.providers.provider.key.row.field
+
+
+def test_the_key_that_is_to_be_replaced_can_be_typed_at_once(stage: Stage) -> None:
+    provider_id = stage.add(key=KEY)
+    row = stage.page.providers.provider.key.row
+    stage.until(row.replace.isVisible)
+    stage.page.open(Target(Screen.SETTINGS, part=f"providers:{provider_id}:key"))
+    assert QApplication.focusWidget() is row.field
+    stage.page.providers.read()
+    assert row.field.isVisible(), "what is read anew does not take the field away"
+    stage.click(row.cancel)
+    assert row.replace.isVisible()

@@ -77,6 +77,14 @@ def test_with_work_it_asks_and_may_stay(qtbot: QtBot, room: Room, work: Delegati
     assert window.isVisible()
 
 
+def test_ctrl_q_quits_with_the_same_question(qtbot: QtBot, room: Room, work: DelegationId, open_window: Opener) -> None:
+    window = open_window()
+    assert ("Ctrl+Q",) in {binding.keys for binding in room.services.shortcuts.bindings}
+    qtbot.keyClick(window, Qt.Key.Key_Q, Qt.KeyboardModifier.ControlModifier)
+    qtbot.mouseClick(_sheet(window).quit, Qt.MouseButton.LeftButton)
+    assert not window.isVisible()
+
+
 def test_asked_twice_there_is_one_question(room: Room, work: DelegationId, open_window: Opener) -> None:
     window = open_window()
     assert not window.close()

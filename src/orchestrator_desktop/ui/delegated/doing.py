@@ -69,7 +69,7 @@ class Doing(QObject):
             Deed.HOLD: self._hold,
             Deed.LOCAL: self._hand_to_local,
             Deed.ANOTHER: partial(self._another, anchor=anchor),
-            Deed.KEY: self._open_provider,
+            Deed.KEY: self._write_key,
             Deed.PROVIDER: self._open_provider,
             Deed.KEEP: self._keep,
             Deed.BACK: self._take_back,
@@ -151,6 +151,9 @@ class Doing(QObject):
 
     def _open_provider(self, row: BoardRow) -> None:
         self._services.navigator.go(Screen.SETTINGS, part=f"providers:{row.provider_id}")
+
+    def _write_key(self, row: BoardRow) -> None:
+        self._services.navigator.go(Screen.SETTINGS, part=f"providers:{row.provider_id}:key")
 
     def _keep(self, row: BoardRow) -> None:
         run = self._services.acts

@@ -51,7 +51,7 @@ class Recipient(QWidget):
         column.addWidget(self.people)
 
     def _connect(self) -> None:
-        self._who.chosen.connect(self._pick)
+        self._who.chosen.connect(self._choose)
         self._specialist.activated.connect(self._specialist_chosen)
         self.people.changed.connect(self.changed)
         self.people.settled.connect(self._person_written)
@@ -90,6 +90,13 @@ class Recipient(QWidget):
         """Let the user name a person."""
         self._pick(PERSON)
         self.people.name.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _choose(self, who: object) -> None:
+        """A person needs a name next."""
+        if str(who) == PERSON:
+            self.write_person()
+        else:
+            self._pick(who)
 
     def _pick(self, who: object) -> None:
         self._picked = str(who)

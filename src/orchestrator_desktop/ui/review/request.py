@@ -23,10 +23,14 @@ def show_sent(services: Services, window: QWidget, attempt_id: AttemptId) -> Non
     if snapshot is None:
         return
     said = json.loads(snapshot)
-    title = _tr("What %1 was sent").replace("%1", provider_name(said.get("provider", "")))
-    note = _tr("The request, as it was stored before it left.") + "\n" + head_of(said)
+    title = QCoreApplication.translate("Request", "What %1 was sent").replace(
+        "%1", provider_name(said.get("provider", ""))
+    )
+    note = QCoreApplication.translate("Request", "The request, as it was stored before it left.")
     replaced = delegations.replaced(services.store, attempt_id)
-    Preview(services.theme, window).show_sent(title, note, _messages(services.store, said), replaced)
+    Preview(services.theme, window).show_sent(
+        title, f"{note}\n{head_of(said)}", _messages(services.store, said), replaced
+    )
 
 
 def sent_messages(store: Store, attempt_id: AttemptId) -> tuple[Message, ...] | None:
@@ -37,7 +41,7 @@ def sent_messages(store: Store, attempt_id: AttemptId) -> tuple[Message, ...] | 
 
 def head_of(said: dict[str, Any]) -> str:
     """Where a stored request went, in which protocol, to which model, with which settings."""
-    where = said.get("origin") or said.get("base_url") or _tr("this computer")
+    where = said.get("origin") or said.get("base_url") or QCoreApplication.translate("Request", "this computer")
     facts = (where, said.get("dialect", ""), said.get("model", ""), _settings(said.get("options", {})))
     return " · ".join(fact for fact in facts if fact)
 
@@ -53,7 +57,3 @@ def _messages(store: Store, said: dict[str, Any]) -> tuple[Message, ...]:
 def _settings(options: dict[str, Any]) -> str:
     chosen = {name: value for name, value in options.items() if value not in (None, {}, [])}
     return ", ".join(f"{name} {json.dumps(value, ensure_ascii=False)}" for name, value in chosen.items())
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Request", text)

@@ -81,6 +81,7 @@ class KeyRow(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._has_key = False
+        self._replacing = False
         self._page = False
         self._words = ""
         self._build()
@@ -119,8 +120,8 @@ class KeyRow(QWidget):
         self.save.clicked.connect(self._give)
         self.field.returnPressed.connect(self._give)
         self.field.textChanged.connect(self._typed)
-        self.replace.clicked.connect(lambda: self._show(typing=True, focus=True))
-        self.cancel.clicked.connect(lambda: self._show(typing=False, focus=True))
+        self.replace.clicked.connect(self.write)
+        self.cancel.clicked.connect(self._cancel)
         self.remove.clicked.connect(self.removed)
         self.link.clicked.connect(self.asked)
         self._theme.changed.connect(self._resize)
@@ -131,10 +132,25 @@ class KeyRow(QWidget):
         self._has_key, self._words, self._page = has_key, words, page
         self._stored.set_tail(tail)
         self.note.setText(words)
-        self._show(typing=not has_key or bool(self.field.text()))
+        self._show(typing=not has_key or self._replacing or bool(self.field.text()))
+
+    @property
+    def first(self) -> QWidget:
+        """Where the focus goes: the field, or the button that opens it."""
+        return self.replace if self.field.isHidden() else self.field
+
+    def write(self) -> None:
+        """Let a key be typed, another one where there is one."""
+        self._replacing = True
+        self._show(typing=True, focus=True)
+
+    def _cancel(self) -> None:
+        self._replacing = False
+        self._show(typing=False, focus=True)
 
     def reset(self) -> None:
         """Another provider: nothing that was typed stays."""
+        self._replacing = False
         self.field.setText("")
         self._show(typing=not self._has_key)
 
@@ -167,6 +183,7 @@ class KeyRow(QWidget):
         key = read_key(self.field.text())
         if key is None:
             return
+        self._replacing = False
         # A new text, not cleared: clearing could be undone in the field.
         self.field.setText("")
         self.given.emit(key)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
@@ -27,6 +29,17 @@ def lay_out(widget: QWidget | None) -> None:
             layout.activate()
         widget.updateGeometry()
         widget = widget.parentWidget()
+
+
+def first_stop(pane: QWidget) -> QWidget | None:
+    """The first thing in `pane` that Tab would stop at."""
+    widget = pane.nextInFocusChain()
+    while widget is not None and widget is not pane:
+        stops = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+        if stops and pane.isAncestorOf(widget) and widget.isVisible() and widget.isEnabled():
+            return widget
+        widget = widget.nextInFocusChain()
+    return None
 
 
 class FloatingBar(QObject):
@@ -65,6 +78,8 @@ class ListDetail(QWidget):
         self._list = list_view
         self._detail = detail
         self._over = False
+        self.first: Callable[[], QWidget | None] = lambda: None
+        """What gets the focus in the detail; the first stop where that is None."""
         self._build()
         self._connect()
 
@@ -109,8 +124,15 @@ class ListDetail(QWidget):
         self._services.shortcuts.bind(self, ["Esc"], self.close_detail, where=where, name=name)
 
     def open_detail(self) -> None:
+        """Show the detail; where it takes the place of the list it gets the focus, which would be lost with it."""
         self._over = True
         self._arrange()
+        if self._list.isHidden():
+            self.enter()
+
+    def enter(self) -> None:
+        """Move the focus into the detail."""
+        (self.first() or first_stop(self._detail) or self._back).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def close_detail(self) -> None:
         self._over = False

@@ -23,7 +23,11 @@ from orchestrator_desktop.ui.widgets.layout import Panel
 from orchestrator_desktop.ui.widgets.tabs import Tabs
 
 PARTS: Final = ("providers", "specialists", "people", "appearance", "keyboard", "data")
-"""What Target.part may name, in the order of the tabs; "providers:7" is the provider of that id."""
+"""What Target.part may name, in the order of the tabs; "providers:7" is the provider of that id, "providers:7:key" its
+key, to be typed."""
+
+KEY: Final = "key"
+"""After a provider, in a Target.part: its key is to be typed."""
 
 SENT: Final = "sent"
 """As a Target.part: the log of what was sent."""
@@ -77,15 +81,15 @@ class SettingsPage(Page):
         self.setFocusProxy(self.providers.list_view)
 
     def open(self, target: Target) -> None:
-        part, _, provider = target.part.partition(":")
+        part, _, rest = target.part.partition(":")
+        provider, _, key = rest.partition(":")
         if part in PARTS:
             self.tabs.setCurrentIndex(PARTS.index(part))
         if part == SENT:
             self.tabs.setCurrentIndex(PARTS.index("providers"))
             self.providers.open_log()
         if provider:
-            self.providers.select(ProviderId(int(provider)))
-            self.providers.split.open_detail()
+            self.providers.open_provider(ProviderId(int(provider)), key=key == KEY)
 
     def refresh(self, changes: Changes) -> None:
         self.providers.refresh(changes)

@@ -62,6 +62,7 @@ class ProvidersTab(QWidget):
             inside.addWidget(pane)
         inside.addStretch(1)
         self.split = ListDetail(self._services, self.list_view, detail)
+        self.split.first = self._first_field
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.split)
@@ -69,7 +70,7 @@ class ProvidersTab(QWidget):
     def _connect(self) -> None:
         self.list_view.selectionModel().currentChanged.connect(self._current_changed)
         self.list_view.clicked.connect(self._clicked)
-        self.adding.added.connect(self.select)
+        self.adding.added.connect(self._added)
         self.provider.removed.connect(self.split.close_detail)
         self.probes.told.connect(self.read)
         self.shared.log_wanted.connect(self.open_log)
@@ -87,7 +88,8 @@ class ProvidersTab(QWidget):
         store, now = self._services.store, self._services.now()
         troubles = [one for one in queue.circuits(store) if troubling(one, now)]
         providers = delegates.providers(store)
-        problems = {one.id: problem for one in providers if (problem := self.probes.problem(one)) is not None}
+        known = {int(one.id): self.probes.problem(one) for one in providers}
+        problems = {provider_id: problem for provider_id, problem in known.items() if problem is not None}
         self.model.set_entries(entries(providers, self.probes.found, troubles, problems))
         self._look_when_over(troubles)
         self._select_key(key)
@@ -117,6 +119,24 @@ class ProvidersTab(QWidget):
 
     def select(self, provider_id: ProviderId) -> None:
         self._read(provider_key(provider_id))
+
+    def _added(self, provider_id: ProviderId) -> None:
+        self.select(provider_id)
+        self.split.open_detail()
+        self.split.enter()
+
+    def _first_field(self) -> QWidget | None:
+        """Where the focus goes in the pane: a provider's key; None for the first there is."""
+        return self.provider.key.row.first if self.provider.isVisible() else None
+
+    def open_provider(self, provider_id: ProviderId, *, key: bool = False) -> None:
+        """Show a provider, and with `key` let its key be typed."""
+        self.select(provider_id)
+        self.split.open_detail()
+        if key and self.provider.isVisible():
+            self.provider.key.row.write()
+        else:
+            self.split.enter()
 
     def open_log(self) -> None:
         """Show every request that left, over the window."""

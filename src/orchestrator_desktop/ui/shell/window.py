@@ -101,6 +101,7 @@ class Window(QWidget):
             (["Shift+F6"], partial(self.next_pane, -1), QT_TRANSLATE_NOOP("shortcuts", "Previous pane")),
             (["Ctrl+,"], partial(self.show_screen, Screen.SETTINGS), QT_TRANSLATE_NOOP("shortcuts", "Settings")),
             (["Ctrl+Z"], self._undo, QT_TRANSLATE_NOOP("shortcuts", "Undo the last decision")),
+            (["Ctrl+Q"], self.close, QT_TRANSLATE_NOOP("shortcuts", "Quit")),
             (["?"], self.show_keys, QT_TRANSLATE_NOOP("shortcuts", "This list")),
         ):
             keys.bind(self, sequences, act, where=_EVERYWHERE, name=name, anywhere=True)
