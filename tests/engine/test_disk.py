@@ -12,7 +12,7 @@ from tests.engine.scene import Scene
 from tests.fakes.answers import openai_chat
 from tests.fakes.replay import ReplayServer
 
-LONG = "A line of an answer that needs more room than is left. " * 400
+LONG = "A line of an answer that needs more room than is left. " * 2000
 
 
 def fill_up(store: Store) -> None:
