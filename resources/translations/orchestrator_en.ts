@@ -66,10 +66,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 today, %n delegations</source>
+        <source>%1 today, %n requests</source>
         <translation>
-            <numerusform>%1 today, %Ln delegation</numerusform>
-            <numerusform>%1 today, %Ln delegations</numerusform>
+            <numerusform>%1 today, %Ln request</numerusform>
+            <numerusform>%1 today, %Ln requests</numerusform>
         </translation>
     </message>
 </context>

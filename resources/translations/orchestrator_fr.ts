@@ -456,10 +456,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 today, %n delegations</source>
+        <source>%1 today, %n requests</source>
         <translation>
-            <numerusform>%1 ce jour, %Ln délégation</numerusform>
-            <numerusform>%1 ce jour, %Ln délégations</numerusform>
+            <numerusform>%1 ce jour, %Ln requête</numerusform>
+            <numerusform>%1 ce jour, %Ln requêtes</numerusform>
         </translation>
     </message>
     <message>
@@ -2143,8 +2143,8 @@
         <translation>%1 est sur cet ordinateur&#xa0;: rien n’en sort</translation>
     </message>
     <message>
-        <source>Replace names, addresses and numbers</source>
-        <translation>Remplacer noms, adresses et numéros</translation>
+        <source>Replace names, e-mail addresses, phone, card and bank numbers</source>
+        <translation>Remplacer noms, adresses e-mail, numéros de téléphone, de carte et de compte</translation>
     </message>
     <message numerus="yes">
         <source>%n replaced today; put back in the answer</source>
@@ -2162,8 +2162,8 @@
         <translation>Confidentialité</translation>
     </message>
     <message>
-        <source>Show the preview before every send</source>
-        <translation>Afficher l’aperçu avant chaque envoi</translation>
+        <source>Show the preview before anything leaves</source>
+        <translation>Afficher l’aperçu avant que quoi que ce soit ne parte</translation>
     </message>
     <message>
         <source>Ctrl Shift V shows it at any time</source>
@@ -2457,6 +2457,34 @@
         <source>Built-in model</source>
         <translation>Modèle intégré</translation>
     </message>
+    <message>
+        <source>The key of %1 is not at hand: the keyring is locked or missing. Nothing was sent.</source>
+        <translation>La clé de %1 n’est pas disponible&#xa0;: le trousseau est verrouillé ou absent. Rien n’a été envoyé.</translation>
+    </message>
+    <message>
+        <source>%1 refuses the key: it is not complete, or was revoked or replaced. Nothing was charged.</source>
+        <translation>%1 refuse la clé&#xa0;: elle est incomplète, ou a été révoquée ou remplacée. Rien n’a été facturé.</translation>
+    </message>
+    <message>
+        <source>%1 did not understand the test. Nothing was charged; check the address and the dialect.</source>
+        <translation>%1 n’a pas compris l’essai. Rien n’a été facturé&#xa0;; vérifiez l’adresse et le dialecte.</translation>
+    </message>
+    <message>
+        <source>%1 does not answer. Try again later.</source>
+        <translation>%1 ne répond pas. Réessayez plus tard.</translation>
+    </message>
+    <message>
+        <source>%1 sent nothing for too long. Try again later.</source>
+        <translation>%1 n’a rien envoyé depuis trop longtemps. Réessayez plus tard.</translation>
+    </message>
+    <message>
+        <source>What %1 sent is not an answer: the address or the dialect is probably wrong.</source>
+        <translation>%1 a envoyé autre chose qu’une réponse&#xa0;: l’adresse ou le dialecte ne convient sans doute pas.</translation>
+    </message>
+    <message>
+        <source>The built-in model cannot be started. Choose another GGUF file, or another provider.</source>
+        <translation>Le modèle intégré ne démarre pas. Choisissez un autre fichier GGUF, ou un autre fournisseur.</translation>
+    </message>
 </context>
 <context>
     <name>ProviderPane</name>
@@ -2552,6 +2580,14 @@
     <message>
         <source>Other</source>
         <translation>Autres</translation>
+    </message>
+    <message>
+        <source>Key not at hand</source>
+        <translation>Clé non disponible</translation>
+    </message>
+    <message>
+        <source>Key refused</source>
+        <translation>Clé refusée</translation>
     </message>
 </context>
 <context>
@@ -2748,6 +2784,21 @@ que vous exécutiez hier&#xa0;?</translation>
     <message>
         <source>Not enough days yet. The chart starts after three.</source>
         <translation>Pas encore assez de jours. Le graphique commence après trois.</translation>
+    </message>
+</context>
+<context>
+    <name>Request</name>
+    <message>
+        <source>What %1 was sent</source>
+        <translation>Ce que %1 a reçu</translation>
+    </message>
+    <message>
+        <source>The request, as it was stored before it left.</source>
+        <translation>La requête, telle qu’elle a été gardée avant son départ.</translation>
+    </message>
+    <message>
+        <source>this computer</source>
+        <translation>cet ordinateur</translation>
     </message>
 </context>
 <context>
@@ -4868,6 +4919,10 @@ que vous exécutiez hier&#xa0;?</translation>
     <message>
         <source>This list</source>
         <translation>Cette liste</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Quitter</translation>
     </message>
 </context>
 </TS>

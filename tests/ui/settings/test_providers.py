@@ -60,6 +60,7 @@ def test_a_refused_key_is_said_in_plain_words_and_in_the_list(stage: Stage) -> N
     pane = stage.page.providers.provider
     stage.click(pane.test.button)
     stage.until(lambda: pane.test.words.text().startswith("Replay refuses the key"))
+    assert "brief" not in pane.test.words.text()
     assert "Incorrect API key" in pane.test.detail.text()
     assert any(words.startswith("Replay, Fix key, Key refused today at") for words in stage.list_words())
 

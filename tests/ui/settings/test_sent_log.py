@@ -84,6 +84,14 @@ def test_what_is_sent_meanwhile_appears_on_top(stage: Stage, log: SentLog) -> No
     assert log.list_view.isVisible()
 
 
+def test_the_filter_asks_for_no_accents(stage: Stage, log: SentLog) -> None:
+    stage.do(log_sent, departures=[Departure("test", "Société Générale", "https://ia.example/v1/x", 180, "small")])
+    stage.until(lambda: log.model.rowCount() == 1)
+    for text, rows in (("societe generale", 1), ("Sociéte", 1), ("society", 0)):
+        log.model.search(text)
+        assert log.model.rowCount() == rows
+
+
 def test_a_hundred_thousand_rows_are_read_a_page_at_a_time(stage: Stage) -> None:
     stage.do(fill, rows=100_000)
     stage.page.open(Target(Screen.SETTINGS, part=SENT))

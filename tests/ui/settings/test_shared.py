@@ -99,12 +99,17 @@ def test_what_was_spent_is_told_and_what_nobody_knows_too(stage: Stage) -> None:
     provider_id = stage.add("Company", AWAY)
     budget = shared(stage).budget
     send(stage, provider_id, cost=840_000)
-    stage.until(lambda: budget.spent.text().startswith("$0.84 today, 1 delegation"))
+    stage.until(lambda: budget.spent.text().startswith("$0.84 today, 1 request"))
     assert budget.bar.value() == 16
     send(stage, provider_id, cost=None)
     stage.until(lambda: budget.spent.text() == "$0.84 today + 1 unknown")
     send(stage, provider_id, cost=3_200_000)
     stage.until(lambda: budget.spent.text() == "$4.04 today, 80% of the limit")
+
+
+def test_the_requests_counted_are_those_the_amount_is_of(stage: Stage) -> None:
+    send(stage, stage.add("Local", "http://localhost:9/v1"), cost=230_000)  # priced by the user
+    stage.until(lambda: shared(stage).budget.spent.text().startswith("$0.23 today, 1 request"))
 
 
 def test_what_left_today_is_counted(stage: Stage) -> None:

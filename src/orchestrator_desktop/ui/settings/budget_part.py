@@ -36,7 +36,6 @@ class BudgetPart(QWidget):
         super().__init__(parent)
         self._services = services
         self._more_wanted = False
-        self._delegations = 0
         self._build()
         self._connect()
         self._retranslate()
@@ -111,9 +110,8 @@ class BudgetPart(QWidget):
         self.more.clicked.connect(self._show_more)
         self._services.theme.changed.connect(self._resize)
 
-    def read(self, delegations: int) -> None:
-        """Show limits and what was spent; `delegations` left this computer today."""
-        self._delegations = delegations
+    def read(self) -> None:
+        """Show limits and what was spent."""
         store, today = self._services.store, self._services.today()
         budget = spending.budget(store)
         self.day.set_value(budget.day)
@@ -138,7 +136,7 @@ class BudgetPart(QWidget):
         elif spent.unknown:
             words = self.tr("%1 today + %n unknown", "", spent.unknown)
         else:
-            words = self.tr("%1 today, %n delegations", "", self._delegations)
+            words = self.tr("%1 today, %n requests", "", spent.requests)
         self.spent.setText(words.replace("%1", formats.money(spent.micro, locale)))
         self.spent.set_look(token="warn-text" if share >= _NEAR else "text-3")
         self.bar.set_token("warn-text" if share >= _NEAR else "accent")
@@ -154,7 +152,7 @@ class BudgetPart(QWidget):
 
     def _show_more(self) -> None:
         self._more_wanted = True
-        self.read(self._delegations)
+        self.read()
         (self.month if self.month.value() is None else self.each).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _resize(self) -> None:
@@ -179,7 +177,7 @@ class BudgetPart(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
-            self.read(self._delegations)
+            self.read()
         super().changeEvent(event)
 
 

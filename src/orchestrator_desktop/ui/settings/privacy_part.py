@@ -81,7 +81,8 @@ class PrivacyPart(QWidget):
         else:
             note = self.tr("%1 is on this computer: nothing leaves it")
         self.replace.set_words(
-            self.tr("Replace names, addresses and numbers"), note.replace("%1", provider_name(provider.name))
+            self.tr("Replace names, e-mail addresses, phone, card and bank numbers"),
+            note.replace("%1", provider_name(provider.name)),
         )
 
     def read(self, replaced: int) -> None:
@@ -107,7 +108,7 @@ class PrivacyPart(QWidget):
     def _retranslate(self) -> None:
         self._title.setText(self.tr("Privacy"))
         self.preview.set_words(
-            self.tr("Show the preview before every send"), self.tr("Ctrl Shift V shows it at any time")
+            self.tr("Show the preview before anything leaves"), self.tr("Ctrl Shift V shows it at any time")
         )
         self._names.setText(self.tr("Names and words that are replaced"))
         self.names.set_add_text(self.tr("Add a name"))

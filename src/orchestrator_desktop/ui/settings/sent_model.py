@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from typing import Any, Final
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer, Signal
@@ -15,6 +16,12 @@ LINE_ROLE: Final = Qt.ItemDataRole.UserRole
 PAGE: Final = sentlog.LIMIT
 _NONE: Final = QModelIndex()
 _Index = QModelIndex | QPersistentModelIndex
+
+
+def bare(text: str) -> str:
+    """Without capitals and accents: "Elodie" finds Élodie."""
+    letters = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))
 
 
 class SentModel(QAbstractListModel):
@@ -50,7 +57,7 @@ class SentModel(QAbstractListModel):
 
     def search(self, text: str) -> None:
         """Show the rows that hold each of these words, wherever."""
-        wanted = tuple(text.casefold().split())
+        wanted = tuple(bare(text).split())
         if wanted != self._wanted or not self._begun:
             self._wanted = wanted
             self.reload()
@@ -103,7 +110,7 @@ class SentModel(QAbstractListModel):
     def _fits(self, row: Sent) -> bool:
         if not self._wanted:
             return True
-        words = names(row).casefold()
+        words = bare(names(row))
         return all(word in words for word in self._wanted)
 
     def line(self, row: Sent) -> Line:

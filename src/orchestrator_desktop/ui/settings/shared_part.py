@@ -86,7 +86,7 @@ class SharedPart(QWidget):
         self._stale = False
         store = self._services.store
         left = sentlog.left_since(store, moments.day_bounds(self._services.today())[0])
-        self.budget.read(left.delegations)
+        self.budget.read()
         self.privacy.read(left.replaced)
         self.sent.setText(self._sent_words(left))
         self.quit.set_value(days.setting(store, QUIT_WITH_WORK) == "quit")

@@ -10,13 +10,12 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from orchestrator_desktop.domain.delegate import Provider, ProviderKind
 from orchestrator_desktop.ui import formats
-from orchestrator_desktop.ui.delegated.words import provider_words
 from orchestrator_desktop.ui.paint import TONE_TEXT, UiState, draw_state
 from orchestrator_desktop.ui.services import Services
 from orchestrator_desktop.ui.settings.entries import GLYPHS, standing
 from orchestrator_desktop.ui.settings.key_row import WIDTH
 from orchestrator_desktop.ui.settings.probes import Probes
-from orchestrator_desktop.ui.settings.words import model_name
+from orchestrator_desktop.ui.settings.words import failure_words, model_name
 from orchestrator_desktop.ui.theme import Theme
 from orchestrator_desktop.ui.widgets.button import Button
 from orchestrator_desktop.ui.widgets.label import Label
@@ -114,7 +113,7 @@ class TestRow(QWidget):
             return UiState.NEW, self.tr("Not tested yet. A test asks for one word.")
         if provider.test_error is not None:
             model = model_name(provider)
-            return GLYPHS[standing(provider)], provider_words(provider.test_error, provider=provider.name, model=model)
+            return GLYPHS[standing(provider)], failure_words(provider.test_error, provider=provider.name, model=model)
         return UiState.DONE, self._answered(provider.test_ms or 0, provider.tested_at.astimezone())
 
     def _answered(self, ms: int, at: datetime) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Final
 
@@ -10,10 +11,11 @@ from PySide6.QtCore import QCoreApplication, QLocale
 from orchestrator_desktop.domain.attempts import WaitReason
 from orchestrator_desktop.domain.circuit import Circuit
 from orchestrator_desktop.domain.delegate import Provider
-from orchestrator_desktop.domain.errors import QT_TRANSLATE_NOOP
+from orchestrator_desktop.domain.errors import QT_TRANSLATE_NOOP, ProviderErrorKind
 from orchestrator_desktop.providers.address import is_loopback, origin
 from orchestrator_desktop.providers.base import Dialect
 from orchestrator_desktop.ui import formats
+from orchestrator_desktop.ui.delegated.words import provider_words
 from orchestrator_desktop.ui.settings.entries import Standing
 
 _STANDINGS: Final = {
@@ -43,12 +45,40 @@ _DIALECTS: Final = {
     Dialect.GEMINI: QT_TRANSLATE_NOOP("Provider", "Google Gemini"),
     Dialect.OLLAMA: QT_TRANSLATE_NOOP("Provider", "Ollama"),
 }
+_TESTS: Final[Mapping[str, str]] = {
+    ProviderErrorKind.NO_KEY: QT_TRANSLATE_NOOP(
+        "Provider", "The key of %1 is not at hand: the keyring is locked or missing. Nothing was sent."
+    ),
+    ProviderErrorKind.KEY_REFUSED: QT_TRANSLATE_NOOP(
+        "Provider", "%1 refuses the key: it is not complete, or was revoked or replaced. Nothing was charged."
+    ),
+    ProviderErrorKind.BAD_REQUEST: QT_TRANSLATE_NOOP(
+        "Provider", "%1 did not understand the test. Nothing was charged; check the address and the dialect."
+    ),
+    ProviderErrorKind.DOWN: QT_TRANSLATE_NOOP("Provider", "%1 does not answer. Try again later."),
+    ProviderErrorKind.STALLED: QT_TRANSLATE_NOOP("Provider", "%1 sent nothing for too long. Try again later."),
+    ProviderErrorKind.GARBLED: QT_TRANSLATE_NOOP(
+        "Provider", "What %1 sent is not an answer: the address or the dialect is probably wrong."
+    ),
+    ProviderErrorKind.MODEL_BROKEN: QT_TRANSLATE_NOOP(
+        "Provider", "The built-in model cannot be started. Choose another GGUF file, or another provider."
+    ),
+}
+"""Why a test failed, where the words for a delegation speak of its brief: a test has none."""
 _SHORT: Final = 1 << 20
 
 
 def standing_words(standing: Standing) -> str:
     """ "Ready", "Fix key"…"""
     return QCoreApplication.translate("Provider", _STANDINGS[standing])
+
+
+def failure_words(error: str, *, provider: str, model: str) -> str:
+    """Why the test of a provider failed, and what can be done."""
+    template = _TESTS.get(error)
+    if template is None:
+        return provider_words(error, provider=provider, model=model)
+    return QCoreApplication.translate("Provider", template).replace("%1", provider)
 
 
 def dialect_words(dialect: str) -> str:
