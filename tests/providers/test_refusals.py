@@ -56,7 +56,7 @@ STATUSES = {
     401: ProviderErrorKind.KEY_REFUSED,
     402: ProviderErrorKind.NO_MONEY,
     403: ProviderErrorKind.NOT_ALLOWED,
-    404: ProviderErrorKind.MODEL_UNKNOWN,
+    404: ProviderErrorKind.GARBLED,
     408: ProviderErrorKind.DOWN,
     409: ProviderErrorKind.DOWN,
     413: ProviderErrorKind.TOO_LONG,

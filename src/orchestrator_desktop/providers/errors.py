@@ -83,6 +83,9 @@ _TELLING: Final = 4096
 
 _NO_SUCH_PLACE: Final = re.compile(r"invalid url|file not found|page not found|no route|^not found$", re.IGNORECASE)
 
+_MODEL: Final = re.compile(r"(?<![a-z/])model(?!s)|\bmodels/\w|deployment|no endpoints found", re.IGNORECASE)
+"""What a 404 speaks of where the model is meant, and not a path such as /v1/models."""
+
 
 @dataclass(frozen=True, slots=True)
 class Fault:
@@ -174,12 +177,19 @@ def kind_of(status: int, fault: Fault) -> ProviderErrorKind:
     if said in (Kind.NO_MONEY, Kind.TOO_LONG, Kind.LOADING):
         return said
     by_status = _kind_of_status(status)
-    if by_status is Kind.MODEL_UNKNOWN and _NO_SUCH_PLACE.search(fault.message):
+    if by_status is Kind.MODEL_UNKNOWN and not _of_the_model(fault):
         return Kind.GARBLED
     if by_status is not None and by_status is not Kind.BAD_REQUEST:
         return by_status
     by_number = _kind_of_status(fault.number) if fault.number is not None else None
     return said or by_number or by_status or Kind.DOWN
+
+
+def _of_the_model(fault: Fault) -> bool:
+    """Whether a 404 is about the model asked for; else nothing is at the address."""
+    if _NO_SUCH_PLACE.search(fault.message, 0, _TELLING):
+        return False
+    return any(_MODEL.search(said, 0, _TELLING) for said in (fault.message, fault.param or "", *fault.words))
 
 
 def _first(table: tuple[tuple[Kind, re.Pattern[str]], ...], texts: list[str] | tuple[str, ...]) -> Kind | None:
