@@ -43,8 +43,16 @@ def main() -> None:
         figures |= _starts(empty, full)
         figures |= _acts(full)
     figures |= stream_gap()
+    figures |= _fifty()
     _print(figures)
     (HOME / "bench.json").write_text(json.dumps(figures, indent=2) + "\n")
+
+
+def _fifty() -> dict[str, Figure]:
+    """In a process of its own: there is one QApplication in each."""
+    done = subprocess.run([sys.executable, "-m", "tests.bench.fifty"], cwd=HOME, stdout=subprocess.PIPE, check=True)
+    figures: dict[str, Figure] = json.loads(done.stdout)
+    return figures
 
 
 def _fill(folder: Path, number: int) -> None:
