@@ -1810,8 +1810,8 @@
         <translation>%1 renvoie à une autre adresse, où la clé ne doit pas aller. Corrigez l’adresse dans les réglages.</translation>
     </message>
     <message>
-        <source>What %1 sent is not an answer: the address or the dialect is probably wrong. The brief is intact.</source>
-        <translation>%1 a envoyé autre chose qu’une réponse&#xa0;: l’adresse ou le dialecte ne convient sans doute pas. Le brief est intact.</translation>
+        <source>What %1 sent is not an answer: the address (it usually ends in /v1) or the dialect is probably wrong. The brief is intact.</source>
+        <translation>%1 a envoyé autre chose qu’une réponse&#xa0;: l’adresse (elle finit d’ordinaire par /v1) ou le dialecte ne convient sans doute pas. Le brief est intact.</translation>
     </message>
     <message>
         <source>The built-in model cannot be started. The brief is intact; choose another GGUF file, or another provider.</source>
@@ -2478,8 +2478,8 @@
         <translation>%1 n’a rien envoyé depuis trop longtemps. Réessayez plus tard.</translation>
     </message>
     <message>
-        <source>What %1 sent is not an answer: the address or the dialect is probably wrong.</source>
-        <translation>%1 a envoyé autre chose qu’une réponse&#xa0;: l’adresse ou le dialecte ne convient sans doute pas.</translation>
+        <source>What %1 sent is not an answer: the address (it usually ends in /v1) or the dialect is probably wrong.</source>
+        <translation>%1 a envoyé autre chose qu’une réponse&#xa0;: l’adresse (elle finit d’ordinaire par /v1) ou le dialecte ne convient sans doute pas.</translation>
     </message>
     <message>
         <source>The built-in model cannot be started. Choose another GGUF file, or another provider.</source>

@@ -89,7 +89,7 @@ _KINDS: Final[Mapping[str, _Said]] = {
         "Correct the address with `orchestrator providers edit`.",
     ),
     Kind.GARBLED: _Said(
-        "What {provider} sent is not an answer: the address or the dialect is probably wrong.",
+        "What {provider} sent is not an answer: the address (it usually ends in /v1) or the dialect is probably wrong.",
         "The brief is intact.",
         "Correct it with `orchestrator providers edit`, then try again.",
     ),

@@ -62,7 +62,9 @@ _WORDS: Final[Mapping[str, str]] = {
         "Outcome", "%1 points to another address, where the key must not go. Correct the address in the settings."
     ),
     Kind.GARBLED: QT_TRANSLATE_NOOP(
-        "Outcome", "What %1 sent is not an answer: the address or the dialect is probably wrong. The brief is intact."
+        "Outcome",
+        "What %1 sent is not an answer: the address (it usually ends in /v1) or the dialect is probably wrong. The "
+        "brief is intact.",
     ),
     Kind.MODEL_BROKEN: QT_TRANSLATE_NOOP(
         "Outcome",

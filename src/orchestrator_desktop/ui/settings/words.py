@@ -58,7 +58,8 @@ _TESTS: Final[Mapping[str, str]] = {
     ProviderErrorKind.DOWN: QT_TRANSLATE_NOOP("Provider", "%1 does not answer. Try again later."),
     ProviderErrorKind.STALLED: QT_TRANSLATE_NOOP("Provider", "%1 sent nothing for too long. Try again later."),
     ProviderErrorKind.GARBLED: QT_TRANSLATE_NOOP(
-        "Provider", "What %1 sent is not an answer: the address or the dialect is probably wrong."
+        "Provider",
+        "What %1 sent is not an answer: the address (it usually ends in /v1) or the dialect is probably wrong.",
     ),
     ProviderErrorKind.MODEL_BROKEN: QT_TRANSLATE_NOOP(
         "Provider", "The built-in model cannot be started. Choose another GGUF file, or another provider."
