@@ -102,6 +102,15 @@ def test_nothing_out_is_said(cli: Cli, command: str) -> None:
     assert "with nobody" in cli(command, cli.add("Task"), code=1).err
 
 
+@pytest.mark.parametrize("command", ["stop", "retry", "keep"])
+def test_what_has_come_back_is_not_said_to_be_with_nobody(cli: Cli, command: str) -> None:
+    task = cli.add("Ask @nora")
+    cli("delegate", task)
+    cli("receive", task, typed="Here.")
+    said = cli(command, task, code=1).err
+    assert "has come back" in said and f"review {task}" in said
+
+
 @pytest.mark.parametrize("command", ["stop", "retry", "keep", "wait"])
 def test_a_person_is_not_a_machine(cli: Cli, command: str) -> None:
     task = cli.add("Ask @nora")

@@ -196,3 +196,11 @@ def test_ctrl_c_leaves_the_rest_queued(cli: Cli, replay: ReplayServer, monkeypat
     states = [one["state"] for one in (cli.json("show", task)["delegations"][0] for task in ("1", "2"))]
     assert states[0] == "complete"
     assert states[1] in ("queued", "unknown", "interrupted"), "as far as it had come"
+
+
+@pytest.mark.parametrize(
+    ("said", "words"),
+    [(("queue", "run", "--for", "abc"), "not a valid number"), (("sent", "--limit", "x"), "not a valid whole number")],
+)
+def test_what_is_no_number_is_said_in_plain_words(cli: Cli, said: tuple[str, ...], words: str) -> None:
+    assert words in cli(*said, code=2).err

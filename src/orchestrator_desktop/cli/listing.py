@@ -8,7 +8,7 @@ from typing import Final
 import click
 
 from orchestrator_desktop.cli import screen, shapes, words
-from orchestrator_desktop.cli.params import json_option, text
+from orchestrator_desktop.cli.params import Count, json_option, text
 from orchestrator_desktop.cli.session import Session, pass_session, today
 from orchestrator_desktop.domain.ids import DomainId, TaskId
 from orchestrator_desktop.domain.task import Stage, Task
@@ -26,7 +26,7 @@ _MOST: Final = 1_000_000
 )
 @click.option("--domain", type=text, help="Open tasks of one domain.")
 @click.option("--search", type=text, help="Tasks that hold these words; everywhere unless --view or --domain is given.")
-@click.option("--limit", type=click.IntRange(min=1), default=LIMIT, show_default=True, help="So many at most.")
+@click.option("--limit", metavar="N", type=Count(min=1), default=LIMIT, show_default=True, help="So many at most.")
 @json_option
 @pass_session
 def list_tasks(

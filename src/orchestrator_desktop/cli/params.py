@@ -34,6 +34,18 @@ def number(value: str) -> TaskId:
     return TaskId(int(value))
 
 
+class Amount(click.FloatRange):
+    """Type of an option: a number between two, called so where it is none."""
+
+    name = "number"
+
+
+class Count(click.IntRange):
+    """The same for whole numbers."""
+
+    name = "whole number"
+
+
 USUAL: Final = "usual"
 """What takes a number of a provider's back to what is usual for its kind."""
 

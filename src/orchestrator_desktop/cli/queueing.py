@@ -8,7 +8,7 @@ import click
 
 from orchestrator_desktop.cli import delegation_shapes, lineups, screen
 from orchestrator_desktop.cli.outcome import ending
-from orchestrator_desktop.cli.params import json_option, number
+from orchestrator_desktop.cli.params import Amount, json_option, number
 from orchestrator_desktop.cli.session import Session, pass_session
 from orchestrator_desktop.cli.standing import Standing, out_with_specialist, standing
 from orchestrator_desktop.domain.errors import UserError
@@ -115,7 +115,7 @@ def move(session: Session, task_id: TaskId, places: int | None, first: bool, as_
 
 
 @queue.command()
-@click.option("--for", "seconds", metavar="SECONDS", type=click.FloatRange(min=0), help="So long at most.")
+@click.option("--for", "seconds", metavar="SECONDS", type=Amount(min=0), help="So long at most.")
 @json_option
 @pass_session
 def run(session: Session, seconds: float | None, as_json: bool) -> None:

@@ -7,7 +7,7 @@ from typing import Final
 import click
 
 from orchestrator_desktop.cli import screen, words
-from orchestrator_desktop.cli.params import json_option
+from orchestrator_desktop.cli.params import Count, json_option
 from orchestrator_desktop.cli.session import Session, pass_session, today
 from orchestrator_desktop.cli.shapes import Shape
 from orchestrator_desktop.domain.moments import local_text
@@ -19,7 +19,7 @@ _MOST: Final = 1_000_000
 
 @click.command()
 @click.option(
-    "--limit", type=click.IntRange(1, _MOST), default=sentlog.LIMIT, show_default=True, help="So many at most."
+    "--limit", metavar="N", type=Count(1, _MOST), default=sentlog.LIMIT, show_default=True, help="So many at most."
 )
 @json_option
 @pass_session

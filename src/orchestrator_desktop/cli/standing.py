@@ -9,6 +9,7 @@ from orchestrator_desktop.domain.delegate import Provider
 from orchestrator_desktop.domain.delegation import Attempt, Delegation
 from orchestrator_desktop.domain.errors import UserError
 from orchestrator_desktop.domain.ids import DelegationId, TaskId
+from orchestrator_desktop.domain.task import Stage
 from orchestrator_desktop.operations.tasks import require
 from orchestrator_desktop.store import delegates
 from orchestrator_desktop.store import delegations as reading
@@ -49,7 +50,14 @@ def out(store: Store, task_id: TaskId) -> Delegation:
     """The delegation the task waits for. Raises UserError."""
     delegation = reading.open_delegation(store, task_id)
     if delegation is None:
-        raise UserError("“{title}” is with nobody. Nothing was changed.", title=require(store, task_id).title)
+        task = require(store, task_id)
+        if task.stage is Stage.IN_REVIEW:
+            raise UserError(
+                "“{title}” has come back: `orchestrator review {id}` shows it. Nothing was changed.",
+                title=task.title,
+                id=task.id,
+            )
+        raise UserError("“{title}” is with nobody. Nothing was changed.", title=task.title)
     return delegation
 
 
