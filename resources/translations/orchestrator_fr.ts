@@ -2163,7 +2163,7 @@
     </message>
     <message>
         <source>Show the preview before anything leaves</source>
-        <translation>Afficher l’aperçu avant que quoi que ce soit ne parte</translation>
+        <translation>Afficher l’aperçu avant tout envoi</translation>
     </message>
     <message>
         <source>Ctrl Shift V shows it at any time</source>
@@ -2467,7 +2467,7 @@
     </message>
     <message>
         <source>%1 did not understand the test. Nothing was charged; check the address and the dialect.</source>
-        <translation>%1 n’a pas compris l’essai. Rien n’a été facturé&#xa0;; vérifiez l’adresse et le dialecte.</translation>
+        <translation>%1 n’a pas compris le test. Rien n’a été facturé&#xa0;; vérifiez l’adresse et le dialecte.</translation>
     </message>
     <message>
         <source>%1 does not answer. Try again later.</source>
@@ -2790,7 +2790,7 @@ que vous exécutiez hier&#xa0;?</translation>
     <name>Request</name>
     <message>
         <source>What %1 was sent</source>
-        <translation>Ce que %1 a reçu</translation>
+        <translation>%1 a reçu ceci</translation>
     </message>
     <message>
         <source>The request, as it was stored before it left.</source>
@@ -4230,6 +4230,10 @@ que vous exécutiez hier&#xa0;?</translation>
     <message>
         <source>{name} has no model yet. Nothing was sent; choose one in Settings.</source>
         <translation>{name} n’a pas encore de modèle. Rien n’a été envoyé&#xa0;; choisissez-en un dans les réglages.</translation>
+    </message>
+    <message>
+        <source>{day} is over. Nothing was changed; name today or a later day.</source>
+        <translation>Le {day} est passé. Rien n’a changé&#xa0;; indiquez aujourd’hui ou un jour à venir.</translation>
     </message>
     <message>
         <source>Still out with this provider: {count}. Take them back, then remove it.</source>
