@@ -216,6 +216,18 @@ def test_the_day_can_be_changed(cli: Cli, clock: object) -> None:
     assert "is not a date" in cli("follow-up", task, "whenever", code=2).err
 
 
+def test_a_day_that_is_over_is_refused(cli: Cli, clock: object) -> None:
+    del clock
+    task = hand_over(cli)
+    before = cli.json("list", "--view", "waiting")[0]["follow_up"]
+    assert "2026-10-13 is over" in cli("follow-up", task, "2026-10-13", code=1).err
+    assert cli.json("list", "--view", "waiting")[0]["follow_up"] == before
+    assert cli.json("follow-up", task, "2026-10-14")["follow_up"] == "2026-10-14"
+    fresh = cli.add("Another")
+    assert "is over" in cli("delegate", fresh, "--to", "@Nora", "--follow-up", "2020-01-01", code=1).err
+    assert cli.json("show", fresh)["stage"] == "inbox"
+
+
 @pytest.mark.parametrize("command", [("letter",), ("remind",), ("follow-up", "friday")])
 def test_what_no_person_has_is_said(cli: Cli, command: tuple[str, ...]) -> None:
     name, *rest = command

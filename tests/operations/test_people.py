@@ -157,7 +157,7 @@ def test_one_who_owes_something_or_is_to_be_judged_stays(work: Work, back: bool)
 def test_the_day_is_handed_over_changed_and_taken_away(work: Work) -> None:
     task_id = ask(work)
     assert out(work, task_id).follow_up == DAY
-    later = date(2026, 10, 28)
+    later = date(2126, 10, 28)
     changes = people.set_follow_up(work.store, delegation_id=out(work, task_id).id, day=later)
     assert changes.of(Kind.TASK) == (task_id,), "its row says until when it waits"
     waiting = work.task(task_id).waiting
@@ -170,7 +170,7 @@ def test_the_day_is_handed_over_changed_and_taken_away(work: Work) -> None:
 
 def test_the_day_of_several_is_one_act_and_others_are_left_alone(work: Work) -> None:
     first, second, other = ask(work), ask(work, "Tom"), work.add()
-    later = date(2026, 10, 28)
+    later = date(2126, 10, 28)
     people.set_follow_ups(work.store, task_ids=[first, other, second, first], day=later)
     assert [out(work, task_id).follow_up for task_id in (first, second)] == [later, later]
     undo(work.store)

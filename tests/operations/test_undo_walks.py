@@ -80,7 +80,7 @@ class Walker:
         return self.chance.choice(WORDS)
 
     def day(self) -> date | None:
-        return self.chance.choice((None, date(2026, 10, 14), date(2026, 10, 21)))
+        return self.chance.choice((None, date(2126, 10, 14), date(2126, 10, 21)))
 
     def level(self) -> Level:
         return self.chance.choice(list(Level))

@@ -25,6 +25,7 @@ from orchestrator_desktop.domain.ids import TaskId
 from orchestrator_desktop.domain.task import Task
 from orchestrator_desktop.operations import delegations, queueing
 from orchestrator_desktop.operations.briefs import BriefEdits
+from orchestrator_desktop.operations.people import refuse_past
 from orchestrator_desktop.operations.tasks import require
 from orchestrator_desktop.store import delegations as reading
 from orchestrator_desktop.store.store import Store
@@ -215,5 +216,6 @@ def _hand_to_person(
     as_json: bool,
 ) -> None:
     day = default_follow_up(task.due, today()) if follow_up is None else day_of(read_due(follow_up))
+    refuse_past(day, today())
     delegations.delegate_to_person(store, task_id=task.id, name=name, edits=edits, follow_up=day)
     report_handed_over(store, task.id, way, as_json=as_json)

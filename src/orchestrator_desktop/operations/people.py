@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TypedDict, Unpack
 
+from orchestrator_desktop.domain import moments
 from orchestrator_desktop.domain.changes import Changes, Kind
 from orchestrator_desktop.domain.delegation import Delegation, DelegationState
 from orchestrator_desktop.domain.errors import QT_TRANSLATE_NOOP, UsageError, UserError
@@ -128,6 +129,15 @@ def waited_for(store: Store, task_id: TaskId) -> Delegation:
     return delegation
 
 
+def refuse_past(day: date | None, today: date) -> None:
+    """Raises UserError for a day on which no answer can be looked for any more."""
+    if day is not None and day < today:
+        raise UserError(
+            QT_TRANSLATE_NOOP("errors", "{day} is over. Nothing was changed; name today or a later day."),
+            day=day.isoformat(),
+        )
+
+
 def _waited_for(store: Store, delegation_id: DelegationId) -> Delegation:
     delegation = reading.delegation(store, delegation_id)
     if delegation is None:
@@ -145,6 +155,7 @@ def _nobody(title: str) -> UserError:
 
 
 def _set_follow_up(act: Act, delegation: Delegation, day: date | None) -> None:
+    refuse_past(day, moments.moment(act.now).astimezone().date())
     act.update(Kind.DELEGATION, delegation.id, {"follow_up": None if day is None else day.isoformat()})
 
 
