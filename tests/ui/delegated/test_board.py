@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QSplitter
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -24,6 +25,7 @@ from orchestrator_desktop.ui.delegated.model import ROW_ROLE, BoardModel, Named
 from orchestrator_desktop.ui.delegated.page import DelegatedPage
 from orchestrator_desktop.ui.delegated.saying import Saying
 from orchestrator_desktop.ui.navigator import Screen
+from orchestrator_desktop.ui.widgets.rows import header_height
 from tests.ui.delegated.scene import Scene, show, where
 from tests.ui.desk import Room, fill
 
@@ -240,6 +242,30 @@ def test_rows_are_laid_out_anew_where_there_is_more_or_less_room(
     qtbot.waitUntil(lambda: height() < wide)
     page.resize(1056, 800)
     qtbot.waitUntil(lambda: height() == wide)
+
+
+def test_rows_fit_as_soon_as_the_list_is_wider(scene: Scene, page: DelegatedPage) -> None:
+    asks = scene.ended(S.UNKNOWN, ProviderErrorKind.UNANSWERED)
+    show(page)
+    splitter = page.findChildren(QSplitter)[0]
+    heads = page.list.model().rowCount() - 1
+    for width in (360, 616, 400, 616):
+        splitter.setSizes([width, 1056 - width])
+        QCoreApplication.processEvents()
+        rows = page.list._rows.height(scene.row(asks), page.list.viewport().width())
+        # What is painted next, which no question may lay out before.
+        assert page.list.contentsSize().height() == rows + heads * header_height(page.list._theme)
+
+
+def test_home_and_end_go_to_the_first_and_the_last_row(qtbot: QtBot, scene: Scene, page: DelegatedPage) -> None:
+    rows = [scene.queued(f"Task {number}") for number in range(3)]
+    show(page)
+    page.list.setFocus()
+    for key, row in ((Qt.Key.Key_End, rows[2]), (Qt.Key.Key_Home, rows[0]), (Qt.Key.Key_End, rows[2])):
+        qtbot.keyClick(page.list, key)
+        found = page.list.model().row(page.list.currentIndex())  # type: ignore[attr-defined]
+        assert found is not None
+        assert found.delegation_id == row
 
 
 # the order of the queue, by the pointer

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPointF, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QContextMenuEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QContextMenuEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from orchestrator_desktop.store.board import BoardRow
@@ -183,6 +183,12 @@ class BoardView(ListView):
         if row is not None:
             self.setCurrentIndex(QModelIndex(index))
             self.menu_wanted.emit(row, self.anchor(at))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Rows are as high as their reasons need. Qt would wait a tenth of a second, and show holes until then."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.doItemsLayout()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

@@ -48,8 +48,11 @@ class ListView(QListView):
 
     def move_current(self, step: int) -> None:
         """Make the next (1) or previous (-1) selectable row current; stays at the ends."""
+        self._go(self.currentIndex().row() + step if self.currentIndex().isValid() else 0, step)
+
+    def _go(self, row: int, step: int) -> None:
+        """Make the first selectable row from `row` on current."""
         model = self.model()
-        row = self.currentIndex().row() + step if self.currentIndex().isValid() else 0
         while 0 <= row < model.rowCount(self.rootIndex()):
             index = model.index(row, self.modelColumn(), self.rootIndex())
             if index.flags() & Qt.ItemFlag.ItemIsSelectable and not self.isRowHidden(row):
@@ -68,6 +71,10 @@ class ListView(QListView):
         arrow = key in (Qt.Key.Key_Up, Qt.Key.Key_Down)
         if key in _STEPS and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier and (arrow or self.letters()):
             self.move_current(_STEPS[key])
+        elif key == Qt.Key.Key_Home and not event.modifiers():
+            self._go(0, 1)
+        elif key == Qt.Key.Key_End and not event.modifiers():
+            self._go(self.model().rowCount(self.rootIndex()) - 1, -1)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() and self.currentIndex().isValid():
             self.opened.emit(self.currentIndex())
         else:
