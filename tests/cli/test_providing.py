@@ -161,7 +161,7 @@ def test_a_provider_that_answers(cli: Cli, replay: ReplayServer) -> None:
     ("status", "reason", "words"),
     [
         (401, "key_refused", "refuses the key"),
-        (404, "model_unknown", "does not know the model"),
+        (404, "garbled", "usually ends in /v1"),
         (402, "no_money", "credit"),
     ],
 )
