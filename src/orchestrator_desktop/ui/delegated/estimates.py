@@ -7,7 +7,7 @@ from datetime import date
 
 from orchestrator_desktop.domain.attempts import WaitReason
 from orchestrator_desktop.domain.delegate import Provider, Specialist
-from orchestrator_desktop.domain.ids import AttemptId
+from orchestrator_desktop.domain.ids import AttemptId, ProviderId
 from orchestrator_desktop.domain.money import Budget, BudgetKind, Price, Spent, estimate
 from orchestrator_desktop.operations.spending import USUAL_OUTPUT, expected_output, limit_reached
 from orchestrator_desktop.store import delegates, delegations, spending
@@ -47,11 +47,12 @@ class Held:
 
 
 class Estimates:
-    """Looked up once for each attempt; `forget` after a change of providers, specialists, prices or limits."""
+    """Looked up once for each model that a delegate asks; `forget` after a change of providers, specialists, prices or
+    limits."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
-        self._known: dict[AttemptId, Estimate] = {}
+        self._known: dict[tuple[str, ProviderId | None, str], Estimate] = {}
         self._held: dict[AttemptId, Held] = {}
         self._weighed: tuple[AttemptId, float] | None = None
 
@@ -60,9 +61,10 @@ class Estimates:
         self._held.clear()
 
     def of(self, row: BoardRow) -> Estimate:
-        known = self._known.get(row.attempt_id)
+        key = (row.delegate, row.provider_id, row.model)
+        known = self._known.get(key)
         if known is None:
-            known = self._known[row.attempt_id] = self._look_up(row)
+            known = self._known[key] = self._look_up(row)
         return known
 
     def planned(self, row: BoardRow) -> int | None:
