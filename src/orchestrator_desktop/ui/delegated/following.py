@@ -15,9 +15,6 @@ from orchestrator_desktop.ui.services import Services
 PAUSE_MS = 250
 LONGEST_MS = 1000
 """Between two readings of the board, however many changes arrive; and where reading is slow."""
-AT_A_TIME = 6
-NEXT_MS = 20
-"""Rows that are moved in one step, and the pause before the next one."""
 
 
 class Following(QObject):
@@ -85,11 +82,6 @@ class Following(QObject):
         self._since.start()
         current, named, reworded = self._model.row(self._view.currentIndex()), self._named, self._reworded
         self._named, self._reworded = set(), False
-        if named is not None and len(named) > AT_A_TIME:
-            # Fifty that end in one moment move fifty rows: the window does so in steps, and goes on in between.
-            later = set(sorted(named)[AT_A_TIME:])
-            self._named, named = later, named - later
-            self._soon.start(NEXT_MS)
         anew = named is None or reworded
         if anew:
             self._saying.forget()

@@ -34,6 +34,10 @@ NARROW = 1120 - 224
 _WHERE = QT_TRANSLATE_NOOP("shortcuts", "Delegated")
 
 
+AFTER_MS = 40
+"""Between a board that has changed and what is shown of its current row."""
+
+
 class DelegatedPage(Page):
     """Follows what is out; a clock ticks only while it shows something that a second changes, and the page is seen."""
 
@@ -58,6 +62,8 @@ class DelegatedPage(Page):
         self.doing = Doing(self.services, self._saying, self)
         self.following = Following(self.services, self._model, self._saying, self.list, self)
         self._clock = QTimer(self, interval=1000)
+        self._soon = QTimer(self, interval=AFTER_MS, singleShot=True)
+        self._moved: BoardRow | None = None
         self.setFocusProxy(self.list)
         self._compose()
 
@@ -95,6 +101,7 @@ class DelegatedPage(Page):
         self.pause.clicked.connect(self._toggle_pause)
         self._clock.timeout.connect(self._tick)
         self.following.followed.connect(self._followed)
+        self._soon.timeout.connect(self._follow_moved)
 
     def _bind(self) -> None:
         keys = self.services.shortcuts
@@ -133,9 +140,17 @@ class DelegatedPage(Page):
 
     def _followed(self, current: BoardRow | None, more: bool) -> None:
         """The board was read: `more` than the length of answers may have changed."""
-        if more:
-            self._say_head()
-            self._run_clock()
+        if not more:
+            self._follow(current)
+            return
+        self._say_head()
+        self._run_clock()
+        # The board is painted first: both at once would hold the window twice as long.
+        self._moved = self._moved or current
+        self._soon.start()
+
+    def _follow_moved(self) -> None:
+        current, self._moved = self._moved, None
         self._follow(current)
 
     def _follow(self, current: BoardRow | None) -> None:
