@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from orchestrator_desktop.ui.paint import draw_box, draw_focus_ring, draw_text
 from orchestrator_desktop.ui.theme import Theme
-from orchestrator_desktop.ui.widgets.focus import ring_wanted
+from orchestrator_desktop.ui.widgets.painted import PaintedButton
 
 
-class Card(QAbstractButton):
+class Card(PaintedButton):
     """64 px high: icon, title, a line below; the chosen one has an accent edge on `accent-soft`."""
 
     def __init__(self, theme: Theme, icon: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
+        super().__init__(theme, parent)
         self._icon = icon
         self._note = ""
-        self._ring = False
         self.setCheckable(True)
         self.setAutoExclusive(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -34,14 +32,6 @@ class Card(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         return QSize(205, self._theme.grown(64, "body", "meta"))
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self._ring = ring_wanted(event)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self._ring = False
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from orchestrator_desktop.domain.task import Level
 from orchestrator_desktop.ui.paint import (
@@ -20,7 +20,8 @@ from orchestrator_desktop.ui.paint import (
     text_width,
 )
 from orchestrator_desktop.ui.theme import Theme
-from orchestrator_desktop.ui.widgets.focus import ring_wanted, say
+from orchestrator_desktop.ui.widgets.focus import say
+from orchestrator_desktop.ui.widgets.painted import PaintedButton
 
 LEFT, RIGHT = 24, 20
 _ICON, _ICON_GAP, _SPACE = 14, 7, 12
@@ -68,14 +69,12 @@ class Fact:
     may_shorten: bool = False
 
 
-class ProvenanceStrip(QAbstractButton):
+class ProvenanceStrip(PaintedButton):
     """Facts in a row, 32 px high on `canvas`; a click asks for the full record."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
+        super().__init__(theme, parent)
         self._facts: tuple[Fact, ...] = ()
-        self._ring = False
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self.updateGeometry)
@@ -93,16 +92,6 @@ class ProvenanceStrip(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         return QSize(300, self._theme.grown(32, "meta"))
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self._ring = ring_wanted(event)
-        self.update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self._ring = False
-        self.update()
 
     def _widths(self) -> list[float]:
         """Width of each fact's words; those that may be shortened give way where there is not enough room."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from orchestrator_desktop.domain.ids import PersonId
@@ -16,8 +16,9 @@ from orchestrator_desktop.ui.navigator import Screen
 from orchestrator_desktop.ui.paint import draw_box, draw_focus_ring
 from orchestrator_desktop.ui.services import Services
 from orchestrator_desktop.ui.theme import Theme
-from orchestrator_desktop.ui.widgets.focus import ring_wanted, say
+from orchestrator_desktop.ui.widgets.focus import say
 from orchestrator_desktop.ui.widgets.label import Label
+from orchestrator_desktop.ui.widgets.painted import PaintedButton
 from orchestrator_desktop.ui.widgets.rows import draw_two_lines
 
 _SHOWN = 8
@@ -73,15 +74,13 @@ class OutList(QWidget):
         self._parts.append(part)
 
 
-class OutRow(QAbstractButton):
+class OutRow(PaintedButton):
     """A task's title over how it stands."""
 
     def __init__(self, theme: Theme, title: str, facts: str) -> None:
-        super().__init__()
-        self._theme = theme
+        super().__init__(theme)
         self._title = title
         self._facts = facts
-        self._ring = False
         say(self, title)
         self.setAccessibleName(f"{title}, {facts}")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -96,22 +95,6 @@ class OutRow(QAbstractButton):
             self.click()
         else:
             super().keyPressEvent(event)
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        super().enterEvent(event)
-        self.update()
-
-    def leaveEvent(self, event: QEvent) -> None:
-        super().leaveEvent(event)
-        self.update()
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self._ring = ring_wanted(event)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self._ring = False
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)

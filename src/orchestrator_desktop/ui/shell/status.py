@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QEnterEvent, QFocusEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
 
 from orchestrator_desktop.ui.paint import Connection, draw_bar, draw_box, draw_connection, draw_focus_ring, draw_text
 from orchestrator_desktop.ui.theme import Theme
-from orchestrator_desktop.ui.widgets.focus import ring_wanted
+from orchestrator_desktop.ui.widgets.painted import PaintedButton
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,13 +29,11 @@ class Status:
     more: str = ""
 
 
-class StatusBlock(QAbstractButton):
+class StatusBlock(PaintedButton):
     """80 px high, on one line with the action bars; a click is for whoever wants to change what it says."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        self._ring = False
+        super().__init__(theme, parent)
         self._status = Status(Connection.LOCAL, "", "", "")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         theme.changed.connect(self._resize)
@@ -66,18 +64,6 @@ class StatusBlock(QAbstractButton):
     def _resize(self) -> None:
         self.setFixedHeight(self._theme.grown(80, "meta", "meta"))
         self.update()
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        super().enterEvent(event)
-        self.update()
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self._ring = ring_wanted(event)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self._ring = False
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)

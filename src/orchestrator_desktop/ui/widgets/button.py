@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from enum import StrEnum
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QEnterEvent, QFocusEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QPushButton, QWidget
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from orchestrator_desktop.ui.paint import (
     draw_box,
@@ -19,6 +19,7 @@ from orchestrator_desktop.ui.paint import (
 )
 from orchestrator_desktop.ui.theme import Theme
 from orchestrator_desktop.ui.widgets.focus import OuterRing, ring_wanted, say
+from orchestrator_desktop.ui.widgets.painted import PaintedButton
 
 _PADDING = 13
 _LINK_PADDING = 3
@@ -188,7 +189,7 @@ class Button(QPushButton):
             )  # fmt: skip
 
 
-class IconButton(QAbstractButton):
+class IconButton(PaintedButton):
     """An icon that acts. `text` is its accessible name and its tooltip; the hit area is at least 24 px."""
 
     def __init__(
@@ -202,13 +203,11 @@ class IconButton(QAbstractButton):
         token: str = "text-2",
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self._theme = theme
+        super().__init__(theme, parent)
         self._icon = icon
         self._size = size
         self._hit = max(24, hit)
         self._token = token
-        self._ring = False
         self.set_text(text)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setFixedSize(self._hit, self._hit)
@@ -226,18 +225,6 @@ class IconButton(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         return QSize(self._hit, self._hit)
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        super().enterEvent(event)
-        self.update()
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self._ring = ring_wanted(event)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self._ring = False
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)

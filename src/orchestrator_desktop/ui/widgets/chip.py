@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLineEdit, QSizePolicy, QWidget
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QWidget
 
 from orchestrator_desktop.domain.task import Level
 from orchestrator_desktop.ui.paint import Who, draw_avatar, draw_box, draw_focus_ring, draw_level, draw_text, text_width
 from orchestrator_desktop.ui.theme import Theme
 from orchestrator_desktop.ui.widgets.button import IconButton
-from orchestrator_desktop.ui.widgets.focus import ring_wanted, say
+from orchestrator_desktop.ui.widgets.focus import say
 from orchestrator_desktop.ui.widgets.layout import FlowLayout
+from orchestrator_desktop.ui.widgets.painted import PaintedButton
 
 _PADDING = 9
 _ICON = 12
@@ -23,7 +24,7 @@ _DETAIL_GAP = 6
 _CROSS = 24
 
 
-class Chip(QAbstractButton):
+class Chip(PaintedButton):
     """24 px high: icon, level glyph or avatar, label, a figure in `text-3`, and a cross when removable.
 
     Delete or Backspace removes it too. `removed` is emitted, the owner takes the chip away."""
@@ -42,13 +43,11 @@ class Chip(QAbstractButton):
         removable: bool = False,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self._theme = theme
+        super().__init__(theme, parent)
         self._icon = icon
         self._level = level
         self._who = who
         self._detail = detail
-        self._ring = False
         say(self, text)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if removable else Qt.FocusPolicy.NoFocus)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
@@ -108,14 +107,6 @@ class Chip(QAbstractButton):
             self.removed.emit()
         else:
             super().keyPressEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self._ring = ring_wanted(event)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self._ring = False
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)

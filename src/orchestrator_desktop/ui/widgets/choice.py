@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QCheckBox, QRadioButton, QWidget
 from orchestrator_desktop.ui.paint import draw_box, draw_focus_ring, draw_text, text_width
 from orchestrator_desktop.ui.theme import Theme
 from orchestrator_desktop.ui.widgets.focus import ring_wanted
+from orchestrator_desktop.ui.widgets.painted import PaintedButton
 
 _MARK = 16
 _GAP = 8
@@ -77,13 +78,11 @@ class RadioButton(QRadioButton):
         _finish(painter, self._theme, self, ring=self._ring)
 
 
-class Switch(QAbstractButton):
+class Switch(PaintedButton):
     """On or off, 32 x 18. `text` is the accessible name; the words beside it are the caller's."""
 
     def __init__(self, theme: Theme, text: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        self._ring = False
+        super().__init__(theme, parent)
         self.setText(text)
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -92,14 +91,6 @@ class Switch(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         return QSize(40, 26)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        self._ring = ring_wanted(event)
-        super().focusInEvent(event)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        self._ring = False
-        super().focusOutEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -3,25 +3,24 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from orchestrator_desktop.ui.paint import draw_focus_ring, draw_text, text_width
 from orchestrator_desktop.ui.theme import Theme
-from orchestrator_desktop.ui.widgets.focus import ring_wanted, say
+from orchestrator_desktop.ui.widgets.focus import say
+from orchestrator_desktop.ui.widgets.painted import PaintedButton
 
 _ICON, _GAP = 12, 4
 
 
-class Fold(QAbstractButton):
+class Fold(PaintedButton):
     """Words in `text-2` with a chevron behind them; `opened(True)` when it is opened. 24 px high."""
 
     opened = Signal(bool)
 
     def __init__(self, theme: Theme, text: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        self._ring = False
+        super().__init__(theme, parent)
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -39,16 +38,6 @@ class Fold(QAbstractButton):
     def sizeHint(self) -> QSize:
         width = text_width(self._theme, self.text(), "meta", 500, tabular=True)
         return QSize(round(width + 0.5) + _GAP + _ICON + 2, self._theme.grown(24, "meta"))
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self._ring = ring_wanted(event)
-        self.update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self._ring = False
-        self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)

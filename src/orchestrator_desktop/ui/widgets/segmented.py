@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from orchestrator_desktop.domain.task import Level
 from orchestrator_desktop.ui.paint import draw_box, draw_focus_ring, draw_level, draw_text, text_width
 from orchestrator_desktop.ui.theme import Theme
-from orchestrator_desktop.ui.widgets.focus import ring_wanted, say
+from orchestrator_desktop.ui.widgets.focus import say
+from orchestrator_desktop.ui.widgets.painted import PaintedButton
 
 _GLYPH = 16
 _ICON = 14
@@ -108,15 +109,13 @@ class Segmented(QWidget):
         painter.end()
 
 
-class _SegmentButton(QAbstractButton):
+class _SegmentButton(PaintedButton):
     """One segment; auto-exclusive buttons give arrow keys and the radio role to screen readers."""
 
     def __init__(self, theme: Theme, segment: Segment) -> None:
-        super().__init__()
+        super().__init__(theme)
         self.segment = segment
         self.suggested = False
-        self._theme = theme
-        self._ring = False
         say(self, segment.text)
         self.setCheckable(True)
         self.setAutoExclusive(True)
@@ -136,14 +135,6 @@ class _SegmentButton(QAbstractButton):
         if self.segment.level is not None:
             return _GLYPH + _GLYPH_GAP
         return _ICON + _GLYPH_GAP if self.segment.icon else 0
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self._ring = ring_wanted(event)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self._ring = False
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
