@@ -71,9 +71,14 @@ def test_a_delegation_changes_its_place(cli: Cli, replay: ReplayServer) -> None:
     assert [title for _, title, _ in order(cli)] == ["One", "Three", "Two"]
 
 
-@pytest.mark.parametrize("how", [[], ["--first", "--by", "1"], ["--by", "much"]])
-def test_a_move_says_where_to(cli: Cli, replay: ReplayServer, how: list[str]) -> None:
-    cli("queue", "move", hand_over(cli, "One"), *how, code=2)
+@pytest.mark.parametrize(
+    ("how", "words"),
+    [([], "Say where to"), (["--first", "--by", "1"], "Say where to"), (["--by", "much"], "is not a valid integer")],
+)
+def test_a_move_says_where_to(cli: Cli, replay: ReplayServer, how: list[str], words: str) -> None:
+    one, _ = (hand_over(cli, title) for title in ("One", "Two"))
+    assert words in cli("queue", "move", one, *how, code=2).err
+    assert [title for _, title, _ in order(cli)] == ["One", "Two"]
 
 
 def test_what_is_held_leaves_when_it_is_released(cli: Cli, replay: ReplayServer) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from pathlib import Path
 
 import pytest
 
@@ -253,8 +254,13 @@ def test_quitting_interrupts_with_the_text_on_the_disk(scene: Scene, server: Rep
     again.desk.close()
 
 
-def test_quitting_before_anything_was_run(scene: Scene) -> None:
+def test_quitting_before_anything_was_run(tmp_path: Path) -> None:
+    before = threading.active_count()
+    scene = Scene(tmp_path / "data")
     scene.start()
+    assert threading.active_count() > before
+    scene.desk.close()
+    assert threading.active_count() == before
 
 
 def test_revision_sends_the_former_result_and_the_comment(scene: Scene, server: ReplayServer) -> None:
