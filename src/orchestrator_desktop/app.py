@@ -64,7 +64,7 @@ def run(*, data_dir: str | None = None, self_test: bool = False) -> int:
 def make_app() -> QApplication:
     """The application object, with the names the desktop knows it by."""
     # Each call of Qt lets go of the interpreter: with the engine busy, the window would wait 5 ms to go on after it.
-    sys.setswitchinterval(0.001)
+    sys.setswitchinterval(0.0002)
     QApplication.setDesktopFileName("orchestrator")
     app = QApplication(sys.argv[:1])
     app.setApplicationName("Orchestrator")

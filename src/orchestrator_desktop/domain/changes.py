@@ -48,3 +48,10 @@ class Changes:
     def first(self, kind: Kind) -> int:
         """Id of the first row of `kind` that was written: the one just made by a creating operation."""
         return self.ids[kind][0]
+
+    def with_next(self, later: Changes) -> Changes | None:
+        """Both as one; None where one of them has a name, a step to undo, or came from outside."""
+        if any(changes.name or changes.step is not None or changes.outside for changes in (self, later)):
+            return None
+        kinds = dict.fromkeys((*self.ids, *later.ids))
+        return Changes({kind: tuple(dict.fromkeys(self.of(kind) + later.of(kind))) for kind in kinds})

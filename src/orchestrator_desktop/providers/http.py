@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import logging
 import ssl
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import TracebackType
 from typing import Any, Final
@@ -47,6 +47,7 @@ class Client:
         # Servers on this computer are never asked for through a proxy, whatever the system's settings say.
         self._direct = _http_client(trust_env=False)
         self._outside: httpx.AsyncClient | None = None
+        self._open: set[Reply] = set()
 
     async def __aenter__(self) -> Client:
         return self
@@ -100,7 +101,13 @@ class Client:
             if departure.whole and departure.method == "POST":
                 raise UnansweredError(f"{type(error).__name__}: {error}") from None
             raise
-        return Reply(response, departure.silence)
+        reply = Reply(response, departure.silence, self._open.discard)
+        self._open.add(reply)
+        return reply
+
+    def under_way(self) -> int:
+        """Replies that are being read."""
+        return len(self._open)
 
     def _for(self, url: str) -> httpx.AsyncClient:
         if is_loopback(url):
@@ -135,14 +142,16 @@ class _Departure:
 class Reply:
     """The head of a reply, and its body as it comes, each wait counted on the stall clock. Close it."""
 
-    def __init__(self, response: httpx.Response, silence: Silence) -> None:
+    def __init__(self, response: httpx.Response, silence: Silence, closed: Callable[[Reply], None]) -> None:
         self._response = response
+        self._closed = closed
         self._chunks = response.aiter_bytes()
         self._silence = silence
         self.status = response.status_code
         self.headers: Mapping[str, str] = response.headers
 
     async def aclose(self) -> None:
+        self._closed(self)
         self._silence.close()
         await self._response.aclose()
 

@@ -46,9 +46,10 @@ from orchestrator_desktop.providers.registry import adapter
 from orchestrator_desktop.providers.scrub import mask, mask_name, scrub
 from orchestrator_desktop.providers.silence import LOCAL, REMOTE, Patience, Silence
 
-_BREATH: Final = 0.025
-"""Seconds between two waits for the network: what comes meanwhile is read in one go. Each wait costs the HTTP library
-some 200 µs of the interpreter, for one token as for ten, and the window beside fifty answers waits for it."""
+_BREATH: Final = 0.0025
+"""Seconds, for each answer under way, between two waits for the network: what comes meanwhile is read in one go. Each
+wait costs the HTTP library some 200 µs of the interpreter, for one token as for ten, and the window waits for it."""
+_SHORTEST, _LONGEST = 0.02, 0.12
 _AT_HAND: Final = 0.0005
 """What comes sooner had come already: it was not waited for."""
 _CUT: Final = "the connection ended before the answer did"
@@ -83,7 +84,7 @@ async def stream(
     wire = adapter(request.endpoint.dialect)
     answer = Answer(wire.reader(request), wire.framing, named, silence, patience, held=request.have > 0)
     try:
-        async with aclosing(_events(reply, answer, silence, key)) as events:
+        async with aclosing(_events(reply, answer, silence, key, client.under_way)) as events:
             async for event in events:
                 fit = event if isinstance(event, TextDelta) else _discreet(event, key)
                 if fit is not None:
@@ -95,7 +96,9 @@ async def stream(
         await reply.aclose()
 
 
-async def _events(reply: Reply, answer: Answer, silence: Silence, key: Secret | None) -> AsyncGenerator[Event, None]:
+async def _events(
+    reply: Reply, answer: Answer, silence: Silence, key: Secret | None, under_way: Callable[[], int]
+) -> AsyncGenerator[Event, None]:
     cut, clock = _CUT, asyncio.get_running_loop().time
     while not answer.done:
         asked = clock()
@@ -114,7 +117,7 @@ async def _events(reply: Reply, answer: Answer, silence: Silence, key: Secret | 
         for event in answer.take(chunk):
             yield event
         if answer.begun and not answer.settled and clock() - asked > _AT_HAND:
-            await asyncio.sleep(_BREATH)
+            await asyncio.sleep(min(_LONGEST, max(_SHORTEST, _BREATH * under_way())))
     for event in answer.end(cut):
         yield event
 

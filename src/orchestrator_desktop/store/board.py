@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date, datetime
-from typing import Final
+from typing import Any, Final
 
 from orchestrator_desktop.domain import moments
 from orchestrator_desktop.domain.attempts import AttemptState, WaitReason
 from orchestrator_desktop.domain.delegation import Decision, DelegationState
 from orchestrator_desktop.domain.ids import AttemptId, DelegationId, ProviderId, TaskId
 from orchestrator_desktop.store.delegations import LIMIT
-from orchestrator_desktop.store.store import Row, Store
+from orchestrator_desktop.store.store import Store, Values
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,33 +94,44 @@ def board(store: Store, *, today: date) -> list[BoardRow]:
     """Delegations to specialists: all that are open (in the order of the queue), then those answered today (newest
     first)."""
     start, _ = moments.day_bounds(today)
-    opened = store.rows(
-        f"{_BOARD} WHERE delegation.state = 'open' ORDER BY attempt.position, delegation.id LIMIT ?", (LIMIT,)
+    opened = _read(
+        store, f"{_BOARD} WHERE delegation.state = 'open' ORDER BY attempt.position, delegation.id LIMIT ?", (LIMIT,)
     )
-    back = store.rows(
+    back = _read(
+        store,
         f"""{_BOARD_BY_END} WHERE delegation.state = 'answered' AND attempt.ended_at >= ?
         ORDER BY attempt.ended_at DESC LIMIT ?""",
         (moments.to_text(start), LIMIT),
     )
-    return [_board_row(row) for row in (*opened, *back)]
+    return [*opened, *back]
 
 
 def board_rows(store: Store, ids: Collection[DelegationId]) -> list[BoardRow]:
     """Those of the delegations that are there, in one query: each costs the window a wait for the interpreter."""
-    found = store.rows(
-        f"{_BOARD} WHERE delegation.id IN (SELECT value FROM json_each(?)) LIMIT ?", (json.dumps(list(ids)), LIMIT)
-    )
-    return [_board_row(row) for row in found]
+    wanted = json.dumps(list(ids))
+    return _read(store, f"{_BOARD} WHERE delegation.id IN (SELECT value FROM json_each(?)) LIMIT ?", (wanted, LIMIT))
 
 
-def _board_row(row: Row) -> BoardRow:
-    values = dict(row)
-    values["delegation_state"] = DelegationState(row["delegation_state"])
-    values["state"] = AttemptState(row["state"])
-    values["leaves_computer"] = bool(row["leaves_computer"])
-    values["decision"] = None if row["decision"] is None else Decision(row["decision"])
-    values["reason"] = None if row["reason"] is None else WaitReason(row["reason"])
-    values["queued_at"] = moments.moment(row["queued_at"])
+_COLUMNS: Final = tuple(field.name for field in fields(BoardRow))
+_AT_ONCE: Final = f"SELECT json_group_array(json_array({', '.join(_COLUMNS)})) FROM ({{}})"
+"""In one step: at each, the connection lets go of the interpreter, and with fifty answers under way the window would
+wait for it fifty times."""
+
+
+def _read(store: Store, sql: str, values: Values) -> list[BoardRow]:
+    return [
+        _board_row(dict(zip(_COLUMNS, row, strict=True)))
+        for row in json.loads(store.value(_AT_ONCE.format(sql), values))
+    ]
+
+
+def _board_row(row: dict[str, Any]) -> BoardRow:
+    row["delegation_state"] = DelegationState(row["delegation_state"])
+    row["state"] = AttemptState(row["state"])
+    row["leaves_computer"] = bool(row["leaves_computer"])
+    row["decision"] = None if row["decision"] is None else Decision(row["decision"])
+    row["reason"] = None if row["reason"] is None else WaitReason(row["reason"])
+    row["queued_at"] = moments.moment(row["queued_at"])
     for name in ("not_before", "sent_at", "first_text_at", "ended_at"):
-        values[name] = moments.maybe_moment(row[name])
-    return BoardRow(**values)
+        row[name] = moments.maybe_moment(row[name])
+    return BoardRow(**row)

@@ -20,13 +20,18 @@ class Collector(QObject):
         super().__init__(parent)
         gc.disable()
         self._thresholds = gc.get_threshold()
+        self._frozen = False
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK_MS)
         self._timer.timeout.connect(self.look)
         self._timer.start()
 
     def look(self) -> None:
-        """Collect the oldest generation whose count is over its threshold."""
+        """Collect the oldest generation whose count is over its threshold. What the start has made stays to the end:
+        looking through it would hold the window for a twelfth of a second, again and again."""
+        if not self._frozen:
+            self._frozen = True
+            gc.freeze()
         counts = gc.get_count()
         for generation in (2, 1, 0):
             if counts[generation] > self._thresholds[generation]:

@@ -80,14 +80,19 @@ class AnswerView(QWidget):
         return self.thinking.length / CHARS_A_TOKEN
 
     def show_nothing(self) -> None:
-        self._attempt_id = None
+        self._listen_to(None)
+
+    def _listen_to(self, attempt_id: AttemptId | None) -> None:
+        self._attempt_id = self._services.bridge.listened_to = attempt_id
 
     def read(self, row: BoardRow) -> None:
         """Show all that has arrived of a row's attempt; what is shown of it already stays as it is."""
         attempt = delegations.attempt(self._services.store, row.attempt_id)
         if attempt is None:
             return
-        same, self._attempt_id = self._attempt_id == row.attempt_id, row.attempt_id
+        same = self._attempt_id == row.attempt_id
+        # Before what has arrived is read: no word may fall between the two.
+        self._listen_to(row.attempt_id)
         self.number = attempt.number
         text, reasoning = attempt.text, attempt.reasoning
         engine = self._services.desk.engine
@@ -129,7 +134,6 @@ class AnswerView(QWidget):
         self.tokens = tokens_of(text)
 
     def _heard(self, chunk: Chunk) -> None:
-        """Called for every attempt that runs: nearly always to no end."""
         if chunk.attempt_id != self._attempt_id:
             return
         self.heard_at = self._services.now()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPointF, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 from orchestrator_desktop.store.board import BoardRow
 from orchestrator_desktop.ui.delegated.deeds import Deed
 from orchestrator_desktop.ui.delegated.dragging import Dragging
-from orchestrator_desktop.ui.delegated.groups import Group, group_of
-from orchestrator_desktop.ui.delegated.model import BoardModel
+from orchestrator_desktop.ui.delegated.groups import Group, Header, group_of
+from orchestrator_desktop.ui.delegated.model import BoardModel, key_of
 from orchestrator_desktop.ui.delegated.rows import BoardDelegate
 from orchestrator_desktop.ui.delegated.saying import Saying
 from orchestrator_desktop.ui.services import Services
@@ -35,10 +35,10 @@ class BoardView(ListView):
     def __init__(self, services: Services, model: BoardModel, saying: Saying, parent: QWidget | None = None) -> None:
         super().__init__(services.theme, parent)
         self._board = model
-        self._rows = BoardDelegate(services.theme, saying, self)
+        self._rows = BoardDelegate(services.theme, model, saying, self)
         self._pressed: tuple[int, Deed] | None = None
         self._dragging: Dragging | None = None
-        self._stale: dict[QPersistentModelIndex, None] = {}
+        self._stale: dict[Hashable, None] = {}
         self._painting = QTimer(self, interval=_PAINT_MS)
         self._painting.timeout.connect(self._paint_some)
         self._anchor = QWidget(self.viewport())
@@ -132,29 +132,27 @@ class BoardView(ListView):
         self._heat(None)
         super().leaveEvent(event)
 
-    def dataChanged(self, first: _Index, last: _Index, roles: Sequence[int] = ()) -> None:
+    def dataChanged(self, first: _Index, last: _Index, _roles: Sequence[int] = ()) -> None:
         """Rows that stay as high as they are need no new layout: with fifty running, one changes all the time."""
+        items = [self._board.item(number) for number in range(first.row(), last.row() + 1)]
         width = self.viewport().width()
-        for number in range(first.row(), last.row() + 1):
-            index = self._board.index(number)
-            row = self._board.row(index)
-            if row is not None and self._rows.height(row, width) != self.visualRect(index).height():
-                super().dataChanged(first, last, list(roles))
-                return
-        self.paint_soon(range(first.row(), last.row() + 1))
+        if any(isinstance(item, BoardRow) and self._rows.resized(item, width) for item in items):
+            self.scheduleDelayedItemsLayout()
+        self.paint_soon(items)
 
-    def paint_soon(self, rows: Iterable[int]) -> None:
-        """Paint rows again, a few at a time: fifty that run would hold the window for a tenth of a second."""
-        self._stale |= dict.fromkeys(QPersistentModelIndex(self._board.index(row)) for row in rows)
+    def paint_soon(self, items: Iterable[BoardRow | Header]) -> None:
+        """Paint lines again, a few at a time: fifty that run would hold the window for a tenth of a second."""
+        self._stale |= dict.fromkeys(map(key_of, items))
         if self._stale and not self._painting.isActive():
             self._painting.start()
 
     def _paint_some(self) -> None:
-        for index in list(self._stale)[:_AT_A_TIME]:
-            del self._stale[index]
-            if index.isValid():
-                place = self._board.index(index.row())
-                QAbstractItemView.dataChanged(self, place, place, [])
+        some = dict.fromkeys(list(self._stale)[:_AT_A_TIME])
+        for number in self._board.lines(some):
+            place = self._board.index(number)
+            QAbstractItemView.dataChanged(self, place, place, [])
+        for key in some:
+            del self._stale[key]
         if not self._stale:
             self._painting.stop()
 

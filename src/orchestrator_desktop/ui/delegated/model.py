@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Hashable, Iterable
+from collections.abc import Callable, Collection, Container, Hashable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -94,6 +94,10 @@ class BoardModel(QAbstractListModel):
         """1 for the first in the queue, 0 for one that does not stand in it."""
         return self._places.get(row.delegation_id, 0)
 
+    def item(self, number: int) -> BoardRow | Header:
+        """What stands in a line. Asked for here, it costs no way through Qt, which lets go of the interpreter."""
+        return self._items[number]
+
     def row(self, index: _Index) -> BoardRow | None:
         item = self._items[index.row()] if index.isValid() and index.row() < len(self._items) else None
         return item if isinstance(item, BoardRow) else None
@@ -102,6 +106,14 @@ class BoardModel(QAbstractListModel):
         return next(
             (n for n, row in enumerate(self._items) if isinstance(row, BoardRow) and row.task_id == task_id), None
         )
+
+    def lines(self, keys: Container[Hashable]) -> list[int]:
+        """The lines in which items of these keys stand now."""
+        return [number for number, item in enumerate(self._items) if key_of(item) in keys]
+
+    @property
+    def items(self) -> Sequence[BoardRow | Header]:
+        return self._items
 
     def _become(self, rows: Iterable[BoardRow]) -> None:
         """Turn what is shown into `rows`, step by step."""
@@ -114,9 +126,9 @@ class BoardModel(QAbstractListModel):
             self._items = wanted
             self.endResetModel()
             return
-        self._take_out({_key(item) for item in wanted})
-        known = {_key(item) for item in self._items}
-        self._reorder([item for item in wanted if _key(item) in known])
+        self._take_out({key_of(item) for item in wanted})
+        known = {key_of(item) for item in self._items}
+        self._reorder([item for item in wanted if key_of(item) in known])
         self._put_in(wanted, known)
         pairs = zip(self._items, wanted, strict=True)
         changed = [old != new or _moved(new, before, self._places) for old, new in pairs]
@@ -126,7 +138,7 @@ class BoardModel(QAbstractListModel):
             self.dataChanged.emit(self.index(first), self.index(last))
 
     def _take_out(self, kept: set[Hashable]) -> None:
-        for first, last in reversed(_runs([_key(item) not in kept for item in self._items])):
+        for first, last in reversed(_runs([key_of(item) not in kept for item in self._items])):
             self.beginRemoveRows(_NONE, first, last)
             del self._items[first : last + 1]
             self.endRemoveRows()
@@ -134,19 +146,19 @@ class BoardModel(QAbstractListModel):
     def _reorder(self, wanted: list[_Item]) -> None:
         """Put the items in the order of `wanted`, which are the same ones, all at once: a full queue begins to run in
         one moment."""
-        order = [_key(item) for item in wanted]
-        if order == [_key(item) for item in self._items]:
+        order = [key_of(item) for item in wanted]
+        if order == [key_of(item) for item in self._items]:
             return
         self.layoutAboutToBeChanged.emit()
         places = {key: place for place, key in enumerate(order)}
         old = self.persistentIndexList()
-        new = [self.index(places[_key(self._items[index.row()])]) for index in old]
-        self._items.sort(key=lambda item: places[_key(item)])
+        new = [self.index(places[key_of(self._items[index.row()])]) for index in old]
+        self._items.sort(key=lambda item: places[key_of(item)])
         self.changePersistentIndexList(old, new)
         self.layoutChanged.emit()
 
     def _put_in(self, wanted: list[_Item], known: set[Hashable]) -> None:
-        for first, last in _runs([_key(item) not in known for item in wanted]):
+        for first, last in _runs([key_of(item) not in known for item in wanted]):
             self.beginInsertRows(_NONE, first, last)
             self._items[first:first] = wanted[first : last + 1]
             self.endInsertRows()
@@ -183,7 +195,7 @@ def _with_headers(rows: list[BoardRow]) -> list[_Item]:
     return items
 
 
-def _key(item: _Item) -> Hashable:
+def key_of(item: _Item) -> Hashable:
     """What stays the same of an item while it changes."""
     return item.group if isinstance(item, Header) else ("row", item.delegation_id)
 

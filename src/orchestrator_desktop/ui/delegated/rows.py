@@ -4,6 +4,7 @@ needs something."""
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
@@ -16,7 +17,7 @@ from orchestrator_desktop.domain.ids import DelegationId
 from orchestrator_desktop.store.board import BoardRow
 from orchestrator_desktop.ui.delegated.deeds import Deed
 from orchestrator_desktop.ui.delegated.groups import Group, Header
-from orchestrator_desktop.ui.delegated.model import ROW_ROLE
+from orchestrator_desktop.ui.delegated.model import BoardModel
 from orchestrator_desktop.ui.delegated.saying import Saying, Told
 from orchestrator_desktop.ui.paint import TONE_TEXT, baseline, draw_bar, draw_box, draw_state, draw_text, text_width
 from orchestrator_desktop.ui.theme import Theme
@@ -56,12 +57,14 @@ class Parts:
 class BoardDelegate(QStyledItemDelegate):
     """Draws headers and delegation rows (UI.md 6). `hot` is the button under the pointer: (row, deed, pressed)."""
 
-    def __init__(self, theme: Theme, saying: Saying, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, board: BoardModel, saying: Saying, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._board = board
         self._saying = saying
         self._layouts: dict[tuple[str, int], QTextLayout] = {}
         self._parts: dict[DelegationId, tuple[Told, int, Parts]] = {}
+        self._laid: dict[DelegationId, int] = {}
         self.hot: tuple[int, Deed, bool] | None = None
         theme.changed.connect(self._forget)
 
@@ -70,10 +73,15 @@ class BoardDelegate(QStyledItemDelegate):
         self._parts.clear()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
-        item = index.data(ROW_ROLE)
+        item = self._board.item(index.row())
         if isinstance(item, Header):
-            return QSize(0, header_height(self._theme))
-        return QSize(0, self.height(item, option.rect.width()))
+            return _size(header_height(self._theme))
+        height = self._laid[item.delegation_id] = self.height(item, option.rect.width())
+        return _size(height)
+
+    def resized(self, row: BoardRow, width: int) -> bool:
+        """Whether a row is no longer as high as the list was laid out for."""
+        return self.height(row, width) != self._laid.get(row.delegation_id)
 
     def height(self, row: BoardRow, width: int) -> int:
         """Of one row: what it says is put together only where it tells how high it is."""
@@ -117,7 +125,7 @@ class BoardDelegate(QStyledItemDelegate):
         return None
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        item = index.data(ROW_ROLE)
+        item = self._board.item(index.row())
         if isinstance(item, Header):
             draw_group_header(painter, self._theme, option, _group_words(item.group), item.count)
             return
@@ -217,6 +225,12 @@ class BoardDelegate(QStyledItemDelegate):
             layout.endLayout()
             self._layouts[key] = layout
         return self._layouts[key]
+
+
+@cache
+def _size(height: int) -> QSize:
+    """Of a row as wide as the list."""
+    return QSize(0, height)
 
 
 def _group_words(group: Group) -> str:

@@ -48,8 +48,10 @@ class PlacesModel(QAbstractListModel):
     def set_rows(self, rows: Sequence[PlaceRow]) -> None:
         """Show `rows`; selection stays where the number of rows does."""
         if len(rows) == len(self._rows):
-            self._rows = tuple(rows)
-            self.dataChanged.emit(self.index(0), self.index(len(rows) - 1))
+            old, self._rows = self._rows, tuple(rows)
+            for number, (before, row) in enumerate(zip(old, rows, strict=True)):
+                if row != before:
+                    self.dataChanged.emit(self.index(number), self.index(number))
             return
         self.beginResetModel()
         self._rows = tuple(rows)

@@ -51,8 +51,8 @@ class Sidebar(Panel):
         self._renamed: DomainId | None = None
         self._menu: PopupMenu | None = None
         # Fifty answers at once change rows a hundred times a second.
-        self._reload_soon = Pacer(self.reload, self)
-        self._status_soon = Pacer(self._say_status, self)
+        self._counts_soon = Pacer(self._count_all, self)
+        self._status_soon = Pacer(self._say_status, self, soon_ms=60)
         self._build()
         self._connect()
         self.reload()
@@ -120,7 +120,7 @@ class Sidebar(Panel):
         self._places_view.setAccessibleName(self.tr("Places"))
         self._bottom_view.setAccessibleName(self.tr("Reflection and settings"))
         self._new_domain.setPlaceholderText(self.tr("Name of the domain"))
-        self._places.set_rows((*self._place_rows(), *self._domain_rows()))
+        self._count_all()
         self._bottom.set_rows(
             (
                 PlaceRow(self.tr("Reflection"), "moon", Target(Screen.REFLECTION)),
@@ -128,6 +128,9 @@ class Sidebar(Panel):
             )
         )
         self._say_status()
+
+    def _count_all(self) -> None:
+        self._places.set_rows((*self._place_rows(), *self._domain_rows()))
         if self._target is not None:
             self.show_target(self._target)
 
@@ -186,8 +189,8 @@ class Sidebar(Panel):
 
     def _heard(self, changes: Changes, _origin: str) -> None:
         if changes.touches(Kind.TASK, Kind.DOMAIN, Kind.DELEGATION):
-            self._reload_soon.ask()
-        elif changes.touches(Kind.ATTEMPT, Kind.PROVIDER, Kind.SPECIALIST, Kind.SETTING):
+            self._counts_soon.ask()
+        if changes.touches(Kind.TASK, Kind.ATTEMPT, Kind.PROVIDER, Kind.SPECIALIST, Kind.SETTING):
             self._status_soon.ask()
 
     def _open_providers(self) -> None:
