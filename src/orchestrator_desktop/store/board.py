@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, fields
 from datetime import date, datetime
 from typing import Any, Final
@@ -94,35 +94,28 @@ def board(store: Store, *, today: date) -> list[BoardRow]:
     """Delegations to specialists: all that are open (in the order of the queue), then those answered today (newest
     first)."""
     start, _ = moments.day_bounds(today)
-    opened = _read(
-        store, f"{_BOARD} WHERE delegation.state = 'open' ORDER BY attempt.position, delegation.id LIMIT ?", (LIMIT,)
-    )
-    back = _read(
-        store,
-        f"""{_BOARD_BY_END} WHERE delegation.state = 'answered' AND attempt.ended_at >= ?
-        ORDER BY attempt.ended_at DESC LIMIT ?""",
-        (moments.to_text(start), LIMIT),
-    )
-    return [*opened, *back]
+    opened = f"{_BOARD} WHERE delegation.state = 'open' ORDER BY attempt.position, delegation.id LIMIT ?"
+    back = f"""{_BOARD_BY_END} WHERE delegation.state = 'answered' AND attempt.ended_at >= ?
+        ORDER BY attempt.ended_at DESC LIMIT ?"""
+    return _read(store, [opened, back], (LIMIT, moments.to_text(start), LIMIT))
 
 
 def board_rows(store: Store, ids: Collection[DelegationId]) -> list[BoardRow]:
-    """Those of the delegations that are there, in one query: each costs the window a wait for the interpreter."""
+    """Those of the delegations that are there."""
     wanted = json.dumps(list(ids))
-    return _read(store, f"{_BOARD} WHERE delegation.id IN (SELECT value FROM json_each(?)) LIMIT ?", (wanted, LIMIT))
+    return _read(store, [f"{_BOARD} WHERE delegation.id IN (SELECT value FROM json_each(?)) LIMIT ?"], (wanted, LIMIT))
 
 
 _COLUMNS: Final = tuple(field.name for field in fields(BoardRow))
 _AT_ONCE: Final = f"SELECT json_group_array(json_array({', '.join(_COLUMNS)})) FROM ({{}})"
-"""In one step: at each, the connection lets go of the interpreter, and with fifty answers under way the window would
-wait for it fifty times."""
 
 
-def _read(store: Store, sql: str, values: Values) -> list[BoardRow]:
-    return [
-        _board_row(dict(zip(_COLUMNS, row, strict=True)))
-        for row in json.loads(store.value(_AT_ONCE.format(sql), values))
-    ]
+def _read(store: Store, queries: Sequence[str], values: Values) -> list[BoardRow]:
+    """The rows of all queries, in one statement: nothing that moves from one to the other meanwhile is there twice. In
+    one step a query, for at each the connection lets go of the interpreter, and beside fifty answers under way the
+    window waits for it."""
+    lists = store.rows(" UNION ALL ".join(_AT_ONCE.format(sql) for sql in queries), values)
+    return [_board_row(dict(zip(_COLUMNS, row, strict=True))) for (rows,) in lists for row in json.loads(rows)]
 
 
 def _board_row(row: dict[str, Any]) -> BoardRow:

@@ -44,7 +44,7 @@ def stands(model: BoardModel) -> dict[Group, list[DelegationId]]:
     found: dict[Group, list[DelegationId]] = {}
     group = None
     for number in range(model.rowCount()):
-        item = model.index(number).data(ROW_ROLE)
+        item = model.index(number, 0).data(ROW_ROLE)
         if isinstance(item, Header):
             group = item.group
             found[group] = []
@@ -133,7 +133,7 @@ def test_only_what_changed_is_told_to_the_view(room: Room, scene: Scene, model: 
     told: list[int] = []
     model.dataChanged.connect(lambda first, last: told.extend(range(first.row(), last.row() + 1)))
     model.update({quiet, loud}, today)
-    assert [model.row(model.index(number)) for number in told] == [scene.row(loud)]
+    assert [model.row(model.index(number, 0)) for number in told] == [scene.row(loud)]
 
 
 def test_what_changes_name_is_found_by_attempt_and_by_task(room: Room, scene: Scene, model: BoardModel) -> None:

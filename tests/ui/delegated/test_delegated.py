@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
@@ -245,6 +245,8 @@ def test_a_row_out_of_sight_grows_once_it_is_seen(qtbot: QtBot, room: Room, scen
     page.resize(1056, 400)
     page.show()
     show(page)
+    QCoreApplication.processEvents()  # what was written before the page was there is heard
+    qtbot.waitUntil(lambda: not page.following.behind)
     scene.arrived(scene.row(last).attempt_id, " more")
     scene.hold(scene.queued("Held"))  # whatever is read at once is read by now
     qtbot.waitUntil(lambda: page.list.model().rowCount() == 12)

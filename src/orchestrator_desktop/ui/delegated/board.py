@@ -36,6 +36,7 @@ class BoardView(ListView):
         super().__init__(services.theme, parent)
         self._board = model
         self._rows = BoardDelegate(services.theme, model, saying, self)
+        self._rows.late = lambda row: self.paint_soon([row])
         self._pressed: tuple[int, Deed] | None = None
         self._dragging: Dragging | None = None
         self._stale: dict[Hashable, None] = {}
@@ -53,7 +54,7 @@ class BoardView(ListView):
         place = self._board.find(row.task_id)
         if place is None:
             return None
-        rect = self.visualRect(self._board.index(place))
+        rect = self.visualRect(self._board.index(place, 0))
         for found, _, box in self._rows.parts(row, rect.width()).buttons:
             if found is deed:
                 return box.center() + QPointF(rect.topLeft())
@@ -82,7 +83,10 @@ class BoardView(ListView):
 
     def _queue(self) -> list[tuple[BoardRow, QRect]]:
         """The rows of the queue with their places in the viewport."""
-        rows = ((self._board.row(index), index) for index in map(self._board.index, range(self._board.rowCount())))
+        rows = (
+            (self._board.row(index), index)
+            for index in (self._board.index(number, 0) for number in range(self._board.rowCount()))
+        )
         return [(row, self.visualRect(at)) for row, at in rows if row is not None and group_of(row) is Group.QUEUED]
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -134,7 +138,7 @@ class BoardView(ListView):
 
     def dataChanged(self, first: _Index, last: _Index, _roles: Sequence[int] = ()) -> None:
         """Rows that stay as high as they are need no new layout: with fifty running, one changes all the time."""
-        items = [self._board.item(number) for number in range(first.row(), last.row() + 1)]
+        items = [self._board.at(number) for number in range(first.row(), last.row() + 1)]
         width = self.viewport().width()
         if any(isinstance(item, BoardRow) and self._rows.resized(item, width) for item in items):
             self.scheduleDelayedItemsLayout()
@@ -149,9 +153,10 @@ class BoardView(ListView):
     def _paint_some(self) -> None:
         some = dict.fromkeys(list(self._stale)[:_AT_A_TIME])
         for number in self._board.lines(some):
-            place = self._board.index(number)
+            place = self._board.index(number, 0)
             QAbstractItemView.dataChanged(self, place, place, [])
         for key in some:
+            self._rows.renew(key)
             del self._stale[key]
         if not self._stale:
             self._painting.stop()
@@ -163,7 +168,7 @@ class BoardView(ListView):
         first = self.indexAt(area.topLeft()).row()
         found: list[BoardRow] = []
         for number in range(max(0, first), self._board.rowCount()):
-            index = self._board.index(number)
+            index = self._board.index(number, 0)
             if self.visualRect(index).top() > area.bottom():
                 break
             row = self._board.row(index)

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtGui import QStandardItemModel
 
 from orchestrator_desktop.domain import moments
 from orchestrator_desktop.domain.changes import Changes, Kind
@@ -18,7 +19,6 @@ from orchestrator_desktop.store.store import Store
 from orchestrator_desktop.ui.delegated.groups import Group, Header, group_of, in_order
 
 ROW_ROLE = Qt.ItemDataRole.UserRole
-_NONE = QModelIndex()
 _Index = QModelIndex | QPersistentModelIndex
 _Item = BoardRow | Header
 _FEW = 16
@@ -33,14 +33,20 @@ class Named:
     grown: set[DelegationId] = field(default_factory=set)
 
 
-class BoardModel(QAbstractListModel):
+class BoardModel(QStandardItemModel):
     """At most a few hundred rows: a board that is longer is not a board any more. What changes is moved, put in or
-    taken out one by one, so that the selection and the scroll position stay."""
+    taken out one by one, so that the selection and the scroll position stay.
+
+    Qt's own model counts the lines: a list asks for them twice for each line that it lays out, and each time that
+    Python is to answer waits for the interpreter."""
 
     def __init__(self, store: Store, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(0, 1, parent)
         self._store = store
         self._items: list[_Item] = []
+        self._next: list[_Item] = []
+        self.rowsInserted.connect(self._turn)  # before any view hears of it
+        self.rowsRemoved.connect(self._turn)
         self._places: dict[DelegationId, int] = {}
         self._by_attempt: dict[AttemptId, BoardRow] = {}
         self.spoken: Callable[[BoardRow], str] = lambda row: row.title
@@ -67,7 +73,7 @@ class BoardModel(QAbstractListModel):
     def reword(self) -> None:
         """What is said of the rows has changed, though they have not."""
         if self._items:
-            self.dataChanged.emit(self.index(0), self.index(len(self._items) - 1))
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._items) - 1, 0))
 
     def named(self, changes: Changes) -> Named | None:
         """What `changes` names, on the board or new to it; None where only reading all helps."""
@@ -94,7 +100,7 @@ class BoardModel(QAbstractListModel):
         """1 for the first in the queue, 0 for one that does not stand in it."""
         return self._places.get(row.delegation_id, 0)
 
-    def item(self, number: int) -> BoardRow | Header:
+    def at(self, number: int) -> BoardRow | Header:
         """What stands in a line. Asked for here, it costs no way through Qt, which lets go of the interpreter."""
         return self._items[number]
 
@@ -122,9 +128,8 @@ class BoardModel(QAbstractListModel):
         before, self._places = self._places, {row.delegation_id: place for place, row in enumerate(queued, 1)}
         self._by_attempt = {row.attempt_id: row for row in wanted if isinstance(row, BoardRow)}
         if not self._items or not wanted:
-            self.beginResetModel()
-            self._items = wanted
-            self.endResetModel()
+            self._remove(0, len(self._items))
+            self._insert(0, wanted)
             return
         self._take_out({key_of(item) for item in wanted})
         known = {key_of(item) for item in self._items}
@@ -135,13 +140,11 @@ class BoardModel(QAbstractListModel):
         # An equal row stays the same object: what was put together for it is known by it.
         self._items = [new if fresh else old for old, new, fresh in zip(self._items, wanted, changed, strict=True)]
         for first, last in _runs(changed):
-            self.dataChanged.emit(self.index(first), self.index(last))
+            self.dataChanged.emit(self.index(first, 0), self.index(last, 0))
 
     def _take_out(self, kept: set[Hashable]) -> None:
         for first, last in reversed(_runs([key_of(item) not in kept for item in self._items])):
-            self.beginRemoveRows(_NONE, first, last)
-            del self._items[first : last + 1]
-            self.endRemoveRows()
+            self._remove(first, last + 1 - first)
 
     def _reorder(self, wanted: list[_Item]) -> None:
         """Put the items in the order of `wanted`, which are the same ones, all at once: a full queue begins to run in
@@ -152,19 +155,26 @@ class BoardModel(QAbstractListModel):
         self.layoutAboutToBeChanged.emit()
         places = {key: place for place, key in enumerate(order)}
         old = self.persistentIndexList()
-        new = [self.index(places[key_of(self._items[index.row()])]) for index in old]
+        new = [self.index(places[key_of(self._items[index.row()])], 0) for index in old]
         self._items.sort(key=lambda item: places[key_of(item)])
         self.changePersistentIndexList(old, new)
         self.layoutChanged.emit()
 
     def _put_in(self, wanted: list[_Item], known: set[Hashable]) -> None:
         for first, last in _runs([key_of(item) not in known for item in wanted]):
-            self.beginInsertRows(_NONE, first, last)
-            self._items[first:first] = wanted[first : last + 1]
-            self.endInsertRows()
+            self._insert(first, wanted[first : last + 1])
 
-    def rowCount(self, parent: _Index = _NONE) -> int:
-        return 0 if parent.isValid() else len(self._items)
+    def _remove(self, first: int, count: int) -> None:
+        self._next = self._items[:first] + self._items[first + count :]
+        self.removeRows(first, count)
+
+    def _insert(self, first: int, items: list[_Item]) -> None:
+        self._next = self._items[:first] + items + self._items[first:]
+        self.insertRows(first, len(items))
+
+    def _turn(self) -> None:
+        """The lines have come or gone: from now on `data` tells of those that are there."""
+        self._items = self._next
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():

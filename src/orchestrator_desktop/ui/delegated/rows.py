@@ -3,12 +3,13 @@ needs something."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QTextLayout, QTextOption
+from PySide6.QtGui import QPainter, QPixmap, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from orchestrator_desktop.domain.attempts import AttemptState
@@ -17,7 +18,7 @@ from orchestrator_desktop.domain.ids import DelegationId
 from orchestrator_desktop.store.board import BoardRow
 from orchestrator_desktop.ui.delegated.deeds import Deed
 from orchestrator_desktop.ui.delegated.groups import Group, Header
-from orchestrator_desktop.ui.delegated.model import BoardModel
+from orchestrator_desktop.ui.delegated.model import BoardModel, key_of
 from orchestrator_desktop.ui.delegated.saying import Saying, Told
 from orchestrator_desktop.ui.paint import TONE_TEXT, baseline, draw_bar, draw_box, draw_state, draw_text, text_width
 from orchestrator_desktop.ui.theme import Theme
@@ -41,6 +42,8 @@ _BAR, _GAP = 4, 8
 _REASON_UP: Final = 2
 """The reason stands this much higher than the row's own padding would have it."""
 _BUTTON, _BUTTON_GAP, _BUTTON_PADDING = 28, 6, 11
+_PICTURES: Final = 100
+"""More than any screen shows."""
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -54,8 +57,26 @@ class Parts:
     buttons: tuple[tuple[Deed, str, QRectF], ...] = ()
 
 
+_Look = tuple[int, float, int, tuple[Deed, bool] | None]
+"""Width, device pixels a pixel, state (selected, under the pointer…), and the button under the pointer."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Picture:
+    """A row as it was drawn."""
+
+    look: _Look
+    told: Told
+    height: int
+    pixmap: QPixmap
+
+
 class BoardDelegate(QStyledItemDelegate):
-    """Draws headers and delegation rows (UI.md 6). `hot` is the button under the pointer: (row, deed, pressed)."""
+    """Draws headers and delegation rows (UI.md 6). `hot` is the button under the pointer: (row, deed, pressed).
+
+    Rows are kept as pictures. With fifty under way all of them change in one moment; drawn at once they would hold the
+    window for twentieths of a second, so one whose words have changed is shown as it was and told to `late`, which has
+    it drawn when its turn comes. What the pointer or the selection changes is drawn at once."""
 
     def __init__(self, theme: Theme, board: BoardModel, saying: Saying, parent: QWidget) -> None:
         super().__init__(parent)
@@ -65,15 +86,18 @@ class BoardDelegate(QStyledItemDelegate):
         self._layouts: dict[tuple[str, int], QTextLayout] = {}
         self._parts: dict[DelegationId, tuple[Told, int, Parts]] = {}
         self._laid: dict[DelegationId, int] = {}
+        self._pictures: dict[Hashable, _Picture] = {}
         self.hot: tuple[int, Deed, bool] | None = None
+        self.late: Callable[[BoardRow], object] = lambda row: self.renew(key_of(row))
         theme.changed.connect(self._forget)
 
     def _forget(self) -> None:
         self._layouts.clear()
         self._parts.clear()
+        self._pictures.clear()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
-        item = self._board.item(index.row())
+        item = self._board.at(index.row())
         if isinstance(item, Header):
             return _size(header_height(self._theme))
         height = self._laid[item.delegation_id] = self.height(item, option.rect.width())
@@ -125,22 +149,50 @@ class BoardDelegate(QStyledItemDelegate):
         return None
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        item = self._board.item(index.row())
+        item = self._board.at(index.row())
         if isinstance(item, Header):
             draw_group_header(painter, self._theme, option, _group_words(item.group), item.count)
             return
-        inner = paint_row_background(painter, self._theme, option)
-        told, height = self._saying.told(item), row_height(self._theme)
+        look = (option.rect.width(), painter.device().devicePixelRatio(), option.state.value, self._hot_in(index.row()))
+        picture = self._pictures.get(key_of(item))
+        if picture is None or picture.look != look:
+            picture = self._pictures[key_of(item)] = self._picture(option, item, index.row(), look)
+        elif picture.told is not self._saying.told(item) or picture.height != option.rect.height():
+            self.late(item)
+        painter.drawPixmap(option.rect.topLeft(), picture.pixmap)
+
+    def renew(self, key: Hashable) -> None:
+        """The next painting draws this row anew."""
+        self._pictures.pop(key, None)
+
+    def _hot_in(self, number: int) -> tuple[Deed, bool] | None:
+        return None if self.hot is None or self.hot[0] != number else self.hot[1:]
+
+    def _picture(self, option: QStyleOptionViewItem, row: BoardRow, number: int, look: _Look) -> _Picture:
+        if len(self._pictures) > _PICTURES:
+            self._pictures.clear()
+        pixmap = QPixmap(option.rect.size() * look[1])
+        pixmap.setDevicePixelRatio(look[1])
+        pixmap.fill(self._theme.tokens.color("surface"))  # text on nothing would be drawn without its finest edges
+        painter = QPainter(pixmap)
+        painter.translate(-option.rect.topLeft())
+        told = self._saying.told(row)
+        self._draw(painter, option, row, told, number)
+        painter.end()
+        return _Picture(look, told, option.rect.height(), pixmap)
+
+    def _draw(self, painter: QPainter, option: QStyleOptionViewItem, row: BoardRow, told: Told, number: int) -> None:
+        inner, height = paint_row_background(painter, self._theme, option), row_height(self._theme)
         self._draw_glyph(painter, inner, told)
         right = self._draw_right(painter, QRectF(inner.left(), inner.top(), inner.width(), height), told)
         left = option.rect.left() + _WORDS
         words = QRectF(left, inner.top(), right - _RIGHT_GAP - left, height)
-        draw_two_lines(painter, self._theme, words, item.title, told.meta)
-        parts = self.parts(item, option.rect.width())
+        draw_two_lines(painter, self._theme, words, row.title, told.meta)
+        parts = self.parts(row, option.rect.width())
         if parts.height > height:
             painter.save()
             painter.translate(option.rect.topLeft())
-            self._draw_parts(painter, parts, told, index.row())
+            self._draw_parts(painter, parts, told, number)
             painter.restore()
 
     def _draw_glyph(self, painter: QPainter, inner: QRectF, told: Told) -> None:

@@ -111,10 +111,12 @@ class PlacesView(QListView):
 
     def show_target(self, target: Target | None) -> None:
         """Mark the row of `target` as current, or none."""
-        self.here = None if target is None else self._places.row_of(target)
-        if self.here is not None:
-            self.setCurrentIndex(self._places.index(self.here))
-        self.viewport().update()
+        here = None if target is None else self._places.row_of(target)
+        if here is not None:
+            self.setCurrentIndex(self._places.index(here))
+        if here != self.here:
+            self.here = here
+            self.viewport().update()
 
     def _open(self, index: QModelIndex) -> None:
         if not index.isValid():

@@ -188,7 +188,9 @@ class Sidebar(Panel):
         self._status.show_status(trouble_status(self._trouble) if self._trouble else read_status(self._services))
 
     def _heard(self, changes: Changes, _origin: str) -> None:
-        if changes.touches(Kind.TASK, Kind.DOMAIN, Kind.DELEGATION):
+        if changes.touches(Kind.DOMAIN):
+            self._count_all()  # a new one is gone to at once
+        elif changes.touches(Kind.TASK, Kind.DELEGATION):
             self._counts_soon.ask()
         if changes.touches(Kind.TASK, Kind.ATTEMPT, Kind.PROVIDER, Kind.SPECIALIST, Kind.SETTING):
             self._status_soon.ask()
