@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -80,6 +81,15 @@ def setting(store: Store, key: str, default: Any = None) -> Any:
     """A setting's JSON value."""
     found = store.value("SELECT value FROM setting WHERE key = ?", (key,))
     return default if found is None else json.loads(found)
+
+
+def settings(store: Store, defaults: Mapping[str, Any]) -> dict[str, Any]:
+    """JSON values of several settings, in one row."""
+    found = store.value(
+        "SELECT json_group_object(key, value) FROM setting WHERE key IN (SELECT value FROM json_each(?))",
+        (json.dumps(list(defaults)),),
+    )
+    return {**defaults, **{key: json.loads(value) for key, value in json.loads(found).items()}}
 
 
 def _finished(row: Row) -> Finished:

@@ -9,7 +9,7 @@ from typing import Final
 
 from orchestrator_desktop.domain import moments
 from orchestrator_desktop.domain.money import Budget, Price, Spent
-from orchestrator_desktop.store.days import setting
+from orchestrator_desktop.store.days import settings
 from orchestrator_desktop.store.store import Store
 
 BUDGET_DAY: Final = "budget.day"
@@ -24,11 +24,8 @@ PRICES: Final = 5_000
 
 def budget(store: Store) -> Budget:
     """The limits; a day's is five dollars until the user says otherwise. A setting of `false` is no limit."""
-    return Budget(
-        day=_limit(setting(store, BUDGET_DAY, DEFAULT_DAY)),
-        month=_limit(setting(store, BUDGET_MONTH, False)),
-        delegation=_limit(setting(store, BUDGET_DELEGATION, False)),
-    )
+    said = settings(store, {BUDGET_DAY: DEFAULT_DAY, BUDGET_MONTH: False, BUDGET_DELEGATION: False})
+    return Budget(_limit(said[BUDGET_DAY]), _limit(said[BUDGET_MONTH]), _limit(said[BUDGET_DELEGATION]))
 
 
 def _limit(said: object) -> int | None:

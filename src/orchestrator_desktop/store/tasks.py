@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from enum import StrEnum
@@ -115,6 +115,14 @@ def out_with(store: Store, person_id: PersonId) -> list[Task]:
 def count(store: Store, place: Place, *, today: date) -> int:
     where, _ = _terms(place)
     return int(store.value(f"SELECT count(*) FROM task WHERE {where}", _values(place, today)))
+
+
+def counts(store: Store, views: Collection[View], *, today: date) -> dict[View, int]:
+    """How many tasks each of the views holds, in one row."""
+    each = ", ".join(f"(SELECT count(*) FROM task WHERE {_VIEWS[view][0]})" for view in views)
+    found = store.row(f"SELECT {each}", _values(Place(View.TODAY), today))
+    assert found is not None
+    return dict(zip(views, found, strict=True))
 
 
 def counts_by_level(store: Store, place: Place, *, today: date) -> dict[Level, int]:

@@ -54,7 +54,7 @@ class BoardView(ListView):
         place = self._board.find(row.task_id)
         if place is None:
             return None
-        rect = self.visualRect(self._board.index(place, 0))
+        rect = self.visualRect(self._board.line(place))
         for found, _, box in self._rows.parts(row, rect.width()).buttons:
             if found is deed:
                 return box.center() + QPointF(rect.topLeft())
@@ -85,7 +85,7 @@ class BoardView(ListView):
         """The rows of the queue with their places in the viewport."""
         rows = (
             (self._board.row(index), index)
-            for index in (self._board.index(number, 0) for number in range(self._board.rowCount()))
+            for index in (self._board.line(number) for number in range(self._board.rowCount()))
         )
         return [(row, self.visualRect(at)) for row, at in rows if row is not None and group_of(row) is Group.QUEUED]
 
@@ -138,7 +138,7 @@ class BoardView(ListView):
 
     def dataChanged(self, first: _Index, last: _Index, _roles: Sequence[int] = ()) -> None:
         """Rows that stay as high as they are need no new layout: with fifty running, one changes all the time."""
-        items = [self._board.at(number) for number in range(first.row(), last.row() + 1)]
+        items = [self._board.items[number] for number in range(first.row(), last.row() + 1)]
         width = self.viewport().width()
         if any(isinstance(item, BoardRow) and self._rows.resized(item, width) for item in items):
             self.scheduleDelayedItemsLayout()
@@ -153,7 +153,7 @@ class BoardView(ListView):
     def _paint_some(self) -> None:
         some = dict.fromkeys(list(self._stale)[:_AT_A_TIME])
         for number in self._board.lines(some):
-            place = self._board.index(number, 0)
+            place = self._board.line(number)
             QAbstractItemView.dataChanged(self, place, place, [])
         for key in some:
             self._rows.renew(key)
@@ -168,7 +168,7 @@ class BoardView(ListView):
         first = self.indexAt(area.topLeft()).row()
         found: list[BoardRow] = []
         for number in range(max(0, first), self._board.rowCount()):
-            index = self._board.index(number, 0)
+            index = self._board.line(number)
             if self.visualRect(index).top() > area.bottom():
                 break
             row = self._board.row(index)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Container, Hashable, Iterable, Sequence
+from collections.abc import Callable, Collection, Container, Hashable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt
-from PySide6.QtGui import QStandardItemModel
 
 from orchestrator_desktop.domain import moments
 from orchestrator_desktop.domain.changes import Changes, Kind
@@ -17,6 +16,7 @@ from orchestrator_desktop.domain.ids import AttemptId, DelegationId, TaskId
 from orchestrator_desktop.store.board import BoardRow, board, board_rows
 from orchestrator_desktop.store.store import Store
 from orchestrator_desktop.ui.delegated.groups import Group, Header, group_of, in_order
+from orchestrator_desktop.ui.widgets.lines_model import LinesModel
 
 ROW_ROLE = Qt.ItemDataRole.UserRole
 _Index = QModelIndex | QPersistentModelIndex
@@ -33,20 +33,13 @@ class Named:
     grown: set[DelegationId] = field(default_factory=set)
 
 
-class BoardModel(QStandardItemModel):
+class BoardModel(LinesModel[BoardRow | Header]):
     """At most a few hundred rows: a board that is longer is not a board any more. What changes is moved, put in or
-    taken out one by one, so that the selection and the scroll position stay.
-
-    Qt's own model counts the lines: a list asks for them twice for each line that it lays out, and each time that
-    Python is to answer waits for the interpreter."""
+    taken out one by one, so that the selection and the scroll position stay."""
 
     def __init__(self, store: Store, parent: QObject | None = None) -> None:
-        super().__init__(0, 1, parent)
+        super().__init__(parent)
         self._store = store
-        self._items: list[_Item] = []
-        self._next: list[_Item] = []
-        self.rowsInserted.connect(self._turn)  # before any view hears of it
-        self.rowsRemoved.connect(self._turn)
         self._places: dict[DelegationId, int] = {}
         self._by_attempt: dict[AttemptId, BoardRow] = {}
         self.spoken: Callable[[BoardRow], str] = lambda row: row.title
@@ -72,8 +65,8 @@ class BoardModel(QStandardItemModel):
 
     def reword(self) -> None:
         """What is said of the rows has changed, though they have not."""
-        if self._items:
-            self.dataChanged.emit(self.index(0, 0), self.index(len(self._items) - 1, 0))
+        if self.items:
+            self.dataChanged.emit(self.line(0), self.line(len(self.items) - 1))
 
     def named(self, changes: Changes) -> Named | None:
         """What `changes` names, on the board or new to it; None where only reading all helps."""
@@ -94,32 +87,24 @@ class BoardModel(QStandardItemModel):
 
     @property
     def rows(self) -> list[BoardRow]:
-        return [item for item in self._items if isinstance(item, BoardRow)]
+        return [item for item in self.items if isinstance(item, BoardRow)]
 
     def queue_place(self, row: BoardRow) -> int:
         """1 for the first in the queue, 0 for one that does not stand in it."""
         return self._places.get(row.delegation_id, 0)
 
-    def at(self, number: int) -> BoardRow | Header:
-        """What stands in a line. Asked for here, it costs no way through Qt, which lets go of the interpreter."""
-        return self._items[number]
-
     def row(self, index: _Index) -> BoardRow | None:
-        item = self._items[index.row()] if index.isValid() and index.row() < len(self._items) else None
+        item = self.items[index.row()] if index.isValid() and index.row() < len(self.items) else None
         return item if isinstance(item, BoardRow) else None
 
     def find(self, task_id: TaskId) -> int | None:
         return next(
-            (n for n, row in enumerate(self._items) if isinstance(row, BoardRow) and row.task_id == task_id), None
+            (n for n, row in enumerate(self.items) if isinstance(row, BoardRow) and row.task_id == task_id), None
         )
 
     def lines(self, keys: Container[Hashable]) -> list[int]:
         """The lines in which items of these keys stand now."""
-        return [number for number, item in enumerate(self._items) if key_of(item) in keys]
-
-    @property
-    def items(self) -> Sequence[BoardRow | Header]:
-        return self._items
+        return [number for number, item in enumerate(self.items) if key_of(item) in keys]
 
     def _become(self, rows: Iterable[BoardRow]) -> None:
         """Turn what is shown into `rows`, step by step."""
@@ -127,59 +112,47 @@ class BoardModel(QStandardItemModel):
         queued = [row for row in wanted if isinstance(row, BoardRow) and group_of(row) is Group.QUEUED]
         before, self._places = self._places, {row.delegation_id: place for place, row in enumerate(queued, 1)}
         self._by_attempt = {row.attempt_id: row for row in wanted if isinstance(row, BoardRow)}
-        if not self._items or not wanted:
-            self._remove(0, len(self._items))
-            self._insert(0, wanted)
+        if not self.items or not wanted:
+            self.take_out(0, len(self.items))
+            self.put_in(0, wanted)
             return
         self._take_out({key_of(item) for item in wanted})
-        known = {key_of(item) for item in self._items}
+        known = {key_of(item) for item in self.items}
         self._reorder([item for item in wanted if key_of(item) in known])
         self._put_in(wanted, known)
-        pairs = zip(self._items, wanted, strict=True)
+        pairs = zip(self.items, wanted, strict=True)
         changed = [old != new or _moved(new, before, self._places) for old, new in pairs]
         # An equal row stays the same object: what was put together for it is known by it.
-        self._items = [new if fresh else old for old, new, fresh in zip(self._items, wanted, changed, strict=True)]
+        self.items = [new if fresh else old for old, new, fresh in zip(self.items, wanted, changed, strict=True)]
         for first, last in _runs(changed):
-            self.dataChanged.emit(self.index(first, 0), self.index(last, 0))
+            self.dataChanged.emit(self.line(first), self.line(last))
 
     def _take_out(self, kept: set[Hashable]) -> None:
-        for first, last in reversed(_runs([key_of(item) not in kept for item in self._items])):
-            self._remove(first, last + 1 - first)
+        for first, last in reversed(_runs([key_of(item) not in kept for item in self.items])):
+            self.take_out(first, last + 1 - first)
 
     def _reorder(self, wanted: list[_Item]) -> None:
         """Put the items in the order of `wanted`, which are the same ones, all at once: a full queue begins to run in
         one moment."""
         order = [key_of(item) for item in wanted]
-        if order == [key_of(item) for item in self._items]:
+        if order == [key_of(item) for item in self.items]:
             return
         self.layoutAboutToBeChanged.emit()
         places = {key: place for place, key in enumerate(order)}
         old = self.persistentIndexList()
-        new = [self.index(places[key_of(self._items[index.row()])], 0) for index in old]
-        self._items.sort(key=lambda item: places[key_of(item)])
+        new = [self.line(places[key_of(self.items[index.row()])]) for index in old]
+        self.items.sort(key=lambda item: places[key_of(item)])
         self.changePersistentIndexList(old, new)
         self.layoutChanged.emit()
 
     def _put_in(self, wanted: list[_Item], known: set[Hashable]) -> None:
         for first, last in _runs([key_of(item) not in known for item in wanted]):
-            self._insert(first, wanted[first : last + 1])
-
-    def _remove(self, first: int, count: int) -> None:
-        self._next = self._items[:first] + self._items[first + count :]
-        self.removeRows(first, count)
-
-    def _insert(self, first: int, items: list[_Item]) -> None:
-        self._next = self._items[:first] + items + self._items[first:]
-        self.insertRows(first, len(items))
-
-    def _turn(self) -> None:
-        """The lines have come or gone: from now on `data` tells of those that are there."""
-        self._items = self._next
+            self.put_in(first, wanted[first : last + 1])
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
             return None
-        item = self._items[index.row()]
+        item = self.items[index.row()]
         if role == ROW_ROLE:
             return item
         if role == Qt.ItemDataRole.AccessibleTextRole and isinstance(item, BoardRow):
@@ -191,7 +164,7 @@ class BoardModel(QStandardItemModel):
     def flags(self, index: _Index) -> Qt.ItemFlag:
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
-        if isinstance(self._items[index.row()], Header):
+        if isinstance(self.items[index.row()], Header):
             return Qt.ItemFlag.ItemNeverHasChildren
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
 

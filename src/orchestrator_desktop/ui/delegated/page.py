@@ -169,7 +169,7 @@ class DelegatedPage(Page):
                 self.list.move_current(1)
             self.detail.show_row(self._model.row(self.list.currentIndex()))
             return
-        index = self._model.index(place, 0)
+        index = self._model.line(place)
         chosen = self.list.selectionModel()
         if self.list.currentIndex() != index or not chosen.isSelected(index):  # the focus makes current, not selected
             chosen.setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)

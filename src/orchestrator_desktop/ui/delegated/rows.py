@@ -97,7 +97,7 @@ class BoardDelegate(QStyledItemDelegate):
         self._pictures.clear()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
-        item = self._board.at(index.row())
+        item = self._board.items[index.row()]
         if isinstance(item, Header):
             return _size(header_height(self._theme))
         height = self._laid[item.delegation_id] = self.height(item, option.rect.width())
@@ -149,7 +149,7 @@ class BoardDelegate(QStyledItemDelegate):
         return None
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        item = self._board.at(index.row())
+        item = self._board.items[index.row()]
         if isinstance(item, Header):
             draw_group_header(painter, self._theme, option, _group_words(item.group), item.count)
             return

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 
 from orchestrator_desktop.ui.navigator import Target
+from orchestrator_desktop.ui.widgets.lines_model import LinesModel
 
 
 class PlaceKind(IntEnum):
@@ -35,46 +36,34 @@ class PlaceRow:
 
 
 PLACE_ROLE = Qt.ItemDataRole.UserRole
-_NONE = QModelIndex()
 
 
-class PlacesModel(QAbstractListModel):
+class PlacesModel(LinesModel[PlaceRow]):
     """Rows given whole: a sidebar is short."""
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._rows: tuple[PlaceRow, ...] = ()
 
     def set_rows(self, rows: Sequence[PlaceRow]) -> None:
         """Show `rows`; selection stays where the number of rows does."""
-        if len(rows) == len(self._rows):
-            old, self._rows = self._rows, tuple(rows)
-            for number, (before, row) in enumerate(zip(old, rows, strict=True)):
-                if row != before:
-                    self.dataChanged.emit(self.index(number), self.index(number))
+        if len(rows) != len(self.items):
+            self.take_out(0, len(self.items))
+            self.put_in(0, list(rows))
             return
-        self.beginResetModel()
-        self._rows = tuple(rows)
-        self.endResetModel()
+        for number, row in enumerate(rows):
+            if row != self.items[number]:
+                self.items[number] = row
+                self.dataChanged.emit(self.line(number), self.line(number))
 
     def row_of(self, target: Target) -> int | None:
         """The row that leads to the target's screen and domain."""
-        for number, row in enumerate(self._rows):
+        for number, row in enumerate(self.items):
             wanted = row.target
             if wanted and wanted.screen == target.screen and wanted.domain_id == target.domain_id:
                 return number
         return None
 
-    def place(self, row: int) -> PlaceRow:
-        return self._rows[row]
-
-    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = _NONE) -> int:
-        return 0 if parent.isValid() else len(self._rows)
-
     def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
             return None
-        row = self._rows[index.row()]
+        row = self.items[index.row()]
         if role == PLACE_ROLE:
             return row
         if role == Qt.ItemDataRole.DisplayRole:
@@ -88,6 +77,6 @@ class PlacesModel(QAbstractListModel):
     def flags(self, index: QModelIndex | QPersistentModelIndex) -> Qt.ItemFlag:
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
-        if self._rows[index.row()].kind is PlaceKind.HEADER:
+        if self.items[index.row()].kind is PlaceKind.HEADER:
             return Qt.ItemFlag.ItemNeverHasChildren
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from orchestrator_desktop.ui.navigator import Target
 from orchestrator_desktop.ui.paint import draw_box, draw_focus_ring, draw_text, text_width
-from orchestrator_desktop.ui.shell.places import PLACE_ROLE, PlaceKind, PlaceRow, PlacesModel
+from orchestrator_desktop.ui.shell.places import PlaceKind, PlaceRow, PlacesModel
 from orchestrator_desktop.ui.theme import Theme
 
 _INSET = 8
@@ -22,17 +24,18 @@ class _PlaceDelegate(QStyledItemDelegate):
     def __init__(self, theme: Theme, view: PlacesView) -> None:
         super().__init__(view)
         self._theme = theme
+        self._places = view.places
         self._view = view
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        row: PlaceRow = index.data(PLACE_ROLE)
+        row = self._places.items[index.row()]
         header = row.kind is PlaceKind.HEADER
         return QSize(0, self._theme.grown(_HEADER, "meta") if header else self._theme.grown(28, "body"))
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        row: PlaceRow = index.data(PLACE_ROLE)
+        row = self._places.items[index.row()]
         rect = QRectF(option.rect).adjusted(_INSET, 0, -_INSET, 0)
         if row.kind is PlaceKind.HEADER:
             box = rect.adjusted(_INSET, _HEADER - _HEADER_WORDS, 0, 0)
@@ -89,7 +92,7 @@ class PlacesView(QListView):
     def __init__(self, theme: Theme, model: PlacesModel, *, scrolls: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._places = model
+        self.places = model
         self._scrolls = scrolls
         self.here: int | None = None
         """The row of the place shown now."""
@@ -107,21 +110,30 @@ class PlacesView(QListView):
         self.viewport().setAutoFillBackground(False)
         self.clicked.connect(self._open)
         theme.changed.connect(self._resize)
-        model.modelReset.connect(self._resize)
+        model.rowsInserted.connect(self._resize)
 
     def show_target(self, target: Target | None) -> None:
         """Mark the row of `target` as current, or none."""
-        here = None if target is None else self._places.row_of(target)
+        here = None if target is None else self.places.row_of(target)
         if here is not None:
-            self.setCurrentIndex(self._places.index(here))
+            self.setCurrentIndex(self.places.line(here))
         if here != self.here:
             self.here = here
             self.viewport().update()
 
+    def dataChanged(
+        self,
+        first: QModelIndex | QPersistentModelIndex,
+        last: QModelIndex | QPersistentModelIndex,
+        roles: Sequence[int] = (),
+    ) -> None:
+        """What a row says does not change its height: only the row is painted."""
+        QAbstractItemView.dataChanged(self, first, last, list(roles))
+
     def _open(self, index: QModelIndex) -> None:
         if not index.isValid():
             return
-        row = self._places.place(index.row())
+        row = self.places.items[index.row()]
         if row.kind is PlaceKind.ADD_DOMAIN:
             self.add_domain.emit()
         elif row.target is not None:
@@ -130,7 +142,7 @@ class PlacesView(QListView):
     def _resize(self) -> None:
         self.doItemsLayout()
         if not self._scrolls:
-            self.setFixedHeight(sum(self.sizeHintForRow(row) for row in range(self._places.rowCount())))
+            self.setFixedHeight(sum(self.sizeHintForRow(row) for row in range(self.places.rowCount())))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and not event.modifiers():
@@ -141,7 +153,7 @@ class PlacesView(QListView):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
         index = self.currentIndex() if by_key else self.indexAt(event.pos())
-        row = self._places.place(index.row()) if index.isValid() else None
+        row = self.places.items[index.row()] if index.isValid() else None
         if row is not None and row.target is not None:
             below = self.viewport().mapToGlobal(self.visualRect(index).bottomLeft())
             self.menu_wanted.emit(row.target, below if by_key else event.globalPos())
@@ -152,5 +164,5 @@ class PlacesView(QListView):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         if not self.currentIndex().isValid():
-            self.setCurrentIndex(self._places.index(0))
+            self.setCurrentIndex(self.places.line(0))
         super().focusInEvent(event)

@@ -143,9 +143,11 @@ class Sidebar(Panel):
             Screen.WAITING: self.tr("Waiting for people"),
             Screen.DONE: self.tr("Done"),
         }
+        counted = [tasks.View(screen.value) for screen in words if screen is not Screen.DONE]
+        counts = tasks.counts(self._services.store, counted, today=self._services.today())
         rows = []
         for screen, word in words.items():
-            count = 0 if screen is Screen.DONE else self._count(screen)
+            count = counts.get(tasks.View(screen.value), 0)
             shown = str(count) if count else ""
             late = self._late_words() if count and screen is Screen.WAITING else ""
             row = PlaceRow(word, _ICONS[screen], Target(screen), shown, badge=screen is Screen.REVIEW, warning=late)
@@ -155,10 +157,6 @@ class Sidebar(Panel):
     def _late_words(self) -> str:
         late = count_late(self._services.store, today=self._services.today())
         return self.tr("%n late", "", late) if late else ""
-
-    def _count(self, screen: Screen) -> int:
-        place = tasks.Place(tasks.View(screen.value))
-        return tasks.count(self._services.store, place, today=self._services.today())
 
     def _domain_rows(self) -> list[PlaceRow]:
         rows = [PlaceRow(self.tr("Domains"), kind=PlaceKind.HEADER)]
@@ -177,7 +175,7 @@ class Sidebar(Panel):
         for model in (self._places, self._bottom):
             row = model.row_of(Target(target.screen, target.domain_id))
             if row is not None:
-                return model.place(row).text
+                return model.items[row].text
         return ""
 
     def panes(self) -> list[QWidget]:
