@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from orchestrator_desktop.domain.attempts import AttemptState
@@ -27,6 +27,8 @@ from orchestrator_desktop.ui.widgets.layout import ActionBar, Divider, HeadBar
 from orchestrator_desktop.ui.widgets.plain import PlainText
 from orchestrator_desktop.ui.widgets.small import FiguresStrip, Pill, Steps
 
+AFTER_MS = 40
+"""Between a board, or a pane, that has changed and what takes longer to show."""
 _PRIMARY = frozenset({Deed.REVIEW, Deed.RETRY, Deed.CONTINUE, Deed.KEY})
 _CAPS = {Deed.STOP: ("Ctrl", "."), Deed.NOW: ("Ctrl", "↵")}
 
@@ -44,6 +46,7 @@ class DelegationDetail(QWidget):
         self._saying = saying
         self._figures_of = Figures(services, saying, self)
         self._row: BoardRow | None = None
+        self._reading = QTimer(self, interval=AFTER_MS, singleShot=True)
         self._build()
         self._connect()
         self._retranslate()
@@ -107,6 +110,7 @@ class DelegationDetail(QWidget):
         self._close.clicked.connect(self.closed)
         self.more.clicked.connect(lambda: self.menu_wanted.emit(self.more))
         self.fold.opened.connect(lambda _on: self._say_tries())
+        self._reading.timeout.connect(self._read_on)
         for deed, button in self._buttons.items():
             button.clicked.connect(lambda _on=False, deed=deed, button=button: self.wanted.emit(deed, button))
 
@@ -137,12 +141,20 @@ class DelegationDetail(QWidget):
         same = before is not None and before.attempt_id == row.attempt_id
         if not same:
             self.fold.setChecked(False)
-        if not same or (before is not None and before.state is not row.state) or self.answer.missing(row):
             self.answer.read(row)
+        elif (before is not None and before.state is not row.state) or self.answer.missing(row):
+            self._reading.start()
         if same and before is not None and _grown(before, row):
             self._say_figures(row)
             return
         self._say(row)
+
+    def _read_on(self) -> None:
+        """What is said of an attempt is painted before the rest of its text is set: both at once would hold the window
+        twice as long."""
+        if self._row is not None:
+            self.answer.read(self._row)
+            self._say_figures(self._row)
 
     def tick(self) -> None:
         """A second has gone by."""

@@ -16,7 +16,7 @@ from orchestrator_desktop.operations import queueing
 from orchestrator_desktop.store.board import BoardRow
 from orchestrator_desktop.ui.delegated.board import BoardView
 from orchestrator_desktop.ui.delegated.deeds import Deed
-from orchestrator_desktop.ui.delegated.detail import DelegationDetail
+from orchestrator_desktop.ui.delegated.detail import AFTER_MS, DelegationDetail
 from orchestrator_desktop.ui.delegated.doing import Doing
 from orchestrator_desktop.ui.delegated.following import Following
 from orchestrator_desktop.ui.delegated.groups import Group, group_of
@@ -32,10 +32,6 @@ from orchestrator_desktop.ui.widgets.layout import HeadBar
 
 NARROW = 1120 - 224
 _WHERE = QT_TRANSLATE_NOOP("shortcuts", "Delegated")
-
-
-AFTER_MS = 40
-"""Between a board that has changed and what is shown of its current row."""
 
 
 class DelegatedPage(Page):

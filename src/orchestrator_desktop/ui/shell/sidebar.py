@@ -52,7 +52,7 @@ class Sidebar(Panel):
         self._menu: PopupMenu | None = None
         # Fifty answers at once change rows a hundred times a second.
         self._counts_soon = Pacer(self._count_all, self)
-        self._status_soon = Pacer(self._say_status, self, soon_ms=60)
+        self._status_soon = Pacer(self._say_status, self, soon_ms=150)
         self._build()
         self._connect()
         self.reload()
