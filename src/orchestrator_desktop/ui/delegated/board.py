@@ -6,7 +6,7 @@ from collections.abc import Hashable, Iterable, Sequence
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPointF, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
+from PySide6.QtWidgets import QListView, QStyleOptionViewItem, QWidget
 
 from orchestrator_desktop.store.board import BoardRow
 from orchestrator_desktop.ui.delegated.deeds import Deed
@@ -154,9 +154,16 @@ class BoardView(ListView):
         some = dict.fromkeys(list(self._stale)[:_AT_A_TIME])
         for number in self._board.lines(some):
             place = self._board.line(number)
-            QAbstractItemView.dataChanged(self, place, place, [])
+            rect = self.visualRect(place)
+            if rect.intersects(self.viewport().rect()):
+                self._rows.renew(self._board.items[number])
+                self.update(place)
+            else:  # drawn before it comes into sight: with many others, it would have no turn of its own
+                option = QStyleOptionViewItem()
+                self.initViewItemOption(option)
+                option.rect = rect
+                self._rows.prepare(option, place)
         for key in some:
-            self._rows.renew(key)
             del self._stale[key]
         if not self._stale:
             self._painting.stop()

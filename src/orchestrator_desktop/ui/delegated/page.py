@@ -179,7 +179,7 @@ class DelegatedPage(Page):
         now = self.services.now()
         if any(counts_down(row, now) for row in self._model.rows):
             self.list.scheduleDelayedItemsLayout()  # "in 9 s" may need a line less than "in 10 s"
-        self.list.paint_soon(self._model.rows)
+        self.list.paint_soon(self.list.shown())
 
     def _run_clock(self) -> None:
         now = self.services.now()

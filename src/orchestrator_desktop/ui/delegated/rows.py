@@ -88,7 +88,7 @@ class BoardDelegate(QStyledItemDelegate):
         self._laid: dict[DelegationId, int] = {}
         self._pictures: dict[Hashable, _Picture] = {}
         self.hot: tuple[int, Deed, bool] | None = None
-        self.late: Callable[[BoardRow], object] = lambda row: self.renew(key_of(row))
+        self.late: Callable[[BoardRow], object] = self.renew
         theme.changed.connect(self._forget)
 
     def _forget(self) -> None:
@@ -153,17 +153,27 @@ class BoardDelegate(QStyledItemDelegate):
         if isinstance(item, Header):
             draw_group_header(painter, self._theme, option, _group_words(item.group), item.count)
             return
-        look = (option.rect.width(), painter.device().devicePixelRatio(), option.state.value, self._hot_in(index.row()))
+        look = self._look(option, painter.device().devicePixelRatio(), index.row())
         picture = self._pictures.get(key_of(item))
         if picture is None or picture.look != look:
-            picture = self._pictures[key_of(item)] = self._picture(option, item, index.row(), look)
+            picture = self._picture(option, item, index.row(), look)
         elif picture.told is not self._saying.told(item) or picture.height != option.rect.height():
             self.late(item)
         painter.drawPixmap(option.rect.topLeft(), picture.pixmap)
 
-    def renew(self, key: Hashable) -> None:
+    def renew(self, item: BoardRow | Header) -> None:
         """The next painting draws this row anew."""
-        self._pictures.pop(key, None)
+        self._pictures.pop(key_of(item), None)
+
+    def prepare(self, option: QStyleOptionViewItem, index: _Index) -> None:
+        """Draw a row that cannot be seen yet."""
+        item = self._board.items[index.row()]
+        if isinstance(item, BoardRow) and option.rect.isValid():
+            ratio = option.widget.devicePixelRatio()
+            self._picture(option, item, index.row(), self._look(option, ratio, index.row()))
+
+    def _look(self, option: QStyleOptionViewItem, ratio: float, number: int) -> _Look:
+        return option.rect.width(), ratio, option.state.value, self._hot_in(number)
 
     def _hot_in(self, number: int) -> tuple[Deed, bool] | None:
         return None if self.hot is None or self.hot[0] != number else self.hot[1:]
@@ -179,7 +189,8 @@ class BoardDelegate(QStyledItemDelegate):
         told = self._saying.told(row)
         self._draw(painter, option, row, told, number)
         painter.end()
-        return _Picture(look, told, option.rect.height(), pixmap)
+        picture = self._pictures[key_of(row)] = _Picture(look, told, option.rect.height(), pixmap)
+        return picture
 
     def _draw(self, painter: QPainter, option: QStyleOptionViewItem, row: BoardRow, told: Told, number: int) -> None:
         inner, height = paint_row_background(painter, self._theme, option), row_height(self._theme)
