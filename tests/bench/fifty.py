@@ -21,7 +21,7 @@ from orchestrator_desktop import app as composition
 from orchestrator_desktop.domain.changes import Changes, Kind
 from orchestrator_desktop.domain.ids import ProviderId, SpecialistId, TaskId
 from orchestrator_desktop.engine.desk import Desk
-from orchestrator_desktop.operations import delegations, roster, tasks
+from orchestrator_desktop.operations import delegations, queueing, roster, tasks
 from orchestrator_desktop.ui.navigator import Screen, Target
 from orchestrator_desktop.ui.services import Services
 from orchestrator_desktop.ui.shell.window import Window
@@ -75,9 +75,10 @@ def _through_the_app(url: str) -> tuple[list[float], float, float]:
         window.resize(1280, 800)
         window.show()
         window.show_target(Target(Screen.DELEGATED, task_id=task_id))
-        _settle()
         desk.start_engine()
+        _settle()
         _watch(application, services, gaps)
+        desk.writer.submit(queueing.pause, paused=False)
         began, cpu = time.perf_counter(), time.process_time()
         application.exec()
         cpu, seconds = time.process_time() - cpu, time.perf_counter() - began
@@ -88,9 +89,9 @@ def _through_the_app(url: str) -> tuple[list[float], float, float]:
 
 
 def _settle() -> None:
-    """The window is there, as it is for whoever delegates fifty tasks: its own start is measured elsewhere."""
+    """The window is there, with a queue that is paused: its own start is measured elsewhere."""
     loop = QEventLoop()
-    QTimer.singleShot(1_000, loop.quit)
+    QTimer.singleShot(3_000, loop.quit)
     loop.exec()
 
 
@@ -99,6 +100,7 @@ def _delegate(desk: Desk, url: str) -> TaskId:
     added: Changes = submit(roster.add_provider, name="Replay", dialect="openai-chat", base_url=url, model="m").result()
     provider_id = ProviderId(added.first(Kind.PROVIDER))
     submit(roster.edit_provider, provider_id=provider_id, at_once=MANY).result()
+    submit(queueing.pause, paused=True).result()
     who = SpecialistId(added.first(Kind.SPECIALIST))
     made = [TaskId(submit(tasks.add, line=f"Answer {n}").result().first(Kind.TASK)) for n in range(MANY)]
     for task_id in made:

@@ -62,6 +62,12 @@ class Connections:
             self._client = open_client()
         return self._client
 
+    def make_ready(self) -> None:
+        """Do what a first request would wait half a second for."""
+        import orchestrator_desktop.providers.stream  # noqa: F401
+
+        self.client()
+
     async def aclose(self) -> None:
         """Close what is open."""
         if self._client is not None:

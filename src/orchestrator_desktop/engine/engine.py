@@ -22,8 +22,8 @@ from orchestrator_desktop.engine.run import Run, Tools
 from orchestrator_desktop.operations import attempts, recovery
 from orchestrator_desktop.operations.claiming import Claim, claim
 from orchestrator_desktop.operations.writer import Writer
+from orchestrator_desktop.store import delegates, queue
 from orchestrator_desktop.store import delegations as reading
-from orchestrator_desktop.store import queue
 
 if TYPE_CHECKING:
     from orchestrator_desktop.system.owners import Owner
@@ -54,10 +54,12 @@ class Engine:
         self._woken = asyncio.Event()
         self._closing = False
         self._serving: Future[None] | None = None
+        self._ready: Future[None] | None = None
 
     def start(self) -> None:
         self._writer.listen(self._heard)
         self._serving = self._loop.run(self._serve())
+        self._ready = self._loop.run(self._make_ready())
 
     def wake(self) -> None:
         """Look at the queue now. The engine wakes itself whenever a write may concern it."""
@@ -82,6 +84,8 @@ class Engine:
         """Hang up and write down what arrived: what runs becomes interrupted. Waits at most `Limits.close`."""
         if self._serving is None:
             return
+        if self._ready is not None:
+            self._ready.cancel()
         closed = self._loop.run(self._shut())
         with suppress(TimeoutError):
             closed.result(self._tools.limits.close)
@@ -105,6 +109,13 @@ class Engine:
             except Exception as error:  # noqa: BLE001 - the edge of the thread: whatever it was, the engine goes on
                 self._tools.bugs.say(error)
             await self._woken_within(min(pause, await self._until_next()))
+
+    async def _make_ready(self) -> None:
+        """Whoever has a provider will send something."""
+        await asyncio.sleep(self._tools.limits.ready)
+        with suppress(DiskError, UserError):
+            if await self._tools.pen.write(delegates.providers):
+                self._tools.connections.make_ready()
 
     async def _until_next(self) -> float:
         """Seconds until an attempt that waits may leave."""

@@ -19,5 +19,7 @@ class Limits:
     """Between two looks whether another process has died."""
     pace: float = 1.0
     """A factor on the pauses before automatic tries and looks for unreachable providers; 1 outside of tests."""
+    ready: float = 1.5
+    """From the start to importing what a first request needs: the window is there by then."""
     close: float = 5.0
     """How long quitting may wait for what runs to be written."""

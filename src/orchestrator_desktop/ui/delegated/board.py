@@ -19,8 +19,8 @@ from orchestrator_desktop.ui.services import Services
 from orchestrator_desktop.ui.widgets.list_view import ListView
 
 _Index = QModelIndex | QPersistentModelIndex
-_PAINT_MS = 10
-_AT_A_TIME = 2
+_PAINT_MS = 6
+_AT_A_TIME = 1
 
 
 class BoardView(ListView):
