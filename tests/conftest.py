@@ -16,6 +16,7 @@ from typing import Any
 
 import hypothesis
 import pytest
+from pytestqt.qtbot import QtBot
 
 # Before anything imports Qt, keyring or platformdirs; subprocesses inherit it. A test that wants the real thing
 # (a screen, a Secret Service) says so in the environment of the process that it starts.
@@ -103,6 +104,25 @@ def no_logged_warnings(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
     yield
     logged = [record.getMessage() for record in caplog.get_records("call") if record.levelno >= logging.WARNING]
     assert not logged, f"logged: {logged}"
+
+
+_PATIENCE = 30_000
+"""Milliseconds that a wait for the event loop may take: on a busy machine the five seconds of pytest-qt run out."""
+
+
+class PatientBot(QtBot):
+    """Waits as long as something could reasonably take; a test that waits to the end has failed."""
+
+    def waitUntil(self, callback: Callable[[], bool | None], *, timeout: int = _PATIENCE) -> None:
+        super().waitUntil(callback, timeout=timeout)
+
+    def waitSignal(self, signal: Any, *, timeout: int = _PATIENCE, **how: Any) -> Any:
+        return super().waitSignal(signal, timeout=timeout, **how)
+
+
+@pytest.fixture
+def qtbot(qapp: Any, request: pytest.FixtureRequest) -> QtBot:
+    return PatientBot(request)
 
 
 @pytest.fixture

@@ -47,7 +47,7 @@ def test_a_title_is_saved_as_it_is_typed(qtbot: QtBot, room: Room, open_panel: O
     panel.write_title()
     qtbot.keyClick(panel.head.title, Qt.Key.Key_End)
     qtbot.keyClicks(panel.head.title, " the offer")
-    qtbot.waitUntil(lambda: _task(room, task_id).title == "Draft the offer", timeout=1000)
+    qtbot.waitUntil(lambda: _task(room, task_id).title == "Draft the offer")
 
 
 def test_notes_are_opened_and_saved(qtbot: QtBot, room: Room, open_panel: Opener) -> None:
@@ -56,7 +56,7 @@ def test_notes_are_opened_and_saved(qtbot: QtBot, room: Room, open_panel: Opener
     assert not panel.head.notes.isVisible()
     panel.head.write_notes()
     qtbot.keyClicks(panel.head.notes, "ask Nora")
-    qtbot.waitUntil(lambda: _task(room, task_id).notes == "ask Nora", timeout=1000)
+    qtbot.waitUntil(lambda: _task(room, task_id).notes == "ask Nora")
 
 
 def test_typing_goes_on_while_the_task_changes_elsewhere(qtbot: QtBot, room: Room, open_panel: Opener) -> None:
@@ -69,7 +69,7 @@ def test_typing_goes_on_while_the_task_changes_elsewhere(qtbot: QtBot, room: Roo
     qtbot.waitUntil(lambda: panel.head.level.value() == Level.AI_ALONE)
     qtbot.keyClicks(panel.form.objective, " draft")
     assert panel.form.objective.text() == "Write a first draft"
-    qtbot.waitUntil(lambda: _brief(room, task_id).objective == "Write a first draft", timeout=1000)
+    qtbot.waitUntil(lambda: _brief(room, task_id).objective == "Write a first draft")
 
 
 def test_a_change_elsewhere_is_shown_where_nobody_writes(qtbot: QtBot, room: Room, open_panel: Opener) -> None:

@@ -162,7 +162,7 @@ def test_a_paste_of_several_lines_is_one_line(open_page: Opener) -> None:
 def test_the_line_is_kept_as_it_is_typed(qtbot: QtBot, room: Room, open_page: Opener) -> None:
     page = open_page()
     _type(qtbot, page, "Not finished yet")
-    qtbot.waitUntil(lambda: days.draft(room.store, DRAFT) == "Not finished yet", timeout=1000)
+    qtbot.waitUntil(lambda: days.draft(room.store, DRAFT) == "Not finished yet")
     again = open_page()
     assert again.column.capture.text == "Not finished yet"
 

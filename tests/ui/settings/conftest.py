@@ -75,7 +75,7 @@ class Stage:
         return {provider.name: provider for provider in delegates.providers(self.session.services.store)}
 
     def until(self, true: Any) -> None:
-        self.bot.waitUntil(true, timeout=5000)
+        self.bot.waitUntil(true)
 
     def click(self, widget: Any) -> None:
         self.bot.mouseClick(widget, Qt.MouseButton.LeftButton)

@@ -95,7 +95,7 @@ def test_the_chevrons_step_too_and_not_below_the_least(number: Field) -> None:
     for _ in range(5):
         number.bot.mouseClick(arrows, Qt.MouseButton.LeftButton, pos=QPoint(8, 28))
     assert number.field.text() == "1"
-    number.bot.waitUntil(lambda: number.said == [1], timeout=5000)
+    number.bot.waitUntil(lambda: number.said == [1])
 
 
 def test_what_is_being_typed_is_not_overwritten(number: Field) -> None:

@@ -91,7 +91,7 @@ def test_a_toast_without_undo_offers_none(theme: Theme, window: QWidget) -> None
 def test_a_toast_goes_by_itself(theme: Theme, window: QWidget, qtbot: QtBot) -> None:
     toast = Toast(theme, window, stay_ms=1)
     toast.show_message("Accepted.", undo=1)
-    qtbot.waitUntil(toast.isHidden, timeout=2000)
+    qtbot.waitUntil(toast.isHidden)
 
 
 def test_a_toast_stays_while_its_undo_has_the_focus(theme: Theme, window: QWidget) -> None:
