@@ -191,7 +191,7 @@ def test_long_texts_are_compared_in_slices(qtbot: QtBot, theme: Theme) -> None:
     figures: list[tuple[int, int]] = []
     view.changed_words.connect(lambda come, gone: figures.append((come, gone)))
     qtbot.waitUntil(lambda: "Paragraph 999 of" in _plain(view))
-    assert figures[-1] == (400, 400)
+    assert figures[-1] == (200, 200)
 
 
 def test_what_was_deleted_is_no_link(qtbot: QtBot, theme: Theme) -> None:
