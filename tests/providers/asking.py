@@ -160,6 +160,10 @@ class Hours(asyncio.SelectorEventLoop):
 When = Callable[[Heard], bool]
 
 
+_GATHERED = 0.05
+"""Seconds after which a stream that has heard something waits for the network, and no longer lets bytes gather."""
+
+
 def ask(
     *requests: Request,
     key: Secret | None = KEY,
@@ -186,7 +190,7 @@ def ask(
                     if len(heard.events) == stop_after:
                         break
                     if silence_when(heard):
-                        loop.call_soon(loop.skip)
+                        loop.call_later(_GATHERED, loop.skip)
                     if slow_reader:
                         loop.skip()
         except ProviderError as error:

@@ -5,6 +5,7 @@ Nothing here follows a redirect, logs a header or retries.
 
 from __future__ import annotations
 
+import asyncio
 import json
 import logging
 import ssl
@@ -159,6 +160,12 @@ class Reply:
         """The next bytes, None at the end. Raises TRANSPORT_ERRORS."""
         with self._silence:
             return await anext(self._chunks, None)
+
+    async def rest(self, seconds: float) -> None:
+        """Let bytes gather: a wait for the network like that for the next ones."""
+        if seconds:
+            with self._silence:
+                await asyncio.sleep(seconds)
 
     async def excerpt(self) -> bytes:
         """As much of an error's body as is worth reading, and the reply closed; losing the rest loses nothing."""

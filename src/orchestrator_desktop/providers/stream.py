@@ -100,9 +100,11 @@ async def _events(
     reply: Reply, answer: Answer, silence: Silence, key: Secret | None, under_way: Callable[[], int]
 ) -> AsyncGenerator[Event, None]:
     cut, clock = _CUT, asyncio.get_running_loop().time
+    breath = 0.0
     while not answer.done:
-        asked = clock()
         try:
+            await reply.rest(breath)
+            asked = clock()
             chunk = await reply.chunk()
         except TimeoutError:
             cut = f"nothing came for {silence.limit:g} s"
@@ -116,8 +118,8 @@ async def _events(
             break
         for event in answer.take(chunk):
             yield event
-        if answer.begun and not answer.settled and clock() - asked > _AT_HAND:
-            await asyncio.sleep(min(_LONGEST, max(_SHORTEST, _BREATH * under_way())))
+        waited = answer.begun and not answer.settled and clock() - asked > _AT_HAND
+        breath = min(_LONGEST, max(_SHORTEST, _BREATH * under_way())) if waited else 0.0
     for event in answer.end(cut):
         yield event
 

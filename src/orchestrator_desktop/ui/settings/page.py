@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Final
+from functools import cached_property
+from typing import Final, TypeVar
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
@@ -33,8 +34,11 @@ SENT: Final = "sent"
 """As a Target.part: the log of what was sent."""
 
 
+T = TypeVar("T", bound=QWidget)
+
+
 class SettingsPage(Page):
-    """Everything is saved as it is changed."""
+    """Everything is saved as it is changed. A tab is built when it is first wanted."""
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(services, parent)
@@ -60,15 +64,7 @@ class SettingsPage(Page):
         row.setContentsMargins(24, 0, 20, 0)
         row.addWidget(self.tabs)
         row.addStretch(1)
-        self.providers = ProvidersTab(self.services)
-        self.specialists = SpecialistsTab(self.services)
-        self.people = PeopleTab(self.services)
-        self.appearance = AppearanceTab(self.services)
-        self.keyboard = KeyboardTab(self.services)
-        self.data = DataTab(self.services)
         self.stack = QStackedWidget()
-        for tab in (self.providers, self.specialists, self.people, self.appearance, self.keyboard, self.data):
-            self.stack.addWidget(tab)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -76,8 +72,43 @@ class SettingsPage(Page):
         column.addWidget(bar)
         column.addWidget(self.stack, 1)
 
+    @cached_property
+    def providers(self) -> ProvidersTab:
+        return self._added(ProvidersTab(self.services))
+
+    @cached_property
+    def specialists(self) -> SpecialistsTab:
+        return self._added(SpecialistsTab(self.services))
+
+    @cached_property
+    def people(self) -> PeopleTab:
+        return self._added(PeopleTab(self.services))
+
+    @cached_property
+    def appearance(self) -> AppearanceTab:
+        return self._added(AppearanceTab(self.services))
+
+    @cached_property
+    def keyboard(self) -> KeyboardTab:
+        return self._added(KeyboardTab(self.services))
+
+    @cached_property
+    def data(self) -> DataTab:
+        return self._added(DataTab(self.services))
+
+    def _added(self, tab: T) -> T:
+        self.stack.addWidget(tab)
+        return tab
+
+    def _show(self, place: int) -> None:
+        self.stack.setCurrentWidget(getattr(self, PARTS[place]))
+
+    def _built(self, part: str) -> bool:
+        return part in self.__dict__
+
     def _connect(self) -> None:
-        self.tabs.currentChanged.connect(self.stack.setCurrentIndex)
+        self.tabs.currentChanged.connect(self._show)
+        self._show(0)
         self.setFocusProxy(self.providers.list_view)
 
     def open(self, target: Target) -> None:
@@ -93,12 +124,13 @@ class SettingsPage(Page):
 
     def refresh(self, changes: Changes) -> None:
         self.providers.refresh(changes)
-        if changes.touches(Kind.PROVIDER, Kind.SPECIALIST):
+        if self._built("specialists") and changes.touches(Kind.PROVIDER, Kind.SPECIALIST):
             self.specialists.read()
-        if changes.touches(Kind.PERSON, Kind.DELEGATION):
+        if self._built("people") and changes.touches(Kind.PERSON, Kind.DELEGATION):
             self.people.read()
-        if changes.touches(Kind.SETTING):
+        if self._built("appearance") and changes.touches(Kind.SETTING):
             self.appearance.read()
+        if self._built("keyboard") and changes.touches(Kind.SETTING):
             self.keyboard.read()
 
     def _retranslate(self) -> None:
