@@ -9,7 +9,7 @@ from pathlib import Path
 from orchestrator_desktop.store.opening import open_readonly
 
 ROOT = Path(__file__).parents[2]
-SEED, ACTS = 2026, 200
+SEED, ACTS = 2026, 120
 
 
 def test_the_window_bears_anything(tmp_path: Path) -> None:

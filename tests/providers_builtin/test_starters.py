@@ -56,14 +56,15 @@ def test_each_answer_is_five_numbered_lines_and_ends_by_itself() -> None:
     async def work() -> None:
         model = BuiltIn()
         async with model.use(_weights()) as running, httpx.AsyncClient(timeout=60) as client:
-            for starter in _starters():
-                for sentence in (starter.sentence("en"), "Préparez la fête de l'école 🎉"):
-                    text, finish = await _answer(running, client, starter, sentence)
-                    lines = text.strip().split("\n")
-                    assert finish == "stop", text
-                    assert [line.partition(". ")[0] for line in lines] == ["1", "2", "3", "4", "5"], text
-                    assert all(re.search(r"\w{2}", line.partition(". ")[2]) for line in lines), text
-                    assert not re.search(r"[*#_<>]|[a-z] \d", text), text
+            starters = _starters()
+            odd = [(starters[0], "Préparez la fête de l'école 🎉")]
+            for starter, sentence in [(starter, starter.sentence("en")) for starter in starters] + odd:
+                text, finish = await _answer(running, client, starter, sentence)
+                lines = text.strip().split("\n")
+                assert finish == "stop", text
+                assert [line.partition(". ")[0] for line in lines] == ["1", "2", "3", "4", "5"], text
+                assert all(re.search(r"\w{2}", line.partition(". ")[2]) for line in lines), text
+                assert not re.search(r"[*#_<>]|[a-z] \d", text), text
         await model.close()
 
     _run(work())

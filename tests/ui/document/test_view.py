@@ -86,15 +86,15 @@ def test_what_has_arrived_is_visible_before_the_end(qtbot: QtBot, theme: Theme) 
 def test_a_long_answer_that_is_joined_late_is_drawn_in_slices(qtbot: QtBot, theme: Theme) -> None:
     live = LiveView(theme)
     qtbot.addWidget(live)
-    text = "\n\n".join(f"Paragraph {number} of the answer." for number in range(1000))
+    text = "\n\n".join(f"Paragraph {number} of the answer." for number in range(500))
     live.start(text)
-    assert "Paragraph 999 " not in _plain(live)
+    assert "Paragraph 499 " not in _plain(live)
     live.append(" The end")
     live.append(" has come.")
     assert live.markdown == text + " The end has come."
     live.finish()
-    qtbot.waitUntil(lambda: _plain(live).endswith("Paragraph 999 of the answer. The end has come."))
-    assert _plain(live).count("Paragraph 500 ") == 1
+    qtbot.waitUntil(lambda: _plain(live).endswith("Paragraph 499 of the answer. The end has come."))
+    assert _plain(live).count("Paragraph 250 ") == 1
 
 
 def test_many_short_lines_are_drawn_in_slices_too(qtbot: QtBot, theme: Theme) -> None:
@@ -108,9 +108,9 @@ def test_many_short_lines_are_drawn_in_slices_too(qtbot: QtBot, theme: Theme) ->
 def test_a_long_text_is_shown_whole_in_slices(qtbot: QtBot, theme: Theme) -> None:
     view = DocumentView(theme)
     qtbot.addWidget(view)
-    view.set_markdown("\n\n".join(f"Paragraph {number} of the text." for number in range(1000)))
+    view.set_markdown("\n\n".join(f"Paragraph {number} of the text." for number in range(500)))
     assert "Paragraph 1 " in _plain(view)
-    qtbot.waitUntil(lambda: "Paragraph 999 " in _plain(view))
+    qtbot.waitUntil(lambda: "Paragraph 499 " in _plain(view))
 
 
 def test_hostile_markdown_opens_nothing(qtbot: QtBot, theme: Theme, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -181,17 +181,17 @@ def test_any_text_can_be_compared_with_any_other(qtbot: QtBot, theme: Theme, old
 
 
 def test_long_texts_are_compared_in_slices(qtbot: QtBot, theme: Theme) -> None:
-    old = [f"Paragraph {number} of the text, as it was in the beginning." for number in range(1000)]
+    old = [f"Paragraph {number} of the text, as it was in the beginning." for number in range(500)]
     new = [text.replace("text", "book") if number % 5 == 0 else text for number, text in enumerate(old)]
     view = DocumentView(theme)
     qtbot.addWidget(view)
     view.show_changes("\n\n".join(old), "\n\n".join(new))
     assert "Paragraph 0 of the text book" in _plain(view)
-    assert "Paragraph 999" not in _plain(view)
+    assert "Paragraph 499" not in _plain(view)
     figures: list[tuple[int, int]] = []
     view.changed_words.connect(lambda come, gone: figures.append((come, gone)))
-    qtbot.waitUntil(lambda: "Paragraph 999 of" in _plain(view))
-    assert figures[-1] == (200, 200)
+    qtbot.waitUntil(lambda: "Paragraph 499 of" in _plain(view))
+    assert figures[-1] == (100, 100)
 
 
 def test_what_was_deleted_is_no_link(qtbot: QtBot, theme: Theme) -> None:
