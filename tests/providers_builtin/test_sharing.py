@@ -89,11 +89,14 @@ def test_a_model_this_small_is_cut_short_where_nobody_says_how_long() -> None:
     async def work() -> None:
         model = BuiltIn()
         async with model.use(_weights()) as running, httpx.AsyncClient(timeout=60) as client:
-            answer = await client.get(
-                f"{running.base_url.removesuffix('/v1')}/props",
+            answer = await client.post(
+                f"{running.base_url}/chat/completions",
                 headers={"authorization": f"Bearer {running.key.reveal()}"},
+                json={"messages": [{"role": "user", "content": "Count."}], "ignore_eos": True},
             )
-            assert answer.json()["default_generation_settings"]["params"]["n_predict"] == 512
+            body = answer.json()
+            assert body["choices"][0]["finish_reason"] == "length"
+            assert body["usage"]["completion_tokens"] == 512
         await model.close()
 
     _run(work())
