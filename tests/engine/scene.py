@@ -22,6 +22,7 @@ from orchestrator_desktop.store import delegates
 from orchestrator_desktop.store import delegations as reading
 from orchestrator_desktop.store.store import Store
 from tests.fakes.replay import Recorded, Reply
+from tests.newfile import put_new_file
 
 SECONDS = 60.0
 """Longer than anything here takes; a test that waits so long has failed."""
@@ -41,6 +42,7 @@ class Scene:
         self.chunks: list[Chunk] = []
         self.notices: list[Notice] = []
         self._happened = threading.Event()
+        put_new_file(folder)
         self.desk = open_desk(
             folder,
             run_engine=False,

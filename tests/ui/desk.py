@@ -34,6 +34,7 @@ from orchestrator_desktop.ui.navigator import Navigator, Target
 from orchestrator_desktop.ui.services import Services
 from orchestrator_desktop.ui.shortcuts import Shortcuts
 from orchestrator_desktop.ui.theme import Theme
+from tests.newfile import put_new_file
 
 OWNER = "tests"
 
@@ -124,6 +125,7 @@ def open_room(
     starters: Sequence[Starter] = (),
 ) -> Room:
     """A room on an empty store in `folder`."""
+    put_new_file(folder)
     writer = Writer(lambda: open_store(folder))
     writer.wait_open()
     bridge = Bridge()

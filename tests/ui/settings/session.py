@@ -20,6 +20,7 @@ from orchestrator_desktop.ui.navigator import Navigator
 from orchestrator_desktop.ui.services import Services
 from orchestrator_desktop.ui.shortcuts import Shortcuts
 from orchestrator_desktop.ui.theme import Theme
+from tests.newfile import put_new_file
 
 
 @dataclass
@@ -39,6 +40,7 @@ class Session:
 
 def open_session(app: QApplication, folder: Path) -> Session:
     bridge = Bridge()
+    put_new_file(folder)
     desk = open_desk(folder, run_engine=False, on_changes=bridge.on_changes, on_notice=bridge.on_notice)
     services = Services(
         store=open_readonly(folder),
