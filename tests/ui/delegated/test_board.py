@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QPoint, Qt
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QSplitter
 from pytestqt.modeltest import ModelTester
@@ -23,6 +24,7 @@ from orchestrator_desktop.ui.delegated.deeds import Deed
 from orchestrator_desktop.ui.delegated.groups import Group, Header, group_of
 from orchestrator_desktop.ui.delegated.model import ROW_ROLE, BoardModel, Named
 from orchestrator_desktop.ui.delegated.page import DelegatedPage
+from orchestrator_desktop.ui.delegated.rows import BoardDelegate
 from orchestrator_desktop.ui.delegated.saying import Saying
 from orchestrator_desktop.ui.navigator import Screen
 from orchestrator_desktop.ui.widgets.rows import header_height
@@ -149,6 +151,43 @@ def test_what_changes_name_is_found_by_attempt_and_by_task(room: Room, scene: Sc
     assert model.named(Changes({Kind.SETTING: (1,)})) == Named()
     assert model.named(Changes({Kind.ATTEMPT: (999,)})) is None
     assert model.named(Changes(outside=True)) is None
+
+
+# pictures of rows
+
+
+def _picture(view: BoardView) -> QImage:
+    return view.viewport().grab().toImage()
+
+
+def test_a_row_that_changed_is_drawn_when_its_turn_comes(qtbot: QtBot, scene: Scene, page: DelegatedPage) -> None:
+    ids = [scene.queued(f"Task {number}") for number in range(3)]
+    show(page, scene.task(ids[0]))
+    before = _picture(page.list)
+    scene.hold(ids[1])
+    qtbot.waitUntil(lambda: _picture(page.list) != before)
+    fresh = DelegatedPage(page.services)
+    qtbot.addWidget(fresh)
+    fresh.resize(page.size())
+    fresh.show()
+    show(fresh, scene.task(ids[0]))
+    qtbot.waitUntil(lambda: _picture(fresh.list) == _picture(page.list))
+
+
+def test_rows_out_of_sight_are_drawn_before_they_come_into_it(qtbot: QtBot, scene: Scene, page: DelegatedPage) -> None:
+    for number in range(20):
+        scene.queued(f"Task {number}")
+    page.resize(1056, 300)
+    show(page, None)
+    rows = page.list.itemDelegate()
+    assert isinstance(rows, BoardDelegate)
+    page.list.paint_soon(page.list.model().items)  # type: ignore[attr-defined]
+    qtbot.waitUntil(lambda: len(rows.pictures) == 20)
+    drawn = dict(rows.pictures)
+    page.list.scrollToBottom()
+    _picture(page.list)
+    again = [key for key, picture in rows.pictures.items() if picture is not drawn[key]]
+    assert len(again) <= 1  # the one that came under the pointer
 
 
 # painted buttons

@@ -86,7 +86,7 @@ class BoardDelegate(QStyledItemDelegate):
         self._layouts: dict[tuple[str, int], QTextLayout] = {}
         self._parts: dict[DelegationId, tuple[Told, int, Parts]] = {}
         self._laid: dict[DelegationId, int] = {}
-        self._pictures: dict[Hashable, _Picture] = {}
+        self.pictures: dict[Hashable, _Picture] = {}
         self.hot: tuple[int, Deed, bool] | None = None
         self.late: Callable[[BoardRow], object] = self.renew
         theme.changed.connect(self._forget)
@@ -94,7 +94,7 @@ class BoardDelegate(QStyledItemDelegate):
     def _forget(self) -> None:
         self._layouts.clear()
         self._parts.clear()
-        self._pictures.clear()
+        self.pictures.clear()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         item = self._board.items[index.row()]
@@ -154,7 +154,7 @@ class BoardDelegate(QStyledItemDelegate):
             draw_group_header(painter, self._theme, option, _group_words(item.group), item.count)
             return
         look = self._look(option, painter.device().devicePixelRatio(), index.row())
-        picture = self._pictures.get(key_of(item))
+        picture = self.pictures.get(key_of(item))
         if picture is None or picture.look != look:
             picture = self._picture(option, item, index.row(), look)
         elif picture.told is not self._saying.told(item) or picture.height != option.rect.height():
@@ -163,7 +163,7 @@ class BoardDelegate(QStyledItemDelegate):
 
     def renew(self, item: BoardRow | Header) -> None:
         """The next painting draws this row anew."""
-        self._pictures.pop(key_of(item), None)
+        self.pictures.pop(key_of(item), None)
 
     def prepare(self, option: QStyleOptionViewItem, index: _Index) -> None:
         """Draw a row that cannot be seen yet."""
@@ -179,8 +179,8 @@ class BoardDelegate(QStyledItemDelegate):
         return None if self.hot is None or self.hot[0] != number else self.hot[1:]
 
     def _picture(self, option: QStyleOptionViewItem, row: BoardRow, number: int, look: _Look) -> _Picture:
-        if len(self._pictures) > _PICTURES:
-            self._pictures.clear()
+        if len(self.pictures) > _PICTURES:
+            self.pictures.clear()
         pixmap = QPixmap(option.rect.size() * look[1])
         pixmap.setDevicePixelRatio(look[1])
         pixmap.fill(self._theme.tokens.color("surface"))  # text on nothing would be drawn without its finest edges
@@ -189,7 +189,7 @@ class BoardDelegate(QStyledItemDelegate):
         told = self._saying.told(row)
         self._draw(painter, option, row, told, number)
         painter.end()
-        picture = self._pictures[key_of(row)] = _Picture(look, told, option.rect.height(), pixmap)
+        picture = self.pictures[key_of(row)] = _Picture(look, told, option.rect.height(), pixmap)
         return picture
 
     def _draw(self, painter: QPainter, option: QStyleOptionViewItem, row: BoardRow, told: Told, number: int) -> None:
