@@ -10,9 +10,9 @@ import pytest
 from orchestrator_desktop.domain.messages import Message, Role
 from orchestrator_desktop.domain.redaction import Restorer, redact, restore
 
-SIZE = 200_000
-SECONDS = 2.5
-"""Of processor time for 200,000 characters. They take 0.1 to 0.5; a pattern that starts anew at each takes minutes."""
+SIZE = 100_000
+SECONDS = 1.25
+"""Of processor time for 100,000 characters. They take 0.05 to 0.25; a pattern that starts anew at each takes minutes."""
 
 PROSE = (
     "Nora Vidal wrote on 2026-10-14 that the 1 234,50 € invoice (no. 2026-1042) for l’été « Éléonore » is due; "

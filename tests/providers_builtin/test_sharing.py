@@ -90,13 +90,11 @@ def test_a_model_this_small_is_cut_short_where_nobody_says_how_long() -> None:
         model = BuiltIn()
         async with model.use(_weights()) as running, httpx.AsyncClient(timeout=60) as client:
             answer = await client.post(
-                f"{running.base_url}/chat/completions",
+                f"{running.base_url.removesuffix('/v1')}/completion",
                 headers={"authorization": f"Bearer {running.key.reveal()}"},
-                json={"messages": [{"role": "user", "content": "Count."}], "ignore_eos": True},
+                json={"prompt": "Count:", "stop": ["a", "e", "1"]},  # its settings are told at the end
             )
-            body = answer.json()
-            assert body["choices"][0]["finish_reason"] == "length"
-            assert body["usage"]["completion_tokens"] == 512
+            assert answer.json()["generation_settings"]["n_predict"] == 512
         await model.close()
 
     _run(work())

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from orchestrator_desktop.ui.paint import draw_text
+from orchestrator_desktop.ui.paint import draw_text, text_width
 from orchestrator_desktop.ui.paint.text import baseline
 from orchestrator_desktop.ui.theme import Theme
 
@@ -72,7 +72,7 @@ class Label(QLabel):
             self.setToolTip(self.text() if cut else "")
 
     def _text_width(self) -> float:
-        return self._theme.metrics(self._style, self._weight, self._tabular).horizontalAdvance(self.text())
+        return text_width(self._theme, self.text(), self._style, self._weight, self._tabular)
 
     def sizeHint(self) -> QSize:
         width = ceil(self._text_width())
