@@ -12,7 +12,7 @@ from orchestrator_desktop.domain.redaction import Restorer, redact, restore
 
 SIZE = 100_000
 SECONDS = 1.25
-"""Of processor time for 100,000 characters. They take 0.05 to 0.25; a pattern that starts anew at each takes minutes."""
+"""Of processor time for 100,000 characters. They take 0.05 to 0.25; what starts anew at each would take minutes."""
 
 PROSE = (
     "Nora Vidal wrote on 2026-10-14 that the 1 234,50 € invoice (no. 2026-1042) for l’été « Éléonore » is due; "
