@@ -4,6 +4,8 @@
 .PHONY: run install test check develop bench soak screenshots translations model lock package clean help
 BOOTSTRAP := sh packaging/bootstrap.sh
 BIN := .venv/bin
+# The tests start some hundred processes, and each would compile the program anew.
+unexport PYTHONDONTWRITEBYTECODE
 # Without line numbers, the .ts files change only where a text does.
 LUPDATE := $(BIN)/pyside6-lupdate -silent -no-obsolete -locations none -extensions py src
 
