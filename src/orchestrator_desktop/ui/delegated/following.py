@@ -46,7 +46,7 @@ class Following(QObject):
         return self._soon.isActive()
 
     def hear(self, changes: Changes) -> None:
-        """Remember what was named, and read it: at once, or with what else comes within a quarter of a second."""
+        """Remember what was named, and read it in the next turn or with what else comes within a quarter second."""
         if changes.touches(Kind.SETTING, Kind.PROVIDER, Kind.SPECIALIST):
             self._reworded = True
         named = self._model.named(changes)
@@ -72,10 +72,8 @@ class Following(QObject):
         if self._soon.isActive():
             return
         passed = self._since.elapsed() if self._since.isValid() else self._pause
-        if passed >= self._pause:
-            self._read()
-        else:
-            self._soon.start(int(self._pause - passed))
+        # Never in the turn that heard of it: painting would follow in the same one.
+        self._soon.start(max(0, int(self._pause - passed)))
 
     def _read(self) -> None:
         self._soon.stop()
