@@ -40,3 +40,23 @@ def test_qt_survives_twenty_thousand_calls_that_return_nothing() -> None:
 )
 def test_a_start_imports_nothing_that_it_does_not_show(module: str, unwanted: set[str]) -> None:
     assert not unwanted & set(output(IMPORTED.format(module=module)).split())
+
+
+READY = """
+import sys, tempfile, threading
+from pathlib import Path
+from orchestrator_desktop.engine.connections import Connections
+from orchestrator_desktop.engine.desk import open_desk
+from orchestrator_desktop.engine.limits import Limits
+done, make_ready = threading.Event(), Connections.make_ready
+Connections.make_ready = lambda self: (make_ready(self), done.set())
+folder = tempfile.TemporaryDirectory()
+desk = open_desk(Path(folder.name), limits=Limits(ready=0.01))
+print("httpx" in sys.modules, done.wait(60), "httpx" in sys.modules)
+desk.close()
+folder.cleanup()
+"""
+
+
+def test_what_a_first_request_needs_is_there_before_it() -> None:
+    assert output(READY) == "False True True\n"

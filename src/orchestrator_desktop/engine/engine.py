@@ -22,8 +22,8 @@ from orchestrator_desktop.engine.run import Run, Tools
 from orchestrator_desktop.operations import attempts, recovery
 from orchestrator_desktop.operations.claiming import Claim, claim
 from orchestrator_desktop.operations.writer import Writer
-from orchestrator_desktop.store import delegates, queue
 from orchestrator_desktop.store import delegations as reading
+from orchestrator_desktop.store import queue
 
 if TYPE_CHECKING:
     from orchestrator_desktop.system.owners import Owner
@@ -111,11 +111,9 @@ class Engine:
             await self._woken_within(min(pause, await self._until_next()))
 
     async def _make_ready(self) -> None:
-        """Whoever has a provider will send something."""
+        """Import what a first request needs while nothing waits for it."""
         await asyncio.sleep(self._tools.limits.ready)
-        with suppress(DiskError, UserError):
-            if await self._tools.pen.write(delegates.providers):
-                self._tools.connections.make_ready()
+        self._tools.connections.make_ready()
 
     async def _until_next(self) -> float:
         """Seconds until an attempt that waits may leave."""

@@ -51,7 +51,7 @@ _BREATH: Final = 0.0025
 wait costs the HTTP library some 200 µs of the interpreter, for one token as for ten, and the window waits for it."""
 _SHORTEST, _LONGEST = 0.02, 0.12
 _AT_HAND: Final = 0.0005
-"""What comes sooner had come already: it was not waited for."""
+"""What is read and worked through sooner was at hand, and more of it may be: no rest before it."""
 _CUT: Final = "the connection ended before the answer did"
 _FORGOTTEN: Final = "the provider no longer keeps this answer"
 _CANCEL_SECONDS: Final = 20.0

@@ -22,7 +22,7 @@ from orchestrator_desktop.store import delegations as reading
 from orchestrator_desktop.ui.delegated.board import BoardView
 from orchestrator_desktop.ui.delegated.deeds import Deed
 from orchestrator_desktop.ui.delegated.groups import Group, Header, group_of
-from orchestrator_desktop.ui.delegated.model import ROW_ROLE, BoardModel, Named
+from orchestrator_desktop.ui.delegated.model import BoardModel, Named
 from orchestrator_desktop.ui.delegated.page import DelegatedPage
 from orchestrator_desktop.ui.delegated.rows import BoardDelegate
 from orchestrator_desktop.ui.delegated.saying import Saying
@@ -45,8 +45,8 @@ def model(room: Room, qtmodeltester: ModelTester) -> Iterator[BoardModel]:
 def stands(model: BoardModel) -> dict[Group, list[DelegationId]]:
     found: dict[Group, list[DelegationId]] = {}
     group = None
-    for number in range(model.rowCount()):
-        item = model.index(number, 0).data(ROW_ROLE)
+    assert model.rowCount() == len(model.items)
+    for item in model.items:
         if isinstance(item, Header):
             group = item.group
             found[group] = []

@@ -12,7 +12,6 @@ from orchestrator_desktop.domain.changes import Kind
 from orchestrator_desktop.domain.ids import DelegationId
 from orchestrator_desktop.operations import delegations, people
 from orchestrator_desktop.ui.navigator import Screen
-from orchestrator_desktop.ui.shell.places import PLACE_ROLE
 from orchestrator_desktop.ui.shell.places_view import PlacesView
 from orchestrator_desktop.ui.shell.window import Window
 from orchestrator_desktop.ui.widgets.toast import Toast
@@ -33,11 +32,11 @@ def _toast(window: Window) -> Toast:
 
 def _waiting(window: Window) -> tuple[str, str, str]:
     """How the row of Waiting is said, what its tooltip says, and what it warns of."""
-    model = window.findChildren(PlacesView)[0].model()
+    model = window.findChildren(PlacesView)[0].places
     row = next(r for r in range(model.rowCount()) if model.index(r, 0).data() == "Waiting for people")
     index = model.index(row, 0)
     spoken, tip = index.data(Qt.ItemDataRole.AccessibleTextRole), index.data(Qt.ItemDataRole.ToolTipRole)
-    return str(spoken), str(tip or ""), index.data(PLACE_ROLE).warning
+    return str(spoken), str(tip or ""), model.items[row].warning
 
 
 def test_late_answers_are_said_at_the_start_and_lead_to_waiting(qtbot: QtBot, room: Room, open_window: Opener) -> None:

@@ -18,7 +18,6 @@ from orchestrator_desktop.store.store import Store
 from orchestrator_desktop.ui.delegated.groups import Group, Header, group_of, in_order
 from orchestrator_desktop.ui.widgets.lines_model import LinesModel
 
-ROW_ROLE = Qt.ItemDataRole.UserRole
 _Index = QModelIndex | QPersistentModelIndex
 _Item = BoardRow | Header
 _FEW = 16
@@ -153,8 +152,6 @@ class BoardModel(LinesModel[BoardRow | Header]):
         if not index.isValid():
             return None
         item = self.items[index.row()]
-        if role == ROW_ROLE:
-            return item
         if role == Qt.ItemDataRole.AccessibleTextRole and isinstance(item, BoardRow):
             return self.spoken(item)
         if role == Qt.ItemDataRole.DisplayRole:

@@ -35,9 +35,6 @@ class PlaceRow:
     kind: PlaceKind = PlaceKind.PLACE
 
 
-PLACE_ROLE = Qt.ItemDataRole.UserRole
-
-
 class PlacesModel(LinesModel[PlaceRow]):
     """Rows given whole: a sidebar is short."""
 
@@ -64,8 +61,6 @@ class PlacesModel(LinesModel[PlaceRow]):
         if not index.isValid():
             return None
         row = self.items[index.row()]
-        if role == PLACE_ROLE:
-            return row
         if role == Qt.ItemDataRole.DisplayRole:
             return row.text
         if role == Qt.ItemDataRole.AccessibleTextRole:
