@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import partial
+from urllib.parse import urlsplit
+
 import pytest
 
 from orchestrator_desktop.domain.errors import ProviderError, ProviderErrorKind, UsageError
@@ -11,6 +14,9 @@ from orchestrator_desktop.engine.keeping import keep_key
 from orchestrator_desktop.engine.probing import find_local, list_models
 from orchestrator_desktop.engine.probing import test_provider as ask_provider
 from orchestrator_desktop.operations import roster
+from orchestrator_desktop.providers import probe
+from orchestrator_desktop.providers.base import Dialect, Endpoint
+from orchestrator_desktop.store.sentlog import sent
 from tests.engine.scene import SECONDS, Scene, provider
 from tests.fakes.answers import openai_chat, openai_error
 from tests.fakes.replay import ReplayServer, status
@@ -70,3 +76,17 @@ def test_a_provider_that_is_gone_is_said(scene: Scene) -> None:
 def test_looking_around_this_computer(scene: Scene) -> None:
     found = find_local(scene.desk).result(SECONDS)
     assert all(server.endpoint.base_url.startswith("http://localhost:") for server in found)
+
+
+def test_looking_around_is_logged_where_somebody_listens(
+    scene: Scene, server: ReplayServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    server.always(status(200, body={"data": [{"id": "m"}]}))
+    here, nobody = (Endpoint("Somebody", Dialect.OPENAI_CHAT, url) for url in (server.openai_url, "http://127.0.0.1:9"))
+    monkeypatch.setattr(probe, "find_local", partial(probe.find_local, places=(here, nobody)))
+    find_local(scene.desk).result(SECONDS)
+    logged = scene.do(sent)
+    assert len(logged) == len(server.requests) >= 1
+    assert {(one.purpose, one.provider, one.task_id) for one in logged} == {
+        ("models", urlsplit(here.base_url).netloc, None)
+    }

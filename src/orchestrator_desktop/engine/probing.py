@@ -8,6 +8,7 @@ from dataclasses import asdict
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from orchestrator_desktop.domain.delegate import Provider
 from orchestrator_desktop.domain.errors import ProviderError
@@ -110,7 +111,13 @@ async def _log(desk: Desk, provider: Provider, purpose: str, sending: Sending) -
 async def _local(desk: Desk) -> list[LocalServer]:
     from orchestrator_desktop.providers import probe
 
-    return await probe.find_local(desk.connections.client())
+    return await probe.find_local(desk.connections.client(), sending=partial(_log_local, desk))
+
+
+async def _log_local(desk: Desk, sending: Sending) -> None:
+    """Whoever listens there is not known yet, and may be anybody: it is logged by its port."""
+    line = sentlog.Departure("models", urlsplit(sending.url).netloc, sending.url, sending.size)
+    await wrap_future(desk.writer.submit(sentlog.log_sent, departures=[line]))
 
 
 async def _check(path: Path | None) -> GgufInfo | None:
