@@ -26,6 +26,14 @@ class Kind(StrEnum):
     SETTING = "setting"
     DRAFT = "draft"
     SENT = "sent"
+    TAG = "tag"
+    TASK_TAG = "task_tag"
+    CHECK_ITEM = "check_item"
+    DEPENDENCY = "dependency"
+    ATTACHMENT = "attachment"
+    SAVED_FILTER = "saved_filter"
+    ORIGIN = "origin"
+    LESSON = "lesson"
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from typing import Final
 
 from orchestrator_desktop.domain.errors import QT_TRANSLATE_NOOP, UsageError
 from orchestrator_desktop.domain.ids import DomainId, PersonId, SpecialistId, TaskId
+from orchestrator_desktop.domain.recurrence import Recurrence
 
 TITLE_LIMIT: Final = 500
 """Characters kept in a title; the rest of a longer line goes to the notes, so nothing is lost."""
@@ -103,6 +104,30 @@ class Task:
     done_at: datetime | None
     waiting: Waiting | None = None
     """What a person owes, while the task is delegated to one."""
+    uid: str = ""
+    """A name for the task that other programs and computers keep: a UUID."""
+    deadline: Due = None
+    """The end that cannot be moved, kept apart from when it is planned."""
+    chosen_on: date | None = None
+    """The day it was chosen for Today; it stays there until it is done or put back."""
+    parent_id: TaskId | None = None
+    """The task it is a part of."""
+    parent: str | None = None
+    """Title of that task."""
+    position: float | None = None
+    """Place in "My order" where it was dragged to one; else the newest comes first, at minus its id."""
+    spent_seconds: int = 0
+    """Time worked on it, without what runs now."""
+    timer_since: datetime | None = None
+    """Since when its timer runs."""
+    recurrence: Recurrence | None = None
+    repeats_of: TaskId | None = None
+    """The instance before this one."""
+    parts: int = 0
+    """Parts of it, at the first depth."""
+    parts_done: int = 0
+    blocked: bool = False
+    """Something it needs is not done yet."""
 
     @property
     def with_person(self) -> bool:

@@ -7,6 +7,7 @@ from typing import Final
 
 from sqlite_utils import Database, Migrations
 
+from orchestrator_desktop.store.planning_schema import PLANNING
 from orchestrator_desktop.store.store import APPLICATION_ID
 
 MIGRATIONS: Final = Migrations("orchestrator")
@@ -266,7 +267,15 @@ def m0002_durable_queue(db: Database) -> None:
     db.execute("PRAGMA user_version = 2")
 
 
-LATEST: Final = 2
+@MIGRATIONS(name="0003")
+def m0003_planning(db: Database) -> None:
+    """Parts, checklists, dependencies, tags, attachments, saved filters, recurrence, time; and counts that are kept."""
+    for statement in _statements(PLANNING):
+        db.execute(statement)
+    db.execute("PRAGMA user_version = 3")
+
+
+LATEST: Final = 3
 """The number a file of this version carries in `PRAGMA user_version`."""
 
 
