@@ -39,7 +39,8 @@ def one_of_each(store: Store) -> Store:
         (View.DELEGATED, {"delegated"}),
         (View.REVIEW, {"in_review"}),
         (View.WAITING, {"waiting"}),
-        (View.DONE, {"done", "dropped"}),
+        (View.DONE, {"done"}),
+        (View.TRASH, {"dropped"}),
     ],
 )
 def test_each_view_shows_its_stages(one_of_each: Store, view: View, expected: set[str]) -> None:
@@ -142,11 +143,12 @@ def test_today_goes_by_the_local_day(store: Store, field: str) -> None:
     assert tasks.count(store, Place(View.TODAY), today=TODAY) == len(expected)
 
 
-def test_a_task_that_may_begin_but_is_due_later_waits_for_its_day(store: Store) -> None:
-    rows.task(store, "later", defer=TODAY, due=date(2026, 12, 1))
+def test_a_task_is_todays_from_the_day_it_may_begin(store: Store) -> None:
+    rows.task(store, "begun", defer=TODAY, due=date(2026, 12, 1))
     rows.task(store, "both", defer=TODAY, due=TODAY)
+    rows.task(store, "not yet", defer=date(2026, 11, 30), due=date(2026, 12, 1))
     rows.task(store, "done", due=TODAY, stage="done", done_at=NOW)
-    assert titles(store, Place(View.TODAY)) == ["both"]
+    assert set(titles(store, Place(View.TODAY))) == {"both", "begun"}
 
 
 def test_every_view_sorts_as_its_key_says(one_of_each: Store) -> None:

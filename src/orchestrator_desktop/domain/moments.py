@@ -41,17 +41,24 @@ def local_text(value: Due) -> str | None:
     return value.isoformat() if value else None
 
 
-def day_bounds(day: date) -> tuple[datetime, datetime]:
-    """UTC moments at which a local day begins and the next one does (23 or 25 hours apart at clock changes).
+def day_bounds(day: date, rollover: int = 0) -> tuple[datetime, datetime]:
+    """UTC moments at which a local day begins and the next one does (23 or 25 hours apart at clock changes). With
+    `rollover` days begin at that hour: who works until two has not begun tomorrow.
 
     Raises UsageError at the two ends of the calendar."""
     try:
-        return _begin(day), _begin(day + timedelta(days=1))
+        return _begin(day, rollover), _begin(day + timedelta(days=1), rollover)
     except (OverflowError, ValueError) as error:
         raise UsageError(QT_TRANSLATE_NOOP("errors", "The day {day} is out of reach."), day=day.isoformat()) from error
 
 
-def _begin(day: date) -> datetime:
-    """Where clocks go back over midnight, the first of the two; where they jump over it, the end of the jump."""
-    both = [datetime(day.year, day.month, day.day, fold=fold).astimezone() for fold in (0, 1)]
+def day_of(now: datetime, rollover: int = 0) -> date:
+    """The local day that a moment belongs to, where days begin at the hour `rollover`."""
+    local = now.astimezone() if now.tzinfo is UTC else now
+    return local.date() if local.hour >= rollover else local.date() - timedelta(days=1)
+
+
+def _begin(day: date, rollover: int) -> datetime:
+    """Where clocks go back over that hour, the first of the two; where they jump over it, the end of the jump."""
+    both = [datetime(day.year, day.month, day.day, rollover, fold=fold).astimezone() for fold in (0, 1)]
     return min(local.astimezone(UTC) for local in both if local.date() == day)

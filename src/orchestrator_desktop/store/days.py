@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import Any
+from typing import Any, Final
 
 from orchestrator_desktop.domain import moments
 from orchestrator_desktop.domain.ids import TaskId
@@ -15,6 +15,9 @@ from orchestrator_desktop.domain.task import Level
 from orchestrator_desktop.store.store import Row, Store
 
 LIMIT = 200
+
+ROLLOVER: Final = "day.rollover"
+"""The setting of the hour at which a day begins: 0 to 6."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +28,17 @@ class Reflection:
     text: str
     closed_at: datetime | None
     updated_at: datetime | None
+
+
+def rollover(store: Store) -> int:
+    """The hour at which a day begins."""
+    found = setting(store, ROLLOVER, 0)
+    return found if isinstance(found, int) and 0 <= found <= 12 else 0
+
+
+def today(store: Store, now: datetime) -> date:
+    """The day that the aware local moment `now` belongs to."""
+    return moments.day_of(now, rollover(store))
 
 
 def reflection(store: Store, day: date) -> Reflection:
@@ -38,7 +52,7 @@ def reflection(store: Store, day: date) -> Reflection:
 
 def day_ledger(store: Store, day: date) -> DayLedger:
     """What was finished on a local day and stands (neither undone nor reopened), oldest first."""
-    start, end = moments.day_bounds(day)
+    start, end = moments.day_bounds(day, rollover(store))
     found = store.rows(
         """SELECT ledger.*, coalesce(task.title, '') AS title, coalesce(task.level, 2) AS level
         FROM ledger_finished AS ledger LEFT JOIN task ON task.id = ledger.task_id
@@ -51,13 +65,14 @@ def day_ledger(store: Store, day: date) -> DayLedger:
 def finished_by_day(store: Store, last: date, days: int) -> dict[date, dict[Way, int]]:
     """How many tasks were finished which way on each of `days` local days up to `last`; days without one are absent."""
     first = last - timedelta(days=days - 1)
+    hour = rollover(store)
     found = store.rows(
         "SELECT at, json_extract(detail, '$.way') AS way FROM ledger_finished WHERE at >= ? AND at < ?",
-        (moments.to_text(moments.day_bounds(first)[0]), moments.to_text(moments.day_bounds(last)[1])),
+        (moments.to_text(moments.day_bounds(first, hour)[0]), moments.to_text(moments.day_bounds(last, hour)[1])),
     )
     figures: dict[date, dict[Way, int]] = {}
     for row in found:
-        day = figures.setdefault(moments.moment(row["at"]).astimezone().date(), {})
+        day = figures.setdefault(moments.day_of(moments.moment(row["at"]).astimezone(), hour), {})
         way = Way(row["way"])
         day[way] = day.get(way, 0) + 1
     return figures

@@ -27,8 +27,8 @@ class DomainRow:
 
 def domains(store: Store) -> list[DomainRow]:
     found = store.rows(
-        """SELECT domain.id, domain.name, (SELECT count(*) FROM task WHERE task.domain_id = domain.id
-          AND task.stage IN ('inbox', 'planned', 'delegated', 'in_review')) AS n
+        """SELECT domain.id, domain.name, (SELECT coalesce(sum(number), 0) FROM tally
+          WHERE tally.domain_id = domain.id AND whole AND stage IN ('inbox', 'planned', 'delegated', 'in_review')) AS n
         FROM domain ORDER BY domain.id LIMIT ?""",
         (LIMIT,),
     )

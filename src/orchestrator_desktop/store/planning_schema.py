@@ -25,6 +25,7 @@ CREATE INDEX task_parent ON task(parent_id, coalesce(position, -id)) WHERE paren
 CREATE INDEX task_timer ON task(id) WHERE timer_since IS NOT NULL;
 CREATE INDEX task_deadline ON task(deadline) WHERE stage IN ('inbox', 'planned') AND deadline IS NOT NULL;
 CREATE INDEX task_chosen ON task(chosen_on) WHERE stage IN ('inbox', 'planned') AND chosen_on IS NOT NULL;
+CREATE INDEX task_comes ON task(coalesce(defer, due, deadline)) WHERE stage IN ('inbox', 'planned');
 DROP INDEX task_inbox;
 DROP INDEX task_domain;
 DROP INDEX task_done;
@@ -42,6 +43,9 @@ CREATE INDEX task_domain_mine ON task(domain_id, coalesce(position, -id))
   WHERE stage IN ('inbox', 'planned', 'delegated', 'in_review') AND parent_id IS NULL;
 CREATE INDEX task_domain_date ON task(domain_id, due IS NULL, due, id DESC)
   WHERE stage IN ('inbox', 'planned', 'delegated', 'in_review') AND parent_id IS NULL;
+CREATE INDEX task_domain_priority ON task(domain_id, coalesce(priority, 4), due IS NULL, due, id DESC)
+  WHERE stage IN ('inbox', 'planned', 'delegated', 'in_review') AND parent_id IS NULL;
+CREATE INDEX task_domain_done ON task(domain_id, stage, done_at DESC, id DESC) WHERE stage IN ('done', 'dropped');
 CREATE INDEX task_domain_any ON task(domain_id) WHERE domain_id IS NOT NULL;
 CREATE INDEX task_done ON task(done_at DESC, id DESC) WHERE stage = 'done';
 CREATE INDEX task_trash ON task(done_at DESC, id DESC) WHERE stage = 'dropped';
@@ -96,10 +100,14 @@ END;
 CREATE TRIGGER tally_delete AFTER DELETE ON task BEGIN
   UPDATE tally SET number = number - 1 WHERE domain_id = coalesce(old.domain_id, 0) AND stage = old.stage
     AND level = old.level AND whole = (old.parent_id IS NULL);
+  DELETE FROM tally WHERE domain_id = coalesce(old.domain_id, 0) AND stage = old.stage
+    AND level = old.level AND whole = (old.parent_id IS NULL) AND number = 0;
 END;
 CREATE TRIGGER tally_update AFTER UPDATE OF domain_id, stage, level, parent_id ON task BEGIN
   UPDATE tally SET number = number - 1 WHERE domain_id = coalesce(old.domain_id, 0) AND stage = old.stage
     AND level = old.level AND whole = (old.parent_id IS NULL);
+  DELETE FROM tally WHERE domain_id = coalesce(old.domain_id, 0) AND stage = old.stage
+    AND level = old.level AND whole = (old.parent_id IS NULL) AND number = 0;
   INSERT INTO tally VALUES (coalesce(new.domain_id, 0), new.stage, new.level, new.parent_id IS NULL, 1)
     ON CONFLICT DO UPDATE SET number = number + 1;
 END;

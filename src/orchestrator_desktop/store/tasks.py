@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from enum import StrEnum
 from typing import Final
 
 from orchestrator_desktop.domain import moments
 from orchestrator_desktop.domain.ids import DomainId, PersonId, SpecialistId, TaskId
+from orchestrator_desktop.domain.recurrence import MonthEnd, Recurrence
 from orchestrator_desktop.domain.task import Level, Stage, Task, Waiting
+from orchestrator_desktop.store import days, places
+from orchestrator_desktop.store.places import Order as Order
+from orchestrator_desktop.store.places import Place as Place
+from orchestrator_desktop.store.places import View as View
+from orchestrator_desktop.store.places import order_key as order_key
 from orchestrator_desktop.store.store import Row, Store, Value
 
 PAGE: Final = 200
@@ -21,29 +25,15 @@ WORDS_SEARCHED: Final = 32
 """Words of a search text that count: a page pasted there would hold the window for a second."""
 
 
-class View(StrEnum):
-    """The places of the sidebar that list tasks."""
-
-    INBOX = "inbox"
-    TODAY = "today"
-    DELEGATED = "delegated"
-    REVIEW = "review"
-    WAITING = "waiting"
-    DONE = "done"
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """What a list shows: a view, or a domain's open tasks when `domain_id` is given."""
-
-    view: View = View.INBOX
-    domain_id: DomainId | None = None
-
-
 _SELECT_FROM: Final = """
 SELECT task.*, domain.name AS domain, coalesce(specialist.name, person.name) AS delegate,
-  asked.created_at AS asked_at, asked.follow_up, asked.reminded_at
+  asked.created_at AS asked_at, asked.follow_up, asked.reminded_at, whole.title AS parent,
+  (SELECT count(*) FROM task AS part WHERE part.parent_id = task.id AND part.stage <> 'dropped') AS parts,
+  (SELECT count(*) FROM task AS part WHERE part.parent_id = task.id AND part.stage = 'done') AS parts_done,
+  EXISTS (SELECT 1 FROM dependency JOIN task AS needed ON needed.id = dependency.needs_id
+    WHERE dependency.task_id = task.id AND needed.stage NOT IN ('done', 'dropped')) AS blocked
 FROM {source}
+LEFT JOIN task AS whole ON whole.id = task.parent_id
 LEFT JOIN delegation AS asked ON task.stage = 'delegated' AND asked.id = (
   SELECT max(id) FROM delegation WHERE task_id = task.id AND state = 'open' AND person_id IS NOT NULL)
 LEFT JOIN domain ON domain.id = task.domain_id
@@ -58,32 +48,17 @@ _FOUND: Final = (
     + "WHERE task_text MATCH :words AND {group} ORDER BY task_text.rowid DESC LIMIT :limit + :offset)"
 )
 
-_OPEN_HERE: Final = "task.stage IN ('inbox', 'planned')"
-_BY_LEVEL: Final = "ORDER BY task.level, task.due IS NULL, task.due, task.id DESC"
-# A day is due as a local day, a moment before local midnight; both lie before that midnight as text.
-_REACHED: Final = "{0} IS NOT NULL AND {0} < :midnight AND ({0} <= :today OR length({0}) > 10)"
-_TODAY: Final = f"""task.id IN (
-  SELECT id FROM task WHERE {_OPEN_HERE} AND {_REACHED.format("task.due")}
-  UNION ALL SELECT id FROM task WHERE {_OPEN_HERE} AND {_REACHED.format("task.defer")} AND task.due IS NULL)"""
-_TO_AI: Final = "task.stage = 'delegated' AND NOT {person}"
-_TO_PERSON: Final = """EXISTS (SELECT 1 FROM delegation WHERE delegation.task_id = task.id
-  AND delegation.state = 'open' AND delegation.person_id IS NOT NULL)"""
-
-_VIEWS: Final = {
-    View.INBOX: (_OPEN_HERE, _BY_LEVEL),
-    View.TODAY: (_TODAY, _BY_LEVEL),
-    View.DELEGATED: (_TO_AI.format(person=_TO_PERSON), "ORDER BY task.id DESC"),
-    View.REVIEW: ("task.stage = 'in_review'", "ORDER BY task.id"),
-    View.WAITING: (
-        f"task.stage = 'delegated' AND {_TO_PERSON}",
-        "ORDER BY asked.follow_up IS NULL, asked.follow_up, task.id",  # what is late comes first
-    ),
-    View.DONE: ("task.stage IN ('done', 'dropped')", "ORDER BY task.done_at DESC, task.id DESC"),
+_COUNTED: Final = 10_000
+"""Where a view's count would read every row of it, it stops here."""
+_MARGIN: Final = 2_000
+"""Rows beyond a page of Upcoming that are put in order with it: more than come within a day of its end."""
+_KEPT: Final = {
+    View.INBOX: "whole AND stage IN ('inbox', 'planned')",
+    View.REVIEW: "stage = 'in_review'",
+    View.DONE: "stage = 'done'",
+    View.TRASH: "stage = 'dropped'",
 }
-_DOMAIN: Final = (
-    "task.domain_id = :domain AND task.stage IN ('inbox', 'planned', 'delegated', 'in_review')",
-    _BY_LEVEL,
-)
+_KEPT_OF_DOMAIN: Final = "domain_id = :domain AND whole AND stage IN ('inbox', 'planned', 'delegated', 'in_review')"
 
 
 def get(store: Store, task_id: TaskId) -> Task | None:
@@ -100,36 +75,89 @@ def some(store: Store, ids: Sequence[int]) -> dict[TaskId, Task]:
 
 def page(store: Store, place: Place, *, today: date, offset: int = 0, limit: int = PAGE) -> list[Task]:
     """One page of a view, in its order."""
-    where, order = _terms(place)
-    values = {**_values(place, today), "limit": limit, "offset": offset}
-    return [task_of(row) for row in store.rows(f"{_SELECT} WHERE {where} {order} LIMIT :limit OFFSET :offset", values)]
+    given = {**_values(store, place, today), "limit": limit, "offset": offset}
+    held = places.where(place)
+    if place.view is View.UPCOMING and not place.arranged:
+        given["within"] = offset + limit + _MARGIN
+        held = f"task.id IN (SELECT id FROM task WHERE {held} ORDER BY coalesce(defer, due, deadline) LIMIT :within)"
+    sql = f"{_SELECT} WHERE {held} ORDER BY {places.order(place)} LIMIT :limit OFFSET :offset"
+    return [task_of(row) for row in store.rows(sql, given)]
+
+
+def parts(store: Store, task_id: TaskId) -> list[Task]:
+    """The parts of a task in their order, at most PAGE: dropped ones are in the trash."""
+    found = store.rows(
+        f"{_SELECT} WHERE task.parent_id = ? AND task.stage <> 'dropped' "
+        "ORDER BY coalesce(task.position, task.id) LIMIT ?",
+        (task_id, PAGE),
+    )
+    return [task_of(row) for row in found]
+
+
+def above(store: Store, task_id: TaskId) -> list[Task]:
+    """What a task is a part of, the outermost first; empty for a whole one."""
+    found = store.rows(
+        """WITH RECURSIVE up (id, depth) AS (
+          SELECT parent_id, 1 FROM task WHERE id = ? AND parent_id IS NOT NULL
+          UNION ALL SELECT task.parent_id, depth + 1 FROM task JOIN up ON task.id = up.id
+            WHERE task.parent_id IS NOT NULL AND depth < 100)
+        SELECT id FROM up ORDER BY depth DESC""",
+        (task_id,),
+    )
+    ids = [row["id"] for row in found]
+    known = some(store, ids)
+    return [known[TaskId(number)] for number in ids]
+
+
+def timed(store: Store) -> Task | None:
+    """The task whose timer runs."""
+    found = store.row(f"{_SELECT} WHERE task.timer_since IS NOT NULL")
+    return None if found is None else task_of(found)
 
 
 def out_with(store: Store, person_id: PersonId) -> list[Task]:
     """What a person owes, in the order of View.WAITING; at most PAGE of it."""
-    where, order = _VIEWS[View.WAITING]
-    found = store.rows(f"{_SELECT} WHERE {where} AND asked.person_id = ? {order} LIMIT ?", (person_id, PAGE))
+    place = Place(View.WAITING)
+    found = store.rows(
+        f"{_SELECT} WHERE {places.where(place)} AND asked.person_id = ? ORDER BY {places.order(place)} LIMIT ?",
+        (person_id, PAGE),
+    )
     return [task_of(row) for row in found]
 
 
 def count(store: Store, place: Place, *, today: date) -> int:
-    where, _ = _terms(place)
-    return int(store.value(f"SELECT count(*) FROM task WHERE {where}", _values(place, today)))
+    """How many tasks a place holds; where that is no kept number, at most 10,000."""
+    return int(store.value(f"SELECT {_number(place)}", _values(store, place, today)))
 
 
 def counts(store: Store, views: Collection[View], *, today: date) -> dict[View, int]:
     """How many tasks each of the views holds, in one row."""
-    each = ", ".join(f"(SELECT count(*) FROM task WHERE {_VIEWS[view][0]})" for view in views)
-    found = store.row(f"SELECT {each}", _values(Place(View.TODAY), today))
+    each = ", ".join(_number(Place(view)) for view in views)
+    found = store.row(f"SELECT {each}", _values(store, Place(View.TODAY), today))
     assert found is not None
     return dict(zip(views, found, strict=True))
 
 
 def counts_by_level(store: Store, place: Place, *, today: date) -> dict[Level, int]:
     """How many tasks each level's group of a view holds; groups without a task are absent."""
-    where, _ = _terms(place)
-    found = store.rows(f"SELECT level, count(*) AS n FROM task WHERE {where} GROUP BY level", _values(place, today))
+    kept = _kept(place)
+    if kept is None:
+        sql = f"SELECT level, count(*) AS n FROM task WHERE {places.where(place)} GROUP BY level"
+    else:
+        sql = f"SELECT level, sum(number) AS n FROM tally WHERE {kept} GROUP BY level HAVING n > 0"
+    found = store.rows(sql, _values(store, place, today))
     return {Level(row["level"]): row["n"] for row in found}
+
+
+def estimate_minutes(store: Store, place: Place, *, today: date) -> tuple[int, int]:
+    """(minutes estimated, tasks without an estimate) of a view's first 10,000 tasks."""
+    found = store.row(
+        f"""SELECT coalesce(sum(estimate_minutes), 0), count(*) - count(estimate_minutes)
+        FROM (SELECT estimate_minutes FROM task WHERE {places.where(place)} LIMIT {_COUNTED})""",
+        _values(store, place, today),
+    )
+    assert found is not None
+    return int(found[0]), int(found[1])
 
 
 def search(
@@ -150,31 +178,19 @@ def search(
     if place is None:
         groups = ["task.stage NOT IN ('done', 'dropped')", "task.stage IN ('done', 'dropped')"]
     else:
-        groups = [_terms(place)[0]]
-        values |= _values(place, today or datetime.now(UTC).astimezone().date())
+        groups = [places.where(place)]
+        values |= _values(store, place, today or datetime.now(UTC).astimezone().date())
     found = " UNION ALL ".join(_FOUND.format(group=group) for group in groups)
     return [task_of(row) for row in store.rows(f"{found} LIMIT :limit OFFSET :offset", values)]
 
 
 def matching(store: Store, place: Place, ids: Sequence[int], *, today: date) -> dict[TaskId, Task]:
     """Those of the tasks `ids` (at most PAGE) that the place shows now."""
-    where, _ = _terms(place)
     marks = ",".join(str(int(number)) for number in ids)
-    found = store.rows(f"{_SELECT} WHERE task.id IN ({marks}) AND {where}", _values(place, today))
+    found = store.rows(
+        f"{_SELECT} WHERE task.id IN ({marks}) AND {places.where(place)}", _values(store, place, today)
+    )
     return {TaskId(row["id"]): task_of(row) for row in found}
-
-
-def order_key(place: Place, task: Task) -> tuple[int | float | str, ...]:
-    """Sorts tasks as `page` does."""
-    if place.domain_id is not None or place.view in (View.INBOX, View.TODAY):
-        due = moments.to_text(task.due)
-        return (task.level, due is None, due or "", -task.id)
-    if place.view is View.DONE:
-        return (-(task.done_at.timestamp() if task.done_at else 0.0), -task.id)
-    if place.view is View.WAITING:
-        day = moments.to_text(task.waiting.follow_up) if task.waiting else None
-        return (day is None, day or "", task.id)
-    return (-task.id,) if place.view is View.DELEGATED else (task.id,)
 
 
 def any_task(store: Store) -> bool:
@@ -202,6 +218,19 @@ def task_of(row: Row) -> Task:
         created_at=moments.moment(row["created_at"]),
         done_at=moments.maybe_moment(row["done_at"]),
         waiting=None if row["asked_at"] is None else _waiting(row),
+        uid=row["uid"] or "",
+        deadline=moments.from_text(row["deadline"]),
+        chosen_on=None if row["chosen_on"] is None else date.fromisoformat(row["chosen_on"]),
+        parent_id=None if row["parent_id"] is None else TaskId(row["parent_id"]),
+        parent=row["parent"],
+        position=row["position"],
+        spent_seconds=row["spent_seconds"],
+        timer_since=moments.maybe_moment(row["timer_since"]),
+        recurrence=_recurrence(row),
+        repeats_of=None if row["repeats_of"] is None else TaskId(row["repeats_of"]),
+        parts=row["parts"],
+        parts_done=row["parts_done"],
+        blocked=bool(row["blocked"]),
     )
 
 
@@ -214,10 +243,41 @@ def _waiting(row: Row) -> Waiting:
     )
 
 
-def _terms(place: Place) -> tuple[str, str]:
-    return _DOMAIN if place.domain_id is not None else _VIEWS[place.view]
+def _number(place: Place) -> str:
+    """The term that counts a place."""
+    kept = _kept(place)
+    if kept is not None:
+        return f"(SELECT coalesce(sum(number), 0) FROM tally WHERE {kept})"
+    return f"(SELECT count(*) FROM (SELECT 1 FROM task WHERE {places.where(place)} LIMIT {_COUNTED}))"
 
 
-def _values(place: Place, today: date) -> dict[str, Value]:
-    midnight = moments.to_text(moments.day_bounds(today)[1])
-    return {"today": today.isoformat(), "midnight": midnight, "domain": place.domain_id}
+def _kept(place: Place) -> str | None:
+    """The condition on `tally` where it holds the count of a place."""
+    if place.domain_id is not None:
+        of_domain = _KEPT_OF_DOMAIN if place.stage is None else "domain_id = :domain AND whole"
+    elif place.view in _KEPT:
+        of_domain = _KEPT[place.view] if place.stage is None or place.view is not View.INBOX else "whole"
+    else:
+        return None
+    return of_domain if place.stage is None else f"{of_domain} AND stage = '{place.stage.value}'"
+
+
+def _values(store: Store, place: Place, today: date) -> dict[str, Value]:
+    return places.values(place, today, days.rollover(store))
+
+
+def _recurrence(row: Row) -> Recurrence | None:
+    if row["rrule"] is None:
+        return None
+    start = row["repeat_start"]
+    return Recurrence(
+        rrule=row["rrule"],
+        after_done=bool(row["repeat_after"]),
+        month_end=MonthEnd(row["month_end"] or MonthEnd.CLAMP),
+        start=None if start is None else wall(start),
+    )
+
+
+def wall(text: str) -> date | datetime:
+    """A day or a local wall time from the store's text."""
+    return date.fromisoformat(text) if len(text) == len("2026-11-26") else datetime.fromisoformat(text)
