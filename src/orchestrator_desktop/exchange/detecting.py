@@ -1,0 +1,134 @@
+"""Which program wrote a file: by what it holds first, by its name where that does not tell."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from pathlib import PurePath
+from typing import Final
+
+from orchestrator_desktop.domain.errors import UserError
+from orchestrator_desktop.domain.transfer import Format
+from orchestrator_desktop.exchange.source import decode, load_json
+
+CHECKBOX: Final = re.compile(r"(?m)^[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]+\[[^\]\n]\](?:[ \t]|$)")
+"""A line of a Markdown checklist."""
+
+_SQLITE: Final = b"SQLite format 3\0"
+_ZIP: Final = b"PK\x03\x04"
+_HEAD: Final = 65_536
+_JSON: Final = re.compile(r'\s*(?:\{\s*["}]|\[\s*[\{\]])')
+_CALENDAR: Final = re.compile(r"\s*BEGIN:(?:VCALENDAR|VTODO)\b", re.I)
+_GNOME: Final = re.compile(r"\s*(?:<\?xml.*?\?>|<!--.*?-->|\s)*<(?:project|gtgData|tasks)\b", re.S)
+_OURS: Final = re.compile(r'"format"\s*:\s*"orchestrator"')
+_TODO_TXT: Final = re.compile(
+    r"(?m)^(?:x \d{4}-\d\d-\d\d |\([A-Z]\) |\d{4}-\d\d-\d\d \S|.*(?:^|\s)[+@]\w|.*\s(?:due|t|rec):\S)"
+)
+_TODO_TXT_NAME: Final = re.compile(r"(?:^|[-_. ])(?:todo|done)\.txt$", re.I)
+_TABLE_NAMES: Final = frozenset(
+    {"title", "task", "task name", "name", "summary", "subject", "content", "todo", "to-do", "description"}
+    | {"titre", "tâche", "tache", "nom", "sujet", "objet", "intitulé", "nom de la tâche", "libellé"}
+)
+_ENDINGS: Final = {
+    ".ics": Format.ICALENDAR,
+    ".ical": Format.ICALENDAR,
+    ".ifb": Format.ICALENDAR,
+    ".icalendar": Format.ICALENDAR,
+    ".vcs": Format.ICALENDAR,
+    ".csv": Format.CSV,
+    ".tsv": Format.CSV,
+    ".md": Format.MARKDOWN,
+    ".markdown": Format.MARKDOWN,
+    ".mkd": Format.MARKDOWN,
+    ".mdown": Format.MARKDOWN,
+    ".txt": Format.TODO_TXT,
+    ".gtg": Format.GNOME,
+}
+
+
+def detect(name: str, data: bytes) -> Format | None:
+    """The format of a file, None where it is none that is read."""
+    if data.startswith(_SQLITE):
+        return Format.THINGS
+    if data.startswith(_ZIP):
+        return _archive(data)
+    try:
+        text = decode(data)
+    except UserError:
+        return None
+    if _JSON.match(text):
+        return _json(text, name)
+    return _text(text[:_HEAD]) or by_name(name, text)
+
+
+def by_name(name: str, text: str = "") -> Format | None:
+    """What a file is that does not show it: an empty one, or one whose lines may be anything."""
+    ending = PurePath(name).suffix.lower()
+    if text and ending == ".txt" and not _TODO_TXT_NAME.search(name) and CHECKBOX.search(text):
+        return Format.MARKDOWN
+    return _ENDINGS.get(ending)
+
+
+def _archive(data: bytes) -> Format | None:
+    """Todoist's backup is an archive of a table for each project."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            names = archive.namelist()
+    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
+        return None
+    return Format.TODOIST if any(name.lower().endswith(".csv") for name in names) else None
+
+
+def _json(text: str, name: str) -> Format | None:
+    if _OURS.search(text[:400]):
+        return Format.JSON
+    head = text[:_HEAD]
+    if '"uuid"' in head and '"status"' in head and '"description"' in head:
+        return Format.TASKWARRIOR
+    try:
+        value = load_json(text, name)
+    except UserError:
+        return Format.TASKWARRIOR if text.lstrip().startswith('{"') and '"description"' in head else None
+    return _shape(value)
+
+
+def _shape(value: object) -> Format | None:
+    if isinstance(value, list):
+        known = all(isinstance(item, dict) and "description" in item for item in value)
+        return Format.TASKWARRIOR if known else None
+    if not isinstance(value, dict):
+        return None
+    if value.get("format") == "orchestrator":
+        return Format.JSON
+    for key in ("data", "mainModelData", "MAIN"):
+        if isinstance(value.get(key), dict):
+            value = value[key]
+    if isinstance(value.get("task"), dict) and {"ids", "entities"} & set(value["task"]):
+        return Format.SUPER_PRODUCTIVITY
+    return Format.TASKWARRIOR if {"uuid", "description"} <= set(value) else None
+
+
+def _text(head: str) -> Format | None:
+    if _CALENDAR.match(head):
+        return Format.ICALENDAR
+    if _GNOME.match(head):
+        return Format.GNOME
+    if table := _table(head):
+        return table
+    boxes, lines = len(CHECKBOX.findall(head)), len(_TODO_TXT.findall(head))
+    if boxes and boxes >= lines:
+        return Format.MARKDOWN
+    return None if re.search(r"(?m)^#{1,6} ", head) else Format.TODO_TXT if lines else None
+
+
+def _table(head: str) -> Format | None:
+    first = head.lstrip().partition("\n")[0].lower()
+    if first.startswith(("type,content", "type;content")):
+        return Format.TODOIST
+    names = [cell.strip().strip('"').strip() for cell in re.split("[,;\t]", first)]
+    if first.startswith('"date:') and '"list name"' in head.lower():
+        return Format.TICKTICK
+    if {"folder name", "list name", "title"} <= set(names):
+        return Format.TICKTICK
+    return Format.CSV if len(names) > 1 and _TABLE_NAMES & set(names) else None

@@ -1,0 +1,112 @@
+"""Reads a file of another program, whichever it is, without touching it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from importlib import import_module
+from pathlib import Path
+from typing import Final
+
+from orchestrator_desktop.domain.errors import QT_TRANSLATE_NOOP, UsageError, UserError
+from orchestrator_desktop.domain.transfer import Batch, Format
+from orchestrator_desktop.exchange.detecting import by_name, detect
+from orchestrator_desktop.exchange.source import Cancelled, Progress, SourceFile, decode, load_json, told
+
+__all__ = ["Cancelled", "Progress", "SourceFile", "decode", "detect", "load_json", "read", "told"]
+
+LARGEST: Final = 1_000_000_000
+"""Bytes of a file; a device would have no end."""
+
+_MODULES: Final = {
+    Format.JSON: "jsonfile",
+    Format.TODO_TXT: "todotxt",
+    Format.TASKWARRIOR: "taskwarrior",
+    Format.ICALENDAR: "ical",
+    Format.TODOIST: "todoist",
+    Format.TICKTICK: "ticktick",
+    Format.THINGS: "things",
+    Format.SUPER_PRODUCTIVITY: "superproductivity",
+    Format.GNOME: "gtg",
+    Format.MARKDOWN: "markdown",
+    Format.CSV: "csvfile",
+}
+"""Each has `read_batch(source, *, now, progress)`; that of plain tables takes `mapping` too."""
+
+_THINGS: Final = "main.sqlite"
+"""Things keeps its database in a folder that its system shows as a file."""
+
+
+def read(
+    path: Path,
+    *,
+    format: Format | None = None,
+    now: datetime,
+    mapping: Mapping[str, str] | None = None,
+    progress: Progress | None = None,
+) -> Batch:
+    """What the file or folder holds; by `format` where it is given, else by what it looks like.
+
+    `mapping` names the columns of a plain table. Raises UserError for what cannot be read or understood (a missing file
+    is a UsageError), Cancelled when `progress` says so."""
+    source = _source(path)
+    found = format or _format(source)
+    if source.data.strip() or _is_folder(source):
+        extra = {"mapping": mapping} if found is Format.CSV else {}
+        return _reader(found)(source, now=now, progress=progress, **extra)
+    return Batch(found, ())
+
+
+def _format(source: SourceFile) -> Format:
+    if _is_folder(source):
+        return Format.MARKDOWN
+    if not source.data.strip():
+        return by_name(source.name) or Format.TODO_TXT
+    found = detect(source.name, source.data)
+    if found is None:
+        raise _unknown(source.name)
+    return found
+
+
+def _is_folder(source: SourceFile) -> bool:
+    return source.path is not None and source.path.is_dir()
+
+
+def _source(path: Path) -> SourceFile:
+    if path.is_dir() and (path / _THINGS).is_file():
+        path = path / _THINGS
+    if path.is_dir():
+        return SourceFile(path.name, b"", path)
+    try:
+        with path.open("rb") as file:
+            data = file.read(LARGEST + 1)
+    except OSError as error:
+        raise UsageError(
+            QT_TRANSLATE_NOOP("errors", "{path} cannot be read: {reason}. Nothing was imported."),
+            path=path,
+            reason=error.strerror or "",
+        ) from error
+    if len(data) > LARGEST:
+        raise UserError(
+            QT_TRANSLATE_NOOP("errors", "{path} is larger than 1 GB. Nothing was imported; export it in parts."),
+            path=path,
+        )
+    return SourceFile(path.name, data, path)
+
+
+def _unknown(name: str) -> UserError:
+    return UserError(
+        QT_TRANSLATE_NOOP(
+            "errors",
+            "{name} is no task file that is known. Nothing was imported; export from the other program as iCalendar, "
+            "todo.txt, Markdown, CSV or JSON, or say which format it is.",
+        ),
+        name=name,
+    )
+
+
+def _reader(format: Format) -> Callable[..., Batch]:
+    """Imported when it is first needed."""
+    module = import_module(f"orchestrator_desktop.exchange.{_MODULES[format]}")
+    reader: Callable[..., Batch] = module.read_batch
+    return reader
