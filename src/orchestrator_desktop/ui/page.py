@@ -6,6 +6,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from orchestrator_desktop.domain.changes import Changes
+from orchestrator_desktop.domain.ids import TaskId
 from orchestrator_desktop.ui.navigator import Target
 from orchestrator_desktop.ui.services import Services
 
@@ -28,6 +29,10 @@ class Page(QWidget):
     def refresh(self, changes: Changes) -> None:
         """Re-read what `changes` names; `changes.outside` means everything. Called only while visible."""
         raise TypeError(f"{type(self).__name__} does not say how it refreshes after {changes.name}")
+
+    def subject(self) -> TaskId | None:
+        """The task that the acts of this screen are for now, if it is one."""
+        return None
 
     def panes(self) -> list[QWidget]:
         """Parts that F6 goes through, from left to right."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from orchestrator_desktop.operations.settings import set_setting
@@ -18,13 +19,18 @@ SCALE: Final = "window.scale"
 """Font scale in percent, 90 to 150."""
 SINGLE_LETTERS: Final = "keys.single_letters"
 """Whether single letters act as shortcuts."""
+KEYS: Final = "keys"
+"""The user's own keys: ids of acts, each with its keys, one a line."""
+TRAY: Final = "window.tray"
+"""Whether closing the window leaves Orchestrator running, with an icon in the tray."""
 
-Value = str | int | bool
-_DEFAULTS: Final[dict[str, Value]] = {
+Value = str | int | bool | dict[str, str]
+_DEFAULTS: Final[dict[str, Value | None]] = {
     THEME: ThemeSetting.SYSTEM.value,
     SCALE: 100,
     LANGUAGE: SYSTEM,
     SINGLE_LETTERS: True,
+    KEYS: None,
 }
 
 
@@ -40,12 +46,20 @@ def change(services: Services, key: str, value: Value) -> None:
     services.acts.run(set_setting, key=key, value=value)
 
 
-def _use(services: Services, key: str, value: Value) -> None:
+def keys_text(own: Mapping[str, Sequence[str]]) -> dict[str, str]:
+    """The user's keys as they are kept under KEYS."""
+    return {act: "\n".join(keys) for act, keys in own.items()}
+
+
+def _use(services: Services, key: str, value: Value | None) -> None:
     if key == THEME:
         services.theme.set_setting(ThemeSetting(str(value)))
     elif key == SCALE:
-        services.theme.set_scale(int(value) / 100)
+        services.theme.set_scale(int(str(value)) / 100)
     elif key == LANGUAGE:
         services.languages.use(str(value))
     elif key == SINGLE_LETTERS:
         services.shortcuts.use_single_letters(bool(value))
+    elif key == KEYS:
+        own = value if isinstance(value, dict) else {}
+        services.shortcuts.use_keys({act: str(keys).split("\n") for act, keys in own.items()})

@@ -8,8 +8,9 @@ from pytestqt.modeltest import ModelTester
 
 from orchestrator_desktop.store import days
 from orchestrator_desktop.ui import preferences
+from orchestrator_desktop.ui.key_words import caps
 from orchestrator_desktop.ui.navigator import Screen, Target
-from orchestrator_desktop.ui.settings.keyboard import KeyRow, caps, rows
+from orchestrator_desktop.ui.settings.keyboard import KeyRow, rows
 from orchestrator_desktop.ui.settings.page import PARTS
 from orchestrator_desktop.ui.shortcuts import Binding
 from tests.ui.settings.conftest import Stage
@@ -70,6 +71,7 @@ def test_the_list_of_keys_is_what_is_bound(stage: Stage, qtmodeltester: ModelTes
         ("G, T", ("G", "T")),
         ("Ctrl+Shift+.", ("Ctrl", "Shift", ".")),
         ("Ctrl+,", ("Ctrl", ",")),
+        ("/", ("/",)),
         ("Ctrl++", ("Ctrl", "+")),
         ("Alt+Left", ("Alt", "←")),
     ],

@@ -21,7 +21,7 @@ from orchestrator_desktop.ui.inbox.capture_line import CaptureLine
 from orchestrator_desktop.ui.inbox.head import ListHead
 from orchestrator_desktop.ui.inbox.tasks_view import TasksView
 from orchestrator_desktop.ui.navigator import Screen
-from orchestrator_desktop.ui.shell.keys import KeysSheet, key_names
+from orchestrator_desktop.ui.shell.keys import KeysSheet
 from orchestrator_desktop.ui.shell.places_view import PlacesView
 from orchestrator_desktop.ui.shell.window import GEOMETRY, Window
 from orchestrator_desktop.ui.widgets.label import Label
@@ -164,20 +164,6 @@ def test_the_list_of_keys_names_each_once(qtbot: QtBot, room: Room, open_window:
     _press(qtbot, Qt.Key.Key_Question)
     assert not sheet.isVisible()
     assert isinstance(_focus(), TasksView)
-
-
-@pytest.mark.parametrize(
-    ("key", "names"),
-    [
-        ("Ctrl+Return", ("Ctrl", "↵")),
-        ("G, T", ("G", "T")),
-        ("Ctrl+,", ("Ctrl", ",")),
-        ("/", ("/",)),
-        ("Ctrl+Shift+.", ("Ctrl", "Shift", ".")),
-    ],
-)
-def test_keys_are_named_as_they_stand_on_the_keyboard(key: str, names: tuple[str, ...]) -> None:
-    assert key_names(key) == names
 
 
 def test_a_model_that_loads_is_said(room: Room, open_window: Opener) -> None:

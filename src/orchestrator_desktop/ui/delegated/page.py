@@ -131,6 +131,9 @@ class DelegatedPage(Page):
         else:
             self._follow(self._model.row(self.list.currentIndex()) or next(iter(self._model.rows), None))
 
+    def subject(self) -> TaskId | None:
+        return None if (row := self._model.row(self.list.currentIndex())) is None else row.task_id
+
     def refresh(self, changes: Changes) -> None:
         self.following.hear(changes)
 

@@ -129,6 +129,9 @@ class TasksPage(Page):
         """Where F6 goes."""
         return [self.list, self.panel]
 
+    def subject(self) -> TaskId | None:
+        return self.panel.task_id
+
     def select(self, task_id: TaskId) -> None:
         """Make a task current where the list holds it; its panel opens all the same."""
         if not self.list.show_current(task_id):

@@ -37,9 +37,15 @@ class JudgeBar(ActionBar):
         self.add_left(self.reject)
         for button in (self.escalate, self.revise, self.edit, self.accept):
             self.add_right(button)
-        self._caps = {
-            button: button.keys for button in (self.reject, self.escalate, self.revise, self.edit, self.accept)
+        self._acts = {
+            self.reject: ("Reject", "Del"),
+            self.escalate: ("Escalate, then 1 2 3", "X"),
+            self.revise: ("Ask for revision", "R"),
+            self.edit: ("Edit", "E"),
+            self.accept: ("Accept", "A"),
         }
+        self._keys = services.shortcuts
+        self._keys.changed.connect(self._fit)
         theme.changed.connect(self._fit)
         self._retranslate()
 
@@ -58,10 +64,10 @@ class JudgeBar(ActionBar):
 
     def _fit(self) -> None:
         """Where large letters leave no room for all of it, the key caps go first."""
-        for button, keys in self._caps.items():
-            button.set_keys(keys)
+        for button, (name, key) in self._acts.items():
+            button.set_keys(self._keys.caps(REVIEW, name, [key]))
         if super().minimumSizeHint().width() > self.width():
-            for button in self._caps:
+            for button in self._acts:
                 button.set_keys(())
 
     def minimumSizeHint(self) -> QSize:

@@ -127,6 +127,9 @@ class ReviewPage(Page):
             self._read_again()
         self._focus()
 
+    def subject(self) -> TaskId | None:
+        return None if self._case is None else self._case.task.id
+
     def refresh(self, changes: Changes) -> None:
         undone = self._undone(changes)
         if undone is not None:

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStyledItemDelegate, QStyleOptionView
 
 from orchestrator_desktop.store import days
 from orchestrator_desktop.ui import preferences
+from orchestrator_desktop.ui.key_words import caps
 from orchestrator_desktop.ui.paint import draw_key_caps, draw_text, key_caps_width, key_name, text_width
 from orchestrator_desktop.ui.services import Services
 from orchestrator_desktop.ui.shortcuts import Binding
@@ -33,7 +34,6 @@ from orchestrator_desktop.ui.widgets.list_view import ListView
 
 ROW_ROLE: Final = Qt.ItemDataRole.UserRole
 _NAME_WIDTH: Final = 300
-_CAPS: Final = {"Return": "↵", "Enter": "↵", "Left": "←", "Right": "→", "Up": "↑", "Down": "↓"}
 _NONE: Final = QModelIndex()
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -44,16 +44,6 @@ class KeyRow:
 
     words: str
     keys: tuple[tuple[str, ...], ...] = ()
-
-
-def caps(key: str) -> tuple[str, ...]:
-    """The key caps of a key as Shortcuts takes it: "Ctrl+Return" is Ctrl and ↵, "G, T" is G and T."""
-    parts: list[str] = []
-    for step in key.split(", "):
-        # A plus sign is a key too: "Ctrl++".
-        names = [name or "+" for name in step.split("+")] if step != "+" else ["+"]
-        parts += names[:-1] if names[-2:] == ["+", "+"] else names
-    return tuple(_CAPS.get(name, name) for name in parts)
 
 
 def rows(bindings: Iterable[Binding]) -> list[KeyRow]:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from orchestrator_desktop.ui.key_words import caps, without_twins
 from orchestrator_desktop.ui.services import Services
 from orchestrator_desktop.ui.shortcuts import Binding
 from orchestrator_desktop.ui.theme import Theme
@@ -61,7 +62,8 @@ def _groups(theme: Theme, bindings: Iterable[Binding]) -> QWidget:
     """Groups one under the other, the shorter column taking the next."""
     groups: dict[str, dict[str, Binding]] = {}
     for binding in bindings:
-        groups.setdefault(binding.where, {}).setdefault(binding.name, binding)
+        if binding.keys:
+            groups.setdefault(binding.where, {}).setdefault(binding.name, binding)
     inside = QWidget()
     row = QHBoxLayout(inside)
     row.setContentsMargins(0, 0, 8, 0)
@@ -87,20 +89,12 @@ def _group(theme: Theme, where: str, bindings: list[Binding]) -> QGridLayout:
     grid.addWidget(Label(theme, _words(where), style="meta", weight=600, token="text-3"), 0, 0)
     for number, binding in enumerate(bindings, 1):
         grid.addWidget(Label(theme, _words(binding.name)), number, 0)
-        caps = QHBoxLayout()
-        caps.setSpacing(10)
-        for key in binding.keys:
-            if not key.endswith("+Enter"):  # the Enter of the figures, beside Return
-                caps.addWidget(KeyCaps(theme, key_names(key)))
-        grid.addLayout(caps, number, 1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        row = QHBoxLayout()
+        row.setSpacing(10)
+        for key in without_twins(binding.keys):
+            row.addWidget(KeyCaps(theme, caps(key)))
+        grid.addLayout(row, number, 1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
     return grid
-
-
-def key_names(key: str) -> tuple[str, ...]:
-    """The caps of "Ctrl+Return", "G, T" or "/"."""
-    names = {"Return": "↵", "Left": "←", "Right": "→"}
-    parts = [piece for step in key.split(", ") for piece in (step.split("+") if step != "+" else [step])]
-    return tuple(names.get(part, part) for part in parts)
 
 
 def _words(text: str) -> str:

@@ -90,7 +90,7 @@ class Window(QWidget):
         self.quitting.agreed.connect(self.close)
         self.late.told.connect(self._say_late)
         self.late.day_began.connect(self._look_at_the_day)
-        self._services.shortcuts.complete_with(self._make_all)
+        self._services.shortcuts.complete_with(self._unbuilt)
 
     def _bind(self) -> None:
         keys = self._services.shortcuts
@@ -160,8 +160,6 @@ class Window(QWidget):
 
     def show_keys(self) -> None:
         """The list of all keys, those of screens not opened yet included."""
-        for screen in Screen:
-            self._page(screen)
         KeysSheet(self._services, self).open()
 
     @property
@@ -179,11 +177,11 @@ class Window(QWidget):
             self._stack.addWidget(page)
         return self._pages[factory]
 
-    def _make_all(self) -> None:
-        """Build the pages not shown yet, for the list of keys; the one that asks for it may be just being built."""
-        for screen, factory in self._factories.items():
-            if factory not in self._making:
-                self._page(screen)
+    def _unbuilt(self) -> list[Callable[[], object]]:
+        """What builds the pages not shown yet; the one that asks for it may be just being built."""
+        known = {*self._pages, *self._making}
+        wanted = {factory: screen for screen, factory in self._factories.items() if factory not in known}
+        return [partial(self._page, screen) for screen in wanted.values()]
 
     def _look_at_the_day(self) -> None:
         """Another day has begun: what is due, what was spent and what is late is read again."""
