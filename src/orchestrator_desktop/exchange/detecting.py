@@ -6,7 +6,7 @@ import io
 import re
 import zipfile
 from pathlib import PurePath
-from typing import Final
+from typing import Any, Final
 
 from orchestrator_desktop.domain.errors import UserError
 from orchestrator_desktop.domain.transfer import Format
@@ -93,7 +93,7 @@ def _json(text: str, name: str) -> Format | None:
     return _shape(value)
 
 
-def _shape(value: object) -> Format | None:
+def _shape(value: Any) -> Format | None:
     if isinstance(value, list):
         known = all(isinstance(item, dict) and "description" in item for item in value)
         return Format.TASKWARRIOR if known else None
