@@ -5,9 +5,11 @@ from typing import TYPE_CHECKING
 from .model import Captured, Span, SpanKind, When
 
 if TYPE_CHECKING:
+    from .asked import read_day
+    from .pasted import split_lines
     from .reader import parse
 
-__all__ = ["Captured", "Span", "SpanKind", "When", "parse"]
+__all__ = ["Captured", "Span", "SpanKind", "When", "parse", "read_day", "split_lines"]
 
 
 def __getattr__(name: str) -> object:
@@ -16,4 +18,12 @@ def __getattr__(name: str) -> object:
         from .reader import parse
 
         return parse
+    if name == "read_day":
+        from .asked import read_day
+
+        return read_day
+    if name == "split_lines":
+        from .pasted import split_lines
+
+        return split_lines
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -76,23 +76,30 @@ def a_date(year: int, month: int, day: int) -> date | None:
         return None
 
 
-def start_of(period: Period, today: date, ahead: int = 0) -> date:
-    """The first day of the period `ahead` periods on; a weekend starts on Saturday."""
-    if period in (Period.WEEK, Period.WEEKEND):
-        monday = today - timedelta(days=today.weekday()) + timedelta(weeks=ahead)
-        return monday + timedelta(days=SATURDAY if period is Period.WEEKEND else 0)
+def start_of(period: Period, today: date, ahead: int = 0, week_start: int = 0) -> date:
+    """The first day of the period `ahead` periods on; a week is taken from its Monday on, a weekend from Saturday."""
+    if period is Period.WEEK:
+        return in_week(today, 0, ahead, week_start)
+    if period is Period.WEEKEND:
+        return in_week(today, SATURDAY, ahead)
     length = _MONTHS[period]
     months = (today.month - 1) % length
     return add_months(today.replace(day=1), ahead * length - months)
 
 
-def end_of(period: Period, today: date, ahead: int = 0) -> date:
-    """The last day of the period; a week ends on Friday, and on a weekend on its Sunday."""
+def in_week(today: date, weekday: int, ahead: int = 0, week_start: int = 0) -> date:
+    """That weekday of the week `ahead` weeks on; weeks go from `week_start` on."""
+    first = today - timedelta(days=(today.weekday() - week_start) % DAYS_IN_WEEK) + timedelta(weeks=ahead)
+    return first + timedelta(days=(weekday - week_start) % DAYS_IN_WEEK)
+
+
+def end_of(period: Period, today: date, ahead: int = 0, week_start: int = 0) -> date:
+    """The last day of the period; a week ends on Friday, and once that is past on its last day."""
     if period is Period.WEEKEND:
         return start_of(period, today, ahead) + timedelta(days=1)
     if period is Period.WEEK:
-        friday = start_of(period, today, ahead) + timedelta(days=FRIDAY)
-        return friday if friday >= today else friday + timedelta(days=2)
+        friday = in_week(today, FRIDAY, ahead, week_start)
+        return friday if friday >= today else in_week(today, week_start - 1, ahead, week_start)
     return start_of(period, today, ahead + 1) - timedelta(days=1)
 
 

@@ -42,6 +42,13 @@ _PLANNING: Final = frozenset(
         "organiser prevoir anticiper cadrer budgeter programmer planifie imaginer"
     )
 )
+# "Extend deadline friday", « fixer échéance vendredi »: what is done to it.
+_MOVING: Final = frozenset(
+    words(
+        "extend move push check set confirm meet miss change update postpone negotiate discuss fix agree new no "
+        "repousser reporter decaler fixer negocier verifier confirmer modifier changer definir nouvelle sans une"
+    )
+)
 _OWN_CAPITALS: Final = frozenset({*ALL_MONTHS_EN, *WEEKDAYS_EN, *SHORT_EN, *words("am pm eod eow eom eoq eoy cob q")})
 _LENGTH_BEFORE = re.compile(r"\b(?:min|mn|minutes?|h|heures?|hours?|jours?|j|days?|semaines?|weeks?|mois|months?) $")
 _MAR = re.compile(r"(?<![0-9] )\bmar\.? [0-9]")
@@ -79,6 +86,11 @@ def is_about(line: Line, start: int, *, time: bool) -> bool:
     tail = word[word.find("'") + 1 :] if "'" in word else word
     about = _ABOUT_TIMES if time else _ABOUT | _NAMES
     return word in about or tail in about or tail == "s" or continues_range(line, start)
+
+
+def is_thing(line: Line, start: int) -> bool:
+    """Whether a deadline named here is spoken about: "the deadline", « l'échéance », "extend deadline"."""
+    return word_before(line, start) in _ABOUT | _MOVING or line.text[max(0, start - 1) : start] == "'"
 
 
 def continues_range(line: Line, start: int) -> bool:

@@ -56,7 +56,7 @@ def _weekday(match: re.Match[str], today: Today) -> Day:
     if which in ("last", "past", "previous"):
         return REFUSED
     if which == "next" or later.endswith("next week"):
-        day = calendar.start_of(Period.WEEK, today.date, ahead=1) + timedelta(days=weekday)
+        day = calendar.in_week(today.date, weekday, 1, today.week_start)
     elif later in ("week", "fortnight"):
         day = calendar.weekday_from(today.date, weekday) + timedelta(days=_FORTNIGHT if later == "fortnight" else 7)
     elif which == "this":
@@ -91,7 +91,7 @@ def _from_day(match: re.Match[str], today: Today) -> Day:
     base = today.date + timedelta(days=_NEAR.get(from_day, 0))
     if from_day in _ALL_DAYS:
         base = calendar.weekday_after(today.date, _ALL_DAYS[from_day])
-    moved = Today(today.now + (base - today.date), today.day_first)
+    moved = replace(today, now=today.now + (base - today.date))
     return _english(in_time(moved, number(match["n"], NUMBERS_EN), _UNITS[match["unit"]], role=None))
 
 
@@ -101,7 +101,7 @@ def _english(day: Day) -> Day:
 
 def _next_period(match: re.Match[str], today: Today) -> Day:
     ahead = 2 if match[0].startswith("the") else 1
-    day = calendar.start_of(_PERIODS[match["period"]], today.date, ahead)
+    day = calendar.start_of(_PERIODS[match["period"]], today.date, ahead, today.week_start)
     return Day(day, after=After.END, subject=True, english=True)
 
 

@@ -51,7 +51,7 @@ def _weekday(match: re.Match[str], today: Today) -> Day:
     if match["later"]:
         day = calendar.weekday_from(today.date, weekday) + timedelta(days=_WEEKS[match["later"]])
     elif match["week"]:
-        day = calendar.start_of(Period.WEEK, today.date, ahead=1) + timedelta(days=weekday)
+        day = calendar.in_week(today.date, weekday, 1, today.week_start)
     elif match["this"]:
         day = calendar.weekday_from(today.date, weekday)
     else:
@@ -80,7 +80,7 @@ def _in_part_of_hour(match: re.Match[str], today: Today) -> Day:
 
 
 def _next_period(match: re.Match[str], today: Today) -> Day:
-    day = calendar.start_of(value(_PERIODS, match["period"]), today.date, ahead=1)
+    day = calendar.start_of(value(_PERIODS, match["period"]), today.date, 1, today.week_start)
     return Day(day, after=After.SENTENCE, subject=True)
 
 

@@ -20,10 +20,11 @@ _WORD = re.compile("[a-z]+")
 
 
 class Role(StrEnum):
-    """Whether a date ends a task or starts it."""
+    """Whether a date ends a task, starts it, or is its hard end."""
 
     DUE = "due"
     DEFER = "defer"
+    DEADLINE = "deadline"
 
 
 class After(Enum):
@@ -93,10 +94,13 @@ REFUSED = Day(refused=True)
 
 @dataclass(frozen=True, slots=True)
 class Today:
-    """What a date is counted from, and how figures are ordered."""
+    """What a date is counted from, how figures are ordered, and on which day a week starts (0 is Monday)."""
 
     now: datetime
     day_first: bool
+    week_start: int = 0
+    past: bool = False
+    """Whether a date that is over is meant too, as in a search."""
 
     @property
     def date(self) -> date:

@@ -23,7 +23,7 @@ class Found:
     clock: Clock | None = None
     part: Clock | None = None
     prefix: str = ""
-    """How it was introduced: "defer", "hard" (by), "soft" (for), "near", "at" or "on"; empty where
+    """How it was introduced: "defer", "hard" (by), "deadline", "soft" (for), "near", "at" or "on"; empty where
     it was not."""
     french: bool = False
     """Introduced in French, where no noun follows a date as in "by Friday night dinner"."""

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from orchestrator_desktop.domain.recurrence import Recurrence
+
 When = date | datetime
 """A day is a `date`; a moment is an aware local `datetime` (which Python counts as a `date` too)."""
 
@@ -15,6 +17,8 @@ class SpanKind(StrEnum):
 
     DUE = "due"
     DEFER = "defer"
+    DEADLINE = "deadline"
+    RECURRENCE = "recurrence"
     LEVEL = "level"
     DOMAIN = "domain"
     WHO = "who"
@@ -27,13 +31,14 @@ class SpanKind(StrEnum):
 class Span:
     """Characters `start` to `end` (exclusive) of the line as typed, and the value read from them.
 
-    A value may have two spans (« demain … à 9h »): both carry the whole value.
+    A value may have two spans (« demain … à 9h »): both carry the whole value. The first day of a recurrence has none
+    of its own: what says it is part of the recurrence.
     """
 
     start: int
     end: int
     kind: SpanKind
-    value: When | int | str
+    value: When | Recurrence | int | str
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +48,8 @@ class Captured:
     title: str
     due: When | None = None
     defer: When | None = None
+    deadline: When | None = None
+    recurrence: Recurrence | None = None
     level: int | None = None
     domain: str | None = None
     who: str | None = None

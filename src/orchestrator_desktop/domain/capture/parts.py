@@ -49,6 +49,12 @@ FLOATING_STARTS: Final = frozenset(
 )
 
 
+def part_named(word: str) -> Clock:
+    """The part of the day that a word names, in the singular or not (« matins »)."""
+    singular = word[:-1] if word.endswith("s") else word
+    return _NOON if singular in ("midi", "lunchtime") else _EVENING if singular == "soiree" else value(_WORDS, singular)
+
+
 def part_of_a_day(match: re.Match[str]) -> Clock:
     """The part named by a match of OF_A_DAY."""
     return value(_WORDS, match["word"] or match["elided"])

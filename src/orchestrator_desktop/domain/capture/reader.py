@@ -8,12 +8,15 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import Final, TypeVar
 
+from orchestrator_desktop.domain.recurrence import MonthEnd, Recurrence
+
 from .grammar import Today
 from .line import TAKEN, Line, fold
 from .marks import Mark, find_marks, find_note
 from .model import Captured, Span, SpanKind, When
-from .recurrence import repeats
-from .resolve import Choice, choose
+from .repeat_details import UnclearError
+from .repeating import read_repeating
+from .resolve import Choice, Chosen, choose
 from .scan import find_dates
 from .title import title_without, widened
 
@@ -23,7 +26,7 @@ LONGEST_LINE: Final = 2000
 _FRENCH = re.compile(
     r"(?<![\w'])(?:le|la|les|l'|un|une|des|du|de|d'|au|aux|et|pour|avant|avec|chez|sur|dans|demain|aujourd'hui)(?!\w)"
 )
-_DATES = frozenset({SpanKind.DUE, SpanKind.DEFER})
+_DATES = frozenset({SpanKind.DUE, SpanKind.DEFER, SpanKind.DEADLINE, SpanKind.RECURRENCE})
 _Value = TypeVar("_Value")
 
 
@@ -35,12 +38,17 @@ def parse(
     known_domains: Sequence[str] = (),
     known_names: Sequence[str] = (),
     ignored: Sequence[tuple[int, int]] = (),
+    week_start: int = 0,
+    month_end: MonthEnd = MonthEnd.CLAMP,
 ) -> Captured:
     """What the line means, and where each understood part stands. Never raises on any text.
 
     `now` is aware and local: its zone is that of the moments read (this computer's, where it is a bare offset).
     `ignored` are parts of the text, by offset, that the user turned back to words. `locale_day_first` orders 3/4;
-    a French line has the day first anyway.
+    a French line has the day first anyway. `week_start` is the first day of a week, 0 for Monday to 6 for Sunday.
+    `month_end` is what "the 31st of each month" means in a shorter month.
+
+    A line that repeats has `recurrence`, and `due` is its first day or moment.
     """
     line = fold(text[:LONGEST_LINE]).shut(ignored)
     note_at = find_note(line)
@@ -54,8 +62,9 @@ def parse(
     for mark in find_marks(line, known_domains, known_names):
         spans.append(_span(line, mark))
         line = line.masked(mark.start, mark.end, TAKEN)
-    spans += _dates(line, Today(now, locale_day_first or _is_french(line)))
-    return _captured(text, sorted(spans, key=lambda span: span.start))
+    today = Today(now, locale_day_first or _is_french(line), week_start)
+    first, dates = _dates(line, today, month_end)
+    return _captured(text, sorted([*spans, *dates], key=lambda span: span.start), first)
 
 
 def _span(line: Line, mark: Mark) -> Span:
@@ -66,11 +75,24 @@ def _is_french(line: Line) -> bool:
     return _FRENCH.search(line.text) is not None
 
 
-def _dates(line: Line, today: Today) -> list[Span]:
-    if repeats(line):
-        return []
-    due, defer = choose(list(find_dates(line, today)), today)
-    return [*_date_spans(line, due, SpanKind.DUE), *_date_spans(line, defer, SpanKind.DEFER)]
+def _dates(line: Line, today: Today, month_end: MonthEnd) -> tuple[When | None, list[Span]]:
+    """The first day of a line that repeats, and the spans of its dates."""
+    try:
+        repeating = read_repeating(line, today, month_end)
+    except UnclearError:
+        return None, []
+    if not repeating:
+        return None, _chosen_spans(line, choose(list(find_dates(line, today)), today))
+    spans = [Span(*line.span(*part), SpanKind.RECURRENCE, repeating.recurrence) for part in repeating.parts]
+    return repeating.due, [*spans, *_chosen_spans(line, repeating.dates)]
+
+
+def _chosen_spans(line: Line, dates: Chosen) -> list[Span]:
+    return [
+        *_date_spans(line, dates.due, SpanKind.DUE),
+        *_date_spans(line, dates.defer, SpanKind.DEFER),
+        *_date_spans(line, dates.deadline, SpanKind.DEADLINE),
+    ]
 
 
 def _date_spans(line: Line, choice: Choice, kind: SpanKind) -> list[Span]:
@@ -79,14 +101,16 @@ def _date_spans(line: Line, choice: Choice, kind: SpanKind) -> list[Span]:
     return [Span(*line.span(found.start, found.end), kind, choice.value) for found in choice.found]
 
 
-def _captured(text: str, read: Sequence[Span]) -> Captured:
+def _captured(text: str, read: Sequence[Span], first: When | None) -> Captured:
     parts = widened(text, [(span.start, span.end) for span in read])
     spans = tuple(replace(span, start=start, end=end) for span, (start, end) in zip(read, parts, strict=True))
     values = {span.kind: span.value for span in spans}
     return Captured(
         title=_title(text, spans),
-        due=_of(values, SpanKind.DUE, date),
+        due=first or _of(values, SpanKind.DUE, date),
         defer=_of(values, SpanKind.DEFER, date),
+        deadline=_of(values, SpanKind.DEADLINE, date),
+        recurrence=_of(values, SpanKind.RECURRENCE, Recurrence),
         level=_of(values, SpanKind.LEVEL, int),
         domain=_of(values, SpanKind.DOMAIN, str),
         who=_of(values, SpanKind.WHO, str),
@@ -97,7 +121,7 @@ def _captured(text: str, read: Sequence[Span]) -> Captured:
     )
 
 
-def _of(values: Mapping[SpanKind, When | int | str], kind: SpanKind, type_: type[_Value]) -> _Value | None:
+def _of(values: Mapping[SpanKind, When | Recurrence | int | str], kind: SpanKind, type_: type[_Value]) -> _Value | None:
     value = values.get(kind)
     return value if isinstance(value, type_) else None
 

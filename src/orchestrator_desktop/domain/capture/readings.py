@@ -30,15 +30,15 @@ def in_time(today: Today, count: int, unit: str, *, role: Role | None, extra_min
 
 def edge(today: Today, part: str, period: Period, ahead: int = 0) -> date:
     """The "start", "middle" or "end" of a period; of the next one if this one's is past."""
-    found = _edge(today.date, part, period, ahead)
-    return found if found >= today.date else _edge(today.date, part, period, ahead + 1)
+    found = _edge(today, part, period, ahead)
+    return found if found >= today.date else _edge(today, part, period, ahead + 1)
 
 
-def _edge(today: date, part: str, period: Period, ahead: int) -> date:
-    start = calendar.start_of(period, today, ahead)
+def _edge(today: Today, part: str, period: Period, ahead: int) -> date:
+    start = calendar.start_of(period, today.date, ahead, today.week_start)
     if part == "start":
         return start
-    end = calendar.end_of(period, today, ahead)
+    end = calendar.end_of(period, today.date, ahead, today.week_start)
     if part == "end":
         return end
     return start.replace(day=15) if period is Period.MONTH else start + (end - start) // 2
@@ -51,7 +51,7 @@ def edge_of_months(today: Today, part: str, first: int, last: int, year: int | N
         end = calendar.a_date(one, last, 1)
         if start and end:
             days = {"start": start, "middle": start.replace(day=15), "end": calendar.end_of(Period.MONTH, end)}
-            if days[part] >= today.date:
+            if days[part] >= today.date or (year and today.past):
                 return days[part]
     return None
 
@@ -67,7 +67,11 @@ def day_of_month(today: Today, day: int, ahead: int = 0) -> date | None:
 def dated(today: Today, day: int, month: int, year: int | None, *, weekday: int | None = None) -> date | None:
     """The day that figures and a month's name mean; None if there is none, or it is past, or not that weekday."""
     found = calendar.a_date(year, month, day) if year else calendar.month_day(today.date, month, day)
-    if not found or found < today.date or (weekday is not None and found.weekday() != weekday):
+    if (
+        not found
+        or (found < today.date and not (year and today.past))
+        or (weekday is not None and found.weekday() != weekday)
+    ):
         return None
     return found
 

@@ -24,8 +24,22 @@ class Choice:
 _NOTHING = Choice()
 
 
-def choose(found: Sequence[Found], today: Today) -> tuple[Choice, Choice]:
-    """The due and the defer date. Where two days are said and neither is said to be the limit, none is taken."""
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """The dates of a line."""
+
+    due: Choice = _NOTHING
+    defer: Choice = _NOTHING
+    deadline: Choice = _NOTHING
+
+
+def choose(found: Sequence[Found], today: Today) -> Chosen:
+    """The dates meant. Where two days are said and neither is said to be the limit, none is taken."""
+    due, defer = _due_and_defer(found, today)
+    return Chosen(due, defer, _one([one for one in found if one.role is Role.DEADLINE], today))
+
+
+def _due_and_defer(found: Sequence[Found], today: Today) -> tuple[Choice, Choice]:
     defer = _one([one for one in found if one.role is Role.DEFER], today)
     due = _one([one for one in found if one.role is Role.DUE], today)
     if defer.value is None or due.value is None:

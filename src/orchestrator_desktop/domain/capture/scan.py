@@ -20,15 +20,29 @@ _START = re.compile(r"(?:(?<![\w'/:@#$€£&%+*=~_.-])|(?<=[a-z]:))(?:[a-z]+|[0-
 _PREFIX = re.compile(
     r"(?P<defer>(?:a partir|a compter) (?:de |du |d')|des (?!que)|from |starting (?:from |on |at )?|not before |"
     r"no earlier than |pas avant |pas plus tot que )"
-    r"|(?P<hard>d'ici (?:a |au )?|au plus tard |avant |by |before |no later than |due(?: on| by| at)?:? |due:|"
-    r"(?:deadline|echeance) ?:? ?)"
+    r"|(?P<hard>d'ici (?:a |au )?|au plus tard |avant |by |before |no later than |due(?: on| by| at)?:? |due:)"
+    r"|(?P<deadline>(?:(?:hard |final )?deadline|echeance|date (?:limite|butoir))(?: (?:est|is))?(?: ?: ?| )"
+    r"(?:on |by |before |for |pour |avant |au |fixee (?:au |a )?)?)"
     r"|(?P<soft>pour |for )"
     r"|(?P<near>vers (?:les )?|aux alentours (?:de |du )|autour (?:de |du )|around )"
     r"|(?P<at>a environ |a |at |@ ?)"
     r"|(?P<on>on )"
 )
-_ROLES: Final = {"defer": Role.DEFER, "hard": Role.DUE}
-_FRENCH: Final = ("a ", "vers ", "aux ", "autour ", "pour ", "avant ", "d'ici", "des ", "au plus", "pas ")
+_ROLES: Final = {"defer": Role.DEFER, "hard": Role.DUE, "deadline": Role.DEADLINE}
+_FRENCH: Final = (
+    "a ",
+    "vers ",
+    "aux ",
+    "autour ",
+    "pour ",
+    "avant ",
+    "d'ici",
+    "des ",
+    "au plus",
+    "pas ",
+    "echeance",
+    "date ",
+)
 _GAP = re.compile(",? ")
 _BEFORE_DAY = re.compile(",? (?:on )?")
 _LIMIT = re.compile(
@@ -41,7 +55,7 @@ _AND = re.compile(r"(?: ?[-/&,] ?|,? (?:et|ou|and|or|a|au|to|until|till|through|
 def find_dates(line: Line, today: Today) -> Iterator[Found]:
     at = 0
     while start := _START.search(line.text, at):
-        found = _expression(line, today, start.start())
+        found = expression(line, today, start.start())
         if not found:
             at = start.end()
             continue
@@ -51,18 +65,20 @@ def find_dates(line: Line, today: Today) -> Iterator[Found]:
         at = max(other_end or found.end, start.end())
 
 
-def _expression(line: Line, today: Today, at: int) -> Found | None:
-    day = _day_at(line.text, today, at)
+def expression(line: Line, today: Today, at: int) -> Found | None:
+    day = day_at(line.text, today, at)
     if day:
-        return _with_time(line, Found(at, day[1], day[0], part=day[0].part, role=day[0].role or Role.DUE))
+        return with_time(line, Found(at, day[1], day[0], part=day[0].part, role=day[0].role or Role.DUE))
     prefix = _PREFIX.match(line.text, at)
+    if prefix and prefix.lastgroup == "deadline" and context.is_thing(line, at):
+        return None  # « reporter l'échéance au 12 », "move the deadline"
     if prefix and prefix.lastgroup:
         kind, after = prefix.lastgroup, prefix.end()
         role, french = _ROLES.get(kind, Role.DUE), prefix[0].startswith(_FRENCH)
         base = Found(at, after, prefix=kind, french=french, role=role, sure=kind == "hard")
-        day = None if kind == "at" else _day_at(line.text, today, after, article=prefix[0].endswith(("du ", "au ")))
+        day = None if kind == "at" else day_at(line.text, today, after, article=prefix[0].endswith(("du ", "au ")))
         if day:
-            return _with_time(line, replace(base, end=day[1], day=day[0], part=day[0].part))
+            return with_time(line, replace(base, end=day[1], day=day[0], part=day[0].part))
         clock = None if kind == "on" else clock_at(line.text, after)
         if clock:
             return _with_day(line, today, replace(base, end=clock[1], clock=clock[0]))
@@ -70,7 +86,7 @@ def _expression(line: Line, today: Today, at: int) -> Found | None:
     return _with_day(line, today, Found(at, clock[1], clock=clock[0])) if clock else None
 
 
-def _day_at(text: str, today: Today, at: int, *, article: bool = False) -> tuple[Day, int] | None:
+def day_at(text: str, today: Today, at: int, *, article: bool = False) -> tuple[Day, int] | None:
     """The day written from here on, by the rule that reads the most, and where it ends."""
     best: tuple[Day, int] | None = None
     rules = _RULES.get(key_of(text, at), ())
@@ -89,7 +105,7 @@ def _read(rule: Rule, match: re.Match[str], today: Today) -> Day | None:
         return None
 
 
-def _with_time(line: Line, found: Found) -> Found:
+def with_time(line: Line, found: Found) -> Found:
     """The day with the part of day and the time that follow it."""
     if not found.day or found.day.moment:
         return found
@@ -105,7 +121,8 @@ def _with_time(line: Line, found: Found) -> Found:
             kind, read = "", clock_at(line.text, gap.end())
         french = line.text.startswith(_FRENCH, gap.end())
         if read and _is_time_of(line, found, *read, kind=kind, french=french):
-            role, sure = _ROLES.get(kind, found.role), found.sure or kind == "hard"
+            hard = found.role is Role.DEADLINE
+            role, sure = found.role if hard else _ROLES.get(kind, found.role), found.sure or kind == "hard"
             found = replace(found, clock=read[0], end=read[1], role=role, sure=sure)
     return _with_limit(line, found)
 
@@ -116,7 +133,7 @@ def _is_time_of(line: Line, found: Found, clock: Clock, end: int, *, kind: str, 
         return False
     if clock.midnight and not after_midnight(clock, found.part):
         return False
-    if not context.is_time_of_day(line, end) or _second_clock(line, end):
+    if not context.is_time_of_day(line, end) or second_clock(line, end):
         return False
     after = After.END if clock.needs is Needs.DAY_AND_AT else After.SENTENCE
     return context.may_be_followed(line, end, after, free=context.at_start(line, found.start))
@@ -125,7 +142,7 @@ def _is_time_of(line: Line, found: Found, clock: Clock, end: int, *, kind: str, 
 def _with_day(line: Line, today: Today, found: Found) -> Found:
     """The time with the day that follows it: « à 9h demain », "5pm on Friday"."""
     gap = _BEFORE_DAY.match(line.text, found.end)
-    read = _day_at(line.text, today, gap.end()) if gap else None
+    read = day_at(line.text, today, gap.end()) if gap else None
     if read and _may_be_of(found, read[0]):
         day, end = read
         of_day = None if day.part else OF_A_DAY.match(line.text, end)
@@ -153,11 +170,11 @@ def _with_limit(line: Line, found: Found) -> Found:
     limit = _LIMIT.match(line.text, found.end)
     if not limit:
         return found
-    role = Role.DUE if limit["latest"] else Role.DEFER
+    role = found.role if found.role is Role.DEADLINE else Role.DUE if limit["latest"] else Role.DEFER
     return replace(found, end=limit.end(), sure=True, role=role)
 
 
-def _second_clock(line: Line, end: int) -> int | None:
+def second_clock(line: Line, end: int) -> int | None:
     """Where « 9h à 10h » ends, once « 9h » is read."""
     link = _AND.match(line.text, end) or _GAP.match(line.text, end)
     other = clock_at(line.text, link.end()) if link else None
@@ -169,16 +186,16 @@ def _second_clock(line: Line, end: int) -> int | None:
 def _end_of_range(line: Line, today: Today, found: Found) -> int | None:
     """Where "monday to friday", « demain ou jeudi » end: which of the two is meant, no one can say."""
     if not found.day:
-        return _second_clock(line, found.end)
+        return second_clock(line, found.end)
     end = None
     link = _AND.match(line.text, found.end)
     while link:
         number = _NUMBER_ALONE.match(line.text, link.end())
         if number and not found.clock:
             return number.end()  # « 12 octobre au 15 », "Nov 1 to 3"
-        other = _day_at(line.text, today, link.end())
+        other = day_at(line.text, today, link.end())
         if not other or other[0].refused or (other[0].weak and other[0].weekly):
             break
-        end = _with_time(line, Found(link.end(), other[1], other[0])).end
+        end = with_time(line, Found(link.end(), other[1], other[0])).end
         link = _AND.match(line.text, end)
     return end

@@ -9,6 +9,7 @@ from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from orchestrator_desktop.domain.capture import Captured, Span, SpanKind
+from orchestrator_desktop.domain.recurrence import Recurrence
 from orchestrator_desktop.domain.task import Level
 from orchestrator_desktop.store import delegates
 from orchestrator_desktop.ui import formats
@@ -142,6 +143,8 @@ class CaptureField(QWidget):
     def _words(self, span: Span) -> str:
         locale, today = self._services.languages.locale, self._services.today()
         value = span.value
+        if isinstance(value, Recurrence):
+            return self.text[span.start : span.end].strip(" ,;:*")[:40]
         if not isinstance(value, int | str):
             return formats.due(value, today, locale)
         if span.kind is SpanKind.LEVEL:
