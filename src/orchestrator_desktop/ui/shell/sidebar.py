@@ -170,6 +170,10 @@ class Sidebar(Panel):
         self._trouble = words
         self._say_status()
 
+    def places(self) -> list[PlaceRow]:
+        """The rows that lead somewhere, for the palette."""
+        return [row for row in (*self._places.items, *self._bottom.items) if row.target is not None]
+
     def place_name(self, target: Target) -> str:
         """The words of the row that leads to `target`, empty where there is none."""
         for model in (self._places, self._bottom):

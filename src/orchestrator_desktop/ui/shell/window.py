@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 from functools import partial
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QShowEvent
@@ -27,6 +27,9 @@ from orchestrator_desktop.ui.shell.notices import held_words, loading_words, not
 from orchestrator_desktop.ui.shell.quitting import Quitting
 from orchestrator_desktop.ui.shell.sidebar import Sidebar
 from orchestrator_desktop.ui.widgets.toast import Toast
+
+if TYPE_CHECKING:
+    from orchestrator_desktop.ui.palette.palette import Palette
 
 GEOMETRY = "window.geometry"
 ABOVE_ACTIONS = 80 + 16
@@ -62,6 +65,7 @@ class Window(QWidget):
         self._making: set[Factory] = set()
         self._target = Target(Screen.INBOX)
         self._day = services.today()
+        self._palette: Palette | None = None
         self._build()
         self._connect()
         self._bind()
@@ -102,6 +106,7 @@ class Window(QWidget):
             (["Ctrl+,"], partial(self.show_screen, Screen.SETTINGS), QT_TRANSLATE_NOOP("shortcuts", "Settings")),
             (["Ctrl+Z"], self._undo, QT_TRANSLATE_NOOP("shortcuts", "Undo the last decision")),
             (["Ctrl+Q"], self.close, QT_TRANSLATE_NOOP("shortcuts", "Quit")),
+            (["Ctrl+K"], self.show_palette, QT_TRANSLATE_NOOP("shortcuts", "Palette")),
             (["?"], self.show_keys, QT_TRANSLATE_NOOP("shortcuts", "This list")),
         ):
             keys.bind(self, sequences, act, where=_EVERYWHERE, name=name, anywhere=True)
@@ -157,6 +162,14 @@ class Window(QWidget):
     def _shown_panes(self) -> list[QWidget]:
         page = self._stack.currentWidget()
         return page.panes() if isinstance(page, Page) else []
+
+    def show_palette(self) -> None:
+        """Every act, place and task by a few letters; closes it where it is open."""
+        if self._palette is None:
+            from orchestrator_desktop.ui.palette.palette import Palette  # not before it is wanted
+
+            self._palette = Palette(self._services, self, lambda: self.page, self._sidebar.places)
+        self._palette.toggle()
 
     def show_keys(self) -> None:
         """The list of all keys, those of screens not opened yet included."""
