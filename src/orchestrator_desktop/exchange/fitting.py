@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
@@ -9,6 +11,9 @@ from typing import Final
 from orchestrator_desktop.domain.errors import QT_TRANSLATE_NOOP, UsageError
 from orchestrator_desktop.domain.task import NAME_LIMIT, Stage, clean_name, split_title
 from orchestrator_desktop.domain.transfer import Lost, Record
+
+_NUMBER: Final = re.compile(r"[0-9]{1,15}")
+_POSITION: Final = re.compile(r"-?[0-9]{1,30}(\.[0-9]{1,30})?(e[+-]?[0-9]{1,3})?")
 
 _TWICE: Final = QT_TRANSLATE_NOOP("exchange", "A task stands twice in the file; the later one is taken")
 _NO_PARENT: Final = QT_TRANSLATE_NOOP("exchange", "The task that a task is a part of is not in the file")
@@ -60,6 +65,20 @@ def names_of(texts: Iterable[str]) -> tuple[str, ...]:
     """Names, each once whatever its case."""
     names = (name_of(text) for text in texts)
     return tuple({name.casefold(): name for name in names if name is not None}.values())
+
+
+def number_of(text: str) -> int:
+    """Minutes, seconds. Raises ValueError for what no store could hold."""
+    if not _NUMBER.fullmatch(text):
+        raise ValueError(text)
+    return int(text)
+
+
+def position_of(text: str) -> float:
+    """A place in "My order". Raises ValueError for none."""
+    if not _POSITION.fullmatch(text) or not math.isfinite(float(text)):
+        raise ValueError(text)
+    return float(text)
 
 
 def settled(records: Sequence[Record], losses: Losses) -> tuple[Record, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import hashlib
 import json
 import re
 from collections.abc import Callable, Iterator, Sequence
@@ -63,15 +64,22 @@ def sound(text: str) -> str:
     return _HALF.sub("\ufffd", text)
 
 
+def digest(content: bytes | None) -> str:
+    """By what a content is named wherever it is kept; empty where there is none."""
+    return "" if content is None else hashlib.sha256(content).hexdigest()
+
+
 def load_json(text: str, name: str, line: int = 1) -> Any:
     """The value that `text` holds, which begins at `line` of file `name`. Raises UserError that names the line."""
     try:
-        value = json.loads(text)
+        # Some programs leave tabs and line ends in strings as they are; NaN is no value that a task has.
+        value = json.loads(text, strict=False, parse_constant=lambda _: None)
+        value = _sound(value) if _HALF_ESCAPED.search(text) else value
     except json.JSONDecodeError as error:
         raise broken(name, line + error.lineno - 1) from error
     except (RecursionError, ValueError) as error:  # nested beyond reason; a number of thousands of digits
         raise broken(name, line) from error
-    return _sound(value) if _HALF_ESCAPED.search(text) else value
+    return value
 
 
 def broken(name: str, line: int) -> UserError:

@@ -15,8 +15,8 @@ from orchestrator_desktop.domain.transfer import Format, Record
 from orchestrator_desktop.exchange.texts import unwritable
 
 _MODULES: Final = {
-    Format.JSON: "jsonfile",
-    Format.TODO_TXT: "todotxt",
+    Format.JSON: "jsonfile_out",
+    Format.TODO_TXT: "todotxt_out",
     Format.TASKWARRIOR: "taskwarrior_out",
     Format.ICALENDAR: "ical_out",
     Format.MARKDOWN: "markdown_out",

@@ -1,0 +1,33 @@
+"""What is written and read again is the same, in all that the format can hold."""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from orchestrator_desktop.domain.transfer import Record
+from tests.exchange.records import NOW, batches, differences, source
+
+FORMATS = {
+    "jsonfile": "jsonfile_out",
+    "todotxt": "todotxt_out",
+    "taskwarrior": "taskwarrior_out",
+}
+
+
+@pytest.mark.parametrize("reader", FORMATS)
+@given(data=st.data())
+def test_written_and_read_again(reader: str, data: st.DataObject) -> None:
+    writing = import_module(f"orchestrator_desktop.exchange.{FORMATS[reader]}")
+    reading = import_module(f"orchestrator_desktop.exchange.{reader}")
+    records: list[Record] = data.draw(batches())
+    pieces = list(writing.written(records))
+    batch = reading.read_batch(source(pieces), now=NOW)
+    assert [record.uid for record in batch.records] == [record.uid for record in records], "".join(pieces)
+    for before, after in zip(records, batch.records, strict=True):
+        assert not differences(after, writing.representable(before)), "".join(pieces)
+    assert not batch.lost
+    assert list(writing.written(batch.records)) == pieces
