@@ -10,7 +10,7 @@ from orchestrator_desktop.store import days
 from orchestrator_desktop.ui import preferences
 from orchestrator_desktop.ui.key_words import caps
 from orchestrator_desktop.ui.navigator import Screen, Target
-from orchestrator_desktop.ui.settings.keyboard import KeyRow, rows
+from orchestrator_desktop.ui.settings.key_list import KeyRow, rows
 from orchestrator_desktop.ui.settings.page import PARTS
 from orchestrator_desktop.ui.shortcuts import Binding
 from tests.ui.settings.conftest import Stage
@@ -83,7 +83,8 @@ def test_key_caps(key: str, expected: tuple[str, ...]) -> None:
 def test_an_act_bound_twice_is_listed_once() -> None:
     enter = Binding("Brief", "Delegate", ("Ctrl+Return", "Ctrl+Enter"))
     again = Binding("Brief", "Delegate", ("Ctrl+Return",))
-    assert rows([enter, again]) == [KeyRow("Brief"), KeyRow("Delegate", (("Ctrl", "↵"),))]
+    found = rows([enter, again])
+    assert found == [KeyRow("Brief"), KeyRow("Delegate", (("Ctrl", "↵"),), "Brief/Delegate", changed=True)]
 
 
 def test_a_backup_is_made_and_listed(stage: Stage) -> None:

@@ -141,7 +141,7 @@ class SettingsPage(Page):
             self.tr("Specialists"),
             self.tr("People"),
             self.tr("Appearance"),
-            self.tr("Keyboard"),
+            self.tr("Keys"),
             self.tr("Data"),
         )
         for place, name in enumerate(names):
