@@ -59,8 +59,10 @@ _SMALL_WORDS = words(
     "about with at in to for from re regarding concerning on if via after before when by so because then but and the a "
     "an as unless while my our his her their your "
     "le la les un une au aux avec pour chez sur dans en par si et avant apres puis car mais depuis sans vers afin "
-    "pendant ce cette ces mon ma mes son sa ses notre votre leur nos vos leurs"
+    "pendant ce cette ces mon ma mes son sa ses notre votre leur nos vos leurs please pls plz asap svp stp"
 )
+_HOUR = "[0-9]{1,2}(?::[0-9]{2})?"
+_HOURS = re.compile(rf" {_HOUR} ?(?:am|pm|h)? ?(?:-|to) ?{_HOUR} ?(?:am|pm|h)(?!\w)")
 _SMALL_WORD = re.compile(rf" (?:{'|'.join(_SMALL_WORDS)})(?![\w'-])| l'| w/")
 _NEVER = re.compile(r" (?:ou|or|est|is|was|were|will|would|sera|serait|etait|sont|isn't|ago)(?![\w'-])")
 _WEEKDAY_FR = "lundi|mardi|mercredi|jeudi|vendredi"
@@ -117,6 +119,8 @@ def may_be_followed(line: Line, end: int, after: After, *, free: bool) -> bool:
         return False
     if after is After.ANYTHING:
         return True
+    if _HOURS.match(line.text, end):
+        return True  # "monday 9-10am"
     if _NOT_OF.match(line.text, end):
         return False
     return (
@@ -124,6 +128,10 @@ def may_be_followed(line: Line, end: int, after: After, *, free: bool) -> bool:
         or free
         or bool(_SENTENCE_END.match(line.text, end) or _SMALL_WORD.match(line.text, end))
     )
+
+
+def ends_sentence(line: Line, end: int) -> bool:
+    return _SENTENCE_END.match(line.text, end) is not None
 
 
 def is_time_of_day(line: Line, end: int) -> bool:

@@ -18,6 +18,11 @@ _NEAR = {
     "today": 0,
     "later today": 0,
     "tomorrow": 1,
+    "tomorow": 1,
+    "tommorow": 1,
+    "tommorrow": 1,
+    "tomorrrow": 1,
+    "2morrow": 1,
     "tmrw": 1,
     "tmr": 1,
     "tmw": 1,
@@ -37,6 +42,7 @@ _UNITS = {
     "quarter": "quarters", "years": "years", "year": "years", "yrs": "years", "yr": "years",
 }  # fmt: skip
 _EDGES = {"start": "start", "beginning": "start", "middle": "middle", "mid": "middle", "end": "end"}
+_EARLY_OR_LATE = {"early": "start", "late": "end"}
 _FORTNIGHT = 14
 _HALF_HOUR = 30
 
@@ -53,7 +59,7 @@ def _near(match: re.Match[str], today: Today) -> Day:
 def _weekday(match: re.Match[str], today: Today) -> Day:
     weekday = _ALL_DAYS[match["day"]]
     which, later = match["which"] or "", match["later"] or ""
-    if which in ("last", "past", "previous"):
+    if which in ("last", "past", "previous", "following", "next next"):
         return REFUSED
     if which == "next" or later.endswith("next week"):
         day = calendar.in_week(today.date, weekday, 1, today.week_start)
@@ -111,8 +117,13 @@ def _weekend(match: re.Match[str], today: Today) -> Day:
 
 
 def _edge(match: re.Match[str], today: Today) -> Day:
-    day = edge(today, _EDGES[match["edge"]], _PERIODS[match["period"]], 1 if match["next"] else 0)
+    day = edge(today, (_EDGES | _EARLY_OR_LATE)[match["edge"]], _PERIODS[match["period"]], 1 if match["next"] else 0)
     return Day(day, after=After.END, weak=match["the"] == "the ", subject=True, english=True)
+
+
+def _period_end(match: re.Match[str], today: Today) -> Day:
+    """ "By year-end"; "the year-end report" is none."""
+    return Day(edge(today, "end", _PERIODS[match["period"]]), after=After.END, weak=True, english=True)
 
 
 def _end_of_day(match: re.Match[str], today: Today) -> Day:
@@ -129,7 +140,7 @@ def _edge_of_month(match: re.Match[str], today: Today) -> Day:
     year = int(match["year"]) if match["year"] else None
     last = 3 * int(match["quarter"]) if match["quarter"] else ALL_MONTHS_EN[match["month"]]
     first = last - 2 if match["quarter"] else last
-    day = edge_of_months(today, _EDGES[match["edge"]], first, last, year)
+    day = edge_of_months(today, (_EDGES | _EARLY_OR_LATE)[match["edge"]], first, last, year)
     return certain(day, After.END, english=True, weak=match["the"] == "the ")
 
 
@@ -145,8 +156,9 @@ DAYS: Final[tuple[Rule, ...]] = (
     rule(["yesterday", "last"], rf"yesterday|last (?:night|{either(_PERIODS)})", lambda _, __: REFUSED),
     rule(_NEAR, rf"(?P<near>{either(_NEAR)})(?P<week> week)?", _near),
     rule(
-        ["next", "this", "coming", "last", "past", "previous", *_ALL_DAYS],
-        rf"(?:(?P<which>next|this coming|coming|this|last|past|previous) )?(?P<day>{_DAY})"
+        ["next", "this", "coming", "upcoming", "last", "past", "previous", "the", "following", *_ALL_DAYS],
+        r"(?:(?:the )?(?P<which>next next|next|this coming|coming|upcoming|this|last|past|previous|following) )?"
+        rf"(?P<day>{_DAY})"
         r"(?: (?P<later>week|fortnight|(?:of )?next week)| (?:of )?this week)?",
         _weekday,
     ),
@@ -165,6 +177,7 @@ DAYS: Final[tuple[Rule, ...]] = (
         rf"(?P<n>{_NUMBER}) (?P<unit>{_UNIT}) (?:from|on) (?P<day>now|today|tomorrow|{either(WEEKDAYS_EN)})",
         _from_day,
     ),
+    rule(["a", "one"], rf"(?P<n>a|one) (?P<unit>week) (?P<day>today|tomorrow|{either(WEEKDAYS_EN)})", _from_day),
     rule(["next"], rf"next (?P<period>{either(_PERIODS)})", _next_period),
     rule(["the"], rf"the (?P<period>{either(_PERIODS)}) after next", _next_period),
     rule(["this", "at", "over", "on"], "(?:(?P<this>this)|(?:at|over|on) the) week[ -]?end", _weekend),
@@ -173,6 +186,18 @@ DAYS: Final[tuple[Rule, ...]] = (
         rf"{_THE}(?P<edge>{either(_EDGES)})(?: of |-| )(?:the |this |(?P<next>next ))?(?P<period>{either(_PERIODS)})",
         _edge,
     ),
+    rule(
+        _EARLY_OR_LATE,
+        rf"(?P<the>)(?P<edge>{either(_EARLY_OR_LATE)}) (?:this|(?P<next>next)) (?P<period>{either(_PERIODS)})",
+        _edge,
+    ),
+    rule(
+        _EARLY_OR_LATE,
+        rf"(?P<the>)(?P<edge>{either(_EARLY_OR_LATE)})(?: in)? "
+        rf"(?:(?P<month>{either(ALL_MONTHS_EN)})|q(?P<quarter>[1-4]))(?: (?P<year>20[0-9]{{2}}))?",
+        _edge_of_month,
+    ),
+    rule(["week", "month", "quarter", "year"], r"(?P<period>month|quarter|year)[ -]end", _period_end),
     rule(_EDGE_WORDS, rf"{_THE}end of (?P<day>tomorrow|{either(WEEKDAYS_EN)})", _end_of_day),
     rule(_SHORT_ENDS, rf"(?P<short>{either(_SHORT_ENDS)})", _short_end),
     rule(

@@ -114,6 +114,7 @@ DAYS: Final[tuple[Rule, ...]] = (
         rf"{_ON}{_DAY}/(?P<m>[0-3]?[0-9])(?:/(?P<y>(?:20)?[0-9]{{2}}))?",
         _slashed,
     ),
+    rule(["le"], rf"{_ON}{_DAY}\.(?P<m>[01][0-9])(?P<y>)", _slashed),
     rule([*_ON_WORDS, NUMERAL], rf"{_ON}{_DAY}(?P<s>[-.])(?P<m>[0-3]?[0-9])(?P=s){_YEAR}", _slashed),
     rule(
         _ON_WORDS,

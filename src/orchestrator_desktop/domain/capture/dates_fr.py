@@ -17,7 +17,8 @@ _NEAR = {"aujourd'hui": 0, "aujourd hui": 0, "aujourdhui": 0, "ajd": 0, "auj": 0
 _WEEKS = {"huit": 7, "8": 7, "quinze": 14, "15": 14}
 _PERIODS = {
     "semaine": Period.WEEK, "mois": Period.MONTH, "trimestre": Period.QUARTER, "semestre": Period.HALF,
-    "annee": Period.YEAR, "an": Period.YEAR, "week-end": Period.WEEKEND, "weekend": Period.WEEKEND,
+    "annee": Period.YEAR, "an": Period.YEAR, "sem": Period.WEEK, "sem.": Period.WEEK,
+    "week-end": Period.WEEKEND, "weekend": Period.WEEKEND,
 }  # fmt: skip
 _UNITS = {
     "minutes": "minutes", "minute": "minutes", "min": "minutes", "mn": "minutes", "heures": "hours", "heure": "hours",
@@ -25,7 +26,7 @@ _UNITS = {
     "mois": "months", "trimestres": "quarters", "trimestre": "quarters", "ans": "years", "an": "years",
     "annees": "years", "annee": "years",
 }  # fmt: skip
-_FRACTIONS = {"une demi-": 30, "un quart d'": 15, "trois quarts d'": 45, "3/4 d'": 45}
+_FRACTIONS = {"une demi-": 30, "un quart d'": 15, "trois quarts d'": 45, "3/4 d'": 45, "un quart d ": 15}
 _EDGES = {"debut": "start", "mi": "middle", "milieu": "middle", "fin": "end"}
 _HALF = 30
 
@@ -72,6 +73,11 @@ def _in_time(match: re.Match[str], today: Today) -> Day | None:
     if match["work"]:
         unit = "six-day" if "ouvrable" in match["work"] else "five-day"
     return in_time(today, count, unit, role=role, extra_minutes=extra)
+
+
+def _in_a_fortnight(match: re.Match[str], today: Today) -> Day:
+    role = None if match["in"] == "dans" else Role.DUE
+    return in_time(today, 8 if "huitaine" in match[0] else 15, "days", role=role)
 
 
 def _in_part_of_hour(match: re.Match[str], today: Today) -> Day:
@@ -133,13 +139,14 @@ DAYS: Final[tuple[Rule, ...]] = (
         r"(?P<half> et demie?)?(?: ?(?P<minutes>[0-5][0-9]))?",
         _in_time,
     ),
-    rule(_IN_WORDS, rf"{_IN} (?P<n>une demi[ -]|un quart d'|trois quarts d'|3/4 d')heure", _in_part_of_hour),
+    rule(_IN_WORDS, rf"{_IN} (?P<n>une demi[ -]|un quart d[' ]|trois quarts d'|3/4 d')heure", _in_part_of_hour),
     rule(
         ["la", "le", "l", "courant", *_PERIODS],
         rf"(?:courant )?(?:la |le |l')?(?P<period>{_PERIOD}) (?:{_NEXT})",
         _next_period,
     ),
-    rule(["ce"], "ce week[ -]?end", _weekend),
+    rule(["ce"], "ce (?:week[ -]?end|we)", _weekend),
+    rule(_IN_WORDS, rf"{_IN} (?:une )?(?:quinzaine|huitaine)(?: de jours)?", _in_a_fortnight),
     rule(
         _EDGE_WORDS,
         rf"{_ART}(?P<edge>{either(_EDGES)})[ -](?:de la |de l'|de |du |d')?(?P<period>{_PERIOD})"

@@ -42,6 +42,7 @@ class Needs(Enum):
     DAY_OR_PREPOSITION = auto()  # « midi », « 9 heures »
     PREPOSITION = auto()  # « 2h », more often a length of time
     DAY = auto()  # « première heure »
+    DAY_BEFORE = auto()  # "(tomorrow) at six", but "look at six tomorrow"
     DAY_AND_AT = auto()  # "at 5", in English only: « à 5 » is five people
 
 

@@ -53,7 +53,8 @@ def _is_enough(line: Line, found: Found) -> bool:
     day, clock = found.day, found.clock
     if not day:
         return clock is not None and _is_time(found, clock)
-    if day.refused or (day.weak and not clock and found.prefix == ""):
+    part = found.part is not None and day.weekly  # « lun matin », "sat morning"
+    if day.refused or (day.weak and not clock and not part and found.prefix == ""):
         return False
     if day.subject and not found.prefix and context.is_planned(line, found.start):
         return False
@@ -67,6 +68,7 @@ def _is_time(found: Found, clock: Clock) -> bool:
         Needs.DAY_OR_PREPOSITION: found.prefix != "",
         Needs.PREPOSITION: found.prefix not in ("", "soft"),
         Needs.DAY: False,
+        Needs.DAY_BEFORE: False,
         Needs.DAY_AND_AT: found.prefix in ("at", "near", "hard") and not found.french,
     }
     return allowed[clock.needs]
@@ -76,7 +78,7 @@ def _is_left_alone(line: Line, found: Found) -> bool:
     """Whether what stands after lets this be a date."""
     day, clock = found.day, found.clock
     if day:
-        after = day.after
+        after = After.END if day.weak and found.part else day.after
     else:
         after = After.SENTENCE if found.french or not clock else clock.after
         if not context.is_time_of_day(line, found.end):

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from orchestrator_desktop.domain.recurrence import Recurrence
+if TYPE_CHECKING:
+    from orchestrator_desktop.domain.recurrence import Recurrence
 
 When = date | datetime
 """A day is a `date`; a moment is an aware local `datetime` (which Python counts as a `date` too)."""

@@ -35,6 +35,8 @@ _ENGLISH: Final = {
     "first thing": _FIRST_THING,
 }  # fmt: skip
 
+FRENCH_PARTS: Final = frozenset(("matin", "apres-midi", "apres midi", "aprem", "apm", "soir", "nuit"))
+
 OF_A_DAY = re.compile(
     rf"(?: (?:au |le |in the |at )?(?P<word>{either(_WORDS)})| l'(?P<elided>apres[ -]midi|aprem)){END}"
 )

@@ -8,8 +8,7 @@ from typing import Final
 
 from .grammar import Today
 from .line import fold
-from .repeat_details import UnclearError
-from .repeating import starts_repeating
+from .repeating import UnclearError, starts_repeating
 
 _BOX = r"\[[ xX✓✔]?\](?!\S)"
 _MARK = re.compile(rf"(?:(?:[-+*•·‣◦▪●–—]|[0-9]{{1,3}}[.)])\s+(?:{_BOX}\s*)?|{_BOX}\s*|[☐☑☒□]\s*)(?=\S)")

@@ -11,11 +11,10 @@ from typing import Final, TypeVar
 from orchestrator_desktop.domain.recurrence import MonthEnd, Recurrence
 
 from .grammar import Today
+from .hints import may_repeat
 from .line import TAKEN, Line, fold
 from .marks import Mark, find_marks, find_note
 from .model import Captured, Span, SpanKind, When
-from .repeat_details import UnclearError
-from .repeating import read_repeating
 from .resolve import Choice, Chosen, choose
 from .scan import find_dates
 from .title import title_without, widened
@@ -77,10 +76,15 @@ def _is_french(line: Line) -> bool:
 
 def _dates(line: Line, today: Today, month_end: MonthEnd) -> tuple[When | None, list[Span]]:
     """The first day of a line that repeats, and the spans of its dates."""
-    try:
-        repeating = read_repeating(line, today, month_end)
-    except UnclearError:
-        return None, []
+    if may_repeat(line):
+        from .repeating import UnclearError, read_repeating
+
+        try:
+            repeating = read_repeating(line, today, month_end)
+        except UnclearError:
+            return None, []
+    else:
+        repeating = None
     if not repeating:
         return None, _chosen_spans(line, choose(list(find_dates(line, today)), today))
     spans = [Span(*line.span(*part), SpanKind.RECURRENCE, repeating.recurrence) for part in repeating.parts]

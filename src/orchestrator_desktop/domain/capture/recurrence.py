@@ -35,7 +35,7 @@ _PHRASES: Final = (
     rf"(?:(?:{_TIMES_FR})|(?:{_DAYS})s?|{_MONTHS})",
     r"(?:chaque|tous les) (?:[0-9]+(?:er)?|premiers?|fins?|debuts?)",
     # « lundis », "mondays"
-    rf"(?:{either(WEEKDAYS_FR)}|{either(WEEKDAYS_EN)})s|weekdays|weekends|week-ends",
+    rf"(?:{either(WEEKDAYS_FR)}|(?:mon|tues|wednes|thurs|fri|satur|sun)day)s|weekdays|weekends|week-ends",
     # « un vendredi sur deux », "one week in two"
     rf"(?:un|une|1|one) (?:{_DAYS}|{_TIMES_FR}|{_TIMES_EN}) (?:sur|in|out of) (?:{_COUNT})",
     # « dernier vendredi du mois », "first monday of the month"

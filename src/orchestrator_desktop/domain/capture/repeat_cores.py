@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 from . import repeat_read as read
@@ -41,11 +42,11 @@ Read = Callable[[re.Match[str]], Repeat | None]
 class Core:
     """A pattern, the first words under which it is looked up, how to read it, and what may follow it.
 
-    `signed`: only after a `*`, which says that it repeats.
+    The pattern is compiled when it is first tried. `signed`: only after a `*`, which says that it repeats.
     """
 
     keys: frozenset[str]
-    pattern: re.Pattern[str]
+    pattern: str
     read: Read
     after: After
     signed: bool
@@ -55,7 +56,7 @@ def core_at(text: str, at: int, *, signed: bool) -> tuple[Repeat, re.Match[str],
     """The phrase from here on that says how often, by the rule that reads the most; what may follow it."""
     best: tuple[Repeat, re.Match[str], After] | None = None
     for one in _INDEX.get(key_of(text, at), ()):
-        match = one.pattern.match(text, at) if signed or not one.signed else None
+        match = _compiled(one.pattern).match(text, at) if signed or not one.signed else None
         if match and (not best or match.end() > best[1].end()):
             repeat = one.read(match)
             best = (repeat, match, one.after) if repeat else best
@@ -65,7 +66,12 @@ def core_at(text: str, at: int, *, signed: bool) -> tuple[Repeat, re.Match[str],
 def _core(first: Iterable[str], pattern: str, to: Read, *, noun: bool = True, signed: bool = False) -> Core:
     """`noun`: any word may follow, for what says "every"; else only what may follow a date in English."""
     keys = frozenset(key_of(word) for word in first)
-    return Core(keys, re.compile(f"(?:{pattern}){END}"), to, After.SENTENCE if noun else After.END, signed)
+    return Core(keys, f"(?:{pattern}){END}", to, After.SENTENCE if noun else After.END, signed)
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
 
 
 def _by_first_word(cores: Iterable[Core]) -> dict[str, tuple[Core, ...]]:
@@ -167,9 +173,15 @@ _OTHER: Final = (
     _core(read.ADVERBS, rf"(?P<adverb>{either(read.ADVERBS)})", read.adverb, noun=False),
     # « un vendredi sur deux », "one week in two", "once a month"
     _core(
-        (NUMERAL, *words("un une one")),
-        rf"(?:un|une|1|one) (?:(?P<days>{_FULL_WEEKDAY})|(?P<unit>{UNIT})) (?:sur|in|out of) (?P<n>{NUMBER})",
+        (NUMERAL, *words("un une")),
+        rf"(?:une?|1) (?:(?P<days>{_FULL_WEEKDAY})|(?P<unit>{UNIT})) sur (?P<n>{NUMBER})",
         read.one_in,
+    ),
+    _core(
+        (NUMERAL, "one"),
+        rf"(?:one|1) (?:(?P<days>{_FULL_WEEKDAY})|(?P<unit>{UNIT})) (?:in|out of) (?P<n>{NUMBER})",
+        read.one_in,
+        noun=False,
     ),
     _core(
         (NUMERAL, "once", "une"),
@@ -195,7 +207,10 @@ _OTHER: Final = (
     _core(words("le on"), rf"(?<=hebdomadaire )le (?P<days>{WEEKDAY_LIST})", read.on_weekdays),
     # « 3 jours après fait »
     _core(
-        _NUMBER_WORDS, rf"(?P<n>{NUMBER}|an?|un) ?(?P<unit>{UNIT}) (?:after|apres) (?:{DONE})", read.units_after_done
+        _NUMBER_WORDS,
+        rf"(?P<n>{NUMBER}|an?|un) ?(?P<unit>{UNIT}) (?:after|apres) (?:{DONE})",
+        read.units_after_done,
+        noun=False,
     ),
 )
 _SIGNED: Final = (

@@ -63,7 +63,8 @@ _AND = r"(?: ?, ?(?:et |and )?| ?[/&+] ?| (?:et|and|puis) )"
 _AGAIN = r"(?:(?:every|each|chaque|tous les|le|les|on) )?"
 WEEKDAY_LIST: Final = rf"{_WEEKDAY}(?:{_AND}{_AGAIN}{_WEEKDAY})*"
 WEEKDAY_RANGE: Final = rf"(?P<first>{_WEEKDAY})(?: ?- ?| (?:au|a|to|through|thru) )(?P<last>{_WEEKDAY})"
-PLURAL_WEEKDAY: Final = rf"(?:{either(WEEKDAYS_FR)}|{either(WEEKDAYS_EN)})s"
+_FULL_WEEKDAYS = [name for name in (*WEEKDAYS_FR, *WEEKDAYS_EN) if name.endswith(("di", "day", "che"))]
+PLURAL_WEEKDAY: Final = rf"(?:{either(_FULL_WEEKDAYS)})s"
 PLURAL_LIST: Final = rf"{PLURAL_WEEKDAY}(?:{_AND}(?:les |on )?{PLURAL_WEEKDAY})*"
 
 _ORDINALS = {

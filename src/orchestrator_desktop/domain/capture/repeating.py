@@ -18,10 +18,11 @@ from .recurrence import repeats
 from .repeat import Repeat, first_day, written
 from .repeat_cores import core_at
 from .repeat_details import UnclearError, lead, with_details
+from .repeat_words import PLURAL_WEEKDAY
 from .resolve import Choice, Chosen, choose
 from .scan import find_dates
 from .times import in_part
-from .words import words
+from .words import NUMBERS_EN, words
 
 _START = re.compile(r"(?<![^\s(\[,;:])(?P<star>\*+ ?)?(?=[a-z0-9])")
 # « la réunion de chaque lundi », "totals for each month": about the days, not on them.
@@ -34,14 +35,18 @@ _ABOUT: Final = frozenset(
 _FOR_EACH: Final = frozenset(words("for pour with avec"))
 # « tous les jours fériés », "every day counts": other days, or a sentence about them.
 _NOT_EVERY = re.compile(
-    r" (?:feries?|chomes?|off|compte|comptent|counts?|matters?|suffit|is|are|was|est|sont|a son|has)(?![\w'-])"
+    r" (?:feries?|chomes?|off|(?:de |en |of |in )?20[0-9]{2}|compte|comptent|counts?|matters?|suffit|is|are|was|est"
+    r"|sont|a son|has)(?![\w'-])"
 )
 # "I hate mondays", "twice daily", "the weekly"
 _NOT_PLAINLY: Final = frozenset(
     words("the a an hate hates love loves like likes manic twice thrice times time fois x only some most many no read")
 )
+_PLURAL = re.compile(rf"{PLURAL_WEEKDAY}")
 _DAYS_PER = {Frequency.DAILY: 1, Frequency.WEEKLY: 7}
 _MONTHS_PER = {Frequency.MONTHLY: 1, Frequency.YEARLY: 12}
+
+__all__ = ["Repeating", "UnclearError", "read_repeating", "starts_repeating"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,9 +112,7 @@ def _phrase_at(line: Line, today: Today, place: re.Match[str]) -> Phrase | None:
     start, end = place.start(), match.end()
     if not star:
         repeat, start = lead(line, repeat, start)
-        if _is_about(line, start, match[0]) or (
-            after is After.END and context.word_before(line, start) in _NOT_PLAINLY
-        ):
+        if _is_about(line, start, match[0]) or (after is After.END and _is_noun(line, start)):
             return None
     if line.text.startswith("*", end):
         return None  # **bold**
@@ -121,7 +124,19 @@ def _phrase_at(line: Line, today: Today, place: re.Match[str]) -> Phrase | None:
         after = After.END
     if _NOT_EVERY.match(line.text, end) or not context.may_be_followed(line, end, after, free=free):
         return None
+    if after is After.END and not star and not _is_plain(line, start, end, match[0], repeat):
+        return None
     return Phrase(start, end, repeat, time)
+
+
+def _is_plain(line: Line, start: int, end: int, said: str, repeat: Repeat) -> bool:
+    """Whether an adverb or a plural by itself is no noun: not "Weekly with Bob", "Taco Tuesdays"."""
+    if said.startswith("each"):
+        return True
+    if context.at_start(line, start) and not context.ends_sentence(line, end):
+        return False
+    single_day = len(repeat.days) == 1 and not said.startswith(("on ", "les ", "alternate "))
+    return not (single_day and _PLURAL.fullmatch(said)) or context.at_start(line, start)
 
 
 def _is_about(line: Line, start: int, written: str) -> bool:
@@ -130,6 +145,12 @@ def _is_about(line: Line, start: int, written: str) -> bool:
     if word in _ABOUT or (tail in ("", "s") and word):
         return True
     return word in _FOR_EACH and (written.startswith(("each", "every", "chaque", "tou")))
+
+
+def _is_noun(line: Line, start: int) -> bool:
+    """Whether the word before makes a noun of an adverb or a plural: "the weekly", "in two mondays"."""
+    word = context.word_before(line, start)
+    return word in _NOT_PLAINLY or word in NUMBERS_EN or line.text[max(0, start - 2) : start - 1].isdecimal()
 
 
 def _with_dates(phrase: Phrase, dates: Chosen, found: list[Found], today: Today, month_end: MonthEnd) -> Repeating:

@@ -11,7 +11,7 @@ from . import context, dates_en, dates_figures, dates_fr, parts
 from .grammar import BEYOND, After, Clock, Day, Index, Needs, Role, Rule, Today, index, key_of
 from .line import Line
 from .meant import Found, is_meant
-from .parts import OF_A_DAY, part_of_a_day
+from .parts import FRENCH_PARTS, OF_A_DAY, part_of_a_day
 from .times import after_midnight, clock_at
 
 _RULES: Final[Index] = index((*dates_figures.DAYS, *dates_fr.DAYS, *dates_en.DAYS, *parts.DAYS))
@@ -110,6 +110,8 @@ def with_time(line: Line, found: Found) -> Found:
     if not found.day or found.day.moment:
         return found
     of_day = None if found.part else OF_A_DAY.match(line.text, found.end)
+    if of_day and found.day.weak and found.day.english and of_day["word"] in FRENCH_PARTS:
+        of_day = None  # « mon matin »
     if of_day:
         found = replace(found, end=of_day.end(), part=part_of_a_day(of_day))
     gap = _GAP.match(line.text, found.end)
@@ -135,7 +137,7 @@ def _is_time_of(line: Line, found: Found, clock: Clock, end: int, *, kind: str, 
         return False
     if not context.is_time_of_day(line, end) or second_clock(line, end):
         return False
-    after = After.END if clock.needs is Needs.DAY_AND_AT else After.SENTENCE
+    after = After.END if clock.needs in (Needs.DAY_AND_AT, Needs.DAY_BEFORE) else After.SENTENCE
     return context.may_be_followed(line, end, after, free=context.at_start(line, found.start))
 
 
@@ -155,14 +157,14 @@ def _is_placed(clock: Clock, kind: str, *, french: bool) -> bool:
     """Whether a time beside a day has the preposition it needs (`kind`): not « 2h demain », a length of time."""
     if clock.needs is Needs.PREPOSITION:
         return kind not in ("", "soft")
-    return clock.needs is not Needs.DAY_AND_AT or (kind in ("at", "near", "hard") and not french)
+    return clock.needs not in (Needs.DAY_AND_AT, Needs.DAY_BEFORE) or (kind in ("at", "near", "hard") and not french)
 
 
 def _may_be_of(found: Found, day: Day) -> bool:
     """Whether the time may be that of the day after it."""
     if found.clock and not _is_placed(found.clock, found.prefix, french=found.french):
         return False
-    midnight = found.clock is not None and found.clock.midnight
+    midnight = found.clock is not None and (found.clock.midnight or found.clock.needs is Needs.DAY_BEFORE)
     return not (day.moment or midnight or (day.weak and not found.prefix))
 
 

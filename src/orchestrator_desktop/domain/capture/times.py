@@ -28,6 +28,7 @@ _SHARP = "(?: pile| precises?| tapantes?| sharp)?"
 _TAIL = f"{_HALF}{_SHARP}{END}"
 _WORDS_FR = either(NUMBERS_FR)
 _WORDS_EN = either(word for word in NUMBERS_EN if " " not in word)
+_HOUR_WORDS = either(list(NUMBERS_EN)[:NOON])
 _MINUTES_SAID = {
     "demi": 30,
     "demie": 30,
@@ -50,7 +51,7 @@ _PAST = re.compile(
     rf"(?:a )?(?:(?P<plus>half|quarter|ten|twenty) past|(?P<less>quarter) to) (?P<h>1[0-2]|[1-9]|{_WORDS_EN}){_TAIL}"
 )
 _CLOCK = re.compile(f"(?P<h>1[0-2]|[1-9]|{_WORDS_EN}) o'?clock{_TAIL}")
-_BARE = re.compile(f"(?P<h>1[0-2]|[1-9]){_TAIL}")
+_BARE = re.compile(f"(?P<h>1[0-2]|[1-9]|{_HOUR_WORDS}){_TAIL}")
 
 STARTS: Final = frozenset(
     {NUMERAL, "noon", "midday", "midnight", "midi", "minuit", "half", "quarter", "ten", "twenty"}
@@ -115,7 +116,9 @@ def _colon(match: re.Match[str]) -> Clock:
 
 def _named(match: re.Match[str]) -> Clock:
     midnight = match["name"] in ("midnight", "minuit")
-    clock = Clock(0, needs=Needs.DAY_OR_PREPOSITION, midnight=midnight)
+    # « Midi et demi » is an hour, « midi » also a place.
+    needs = Needs.NOTHING if match["plus"] else Needs.DAY_OR_PREPOSITION
+    clock = Clock(0, needs=needs, midnight=midnight)
     return _shifted(match, 0 if midnight else NOON, 0, clock)
 
 
@@ -125,7 +128,9 @@ def _faced(match: re.Match[str]) -> Clock:
 
 
 def _bare(match: re.Match[str]) -> Clock:
-    return _shifted(match, int(match["h"]), 0, Clock(0, after=After.END, guess=True, needs=Needs.DAY_AND_AT))
+    hour = number(match["h"], NUMBERS_EN)
+    needs = Needs.DAY_AND_AT if match["h"].isdecimal() else Needs.DAY_BEFORE
+    return _shifted(match, hour, 0, Clock(0, after=After.END, guess=True, needs=needs))
 
 
 def _shifted(match: re.Match[str], hour: int, minute: int, like: Clock) -> Clock:
