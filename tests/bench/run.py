@@ -21,6 +21,7 @@ HOME = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(HOME)]
 
 from orchestrator_desktop.domain.ids import TaskId  # noqa: E402
+from orchestrator_desktop.operations import stages  # noqa: E402
 from orchestrator_desktop.operations import tasks as acts  # noqa: E402
 from orchestrator_desktop.store import tasks  # noqa: E402
 from orchestrator_desktop.store.opening import open_readonly, open_store  # noqa: E402
@@ -126,7 +127,7 @@ def _acts(folder: Path) -> dict[str, Figure]:
 
 
 def _complete(store: Store, number: int) -> None:
-    acts.complete(store, task_id=TaskId(1 + 3 * number))
+    stages.complete(store, task_id=TaskId(1 + 3 * number))
 
 
 def _timed(act: Callable[[int], object]) -> Figure:

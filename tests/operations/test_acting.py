@@ -9,7 +9,7 @@ from orchestrator_desktop.domain.changes import Kind
 from orchestrator_desktop.domain.errors import UserError
 from orchestrator_desktop.domain.ids import StepId
 from orchestrator_desktop.domain.ledger import Event
-from orchestrator_desktop.operations import briefs, tasks
+from orchestrator_desktop.operations import briefs, stages, tasks
 from orchestrator_desktop.operations.acting import STEPS_KEPT, acting
 from orchestrator_desktop.operations.undo import undo
 from orchestrator_desktop.store import delegations as reading
@@ -84,7 +84,7 @@ def test_another_field_or_task_or_act_between_begins_another_step(work: Work) ->
         tasks.edit(work.store, task_id=one, notes="a").step,
         tasks.edit(work.store, task_id=one, title="b").step,
         tasks.edit(work.store, task_id=other, title="b").step,
-        tasks.complete(work.store, task_id=other).step,
+        stages.complete(work.store, task_id=other).step,
         tasks.edit(work.store, task_id=other, title="c").step,
     ]
     assert len(set(made)) == len(made)

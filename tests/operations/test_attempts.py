@@ -11,7 +11,7 @@ from orchestrator_desktop.domain.changes import Kind
 from orchestrator_desktop.domain.ids import AttemptId
 from orchestrator_desktop.domain.messages import Usage
 from orchestrator_desktop.domain.task import Level, Stage
-from orchestrator_desktop.operations import attempts, claiming, delegations, recovery, roster, tasks
+from orchestrator_desktop.operations import attempts, claiming, delegations, recovery, roster, stages
 from orchestrator_desktop.operations.attempts import Ending
 from orchestrator_desktop.operations.claiming import PAUSED
 from orchestrator_desktop.operations.settings import set_setting
@@ -296,7 +296,7 @@ def test_dropping_a_task_while_its_answer_arrives_keeps_the_text(work: Work) -> 
     work.delegate(task_id)
     attempt_id = work.claim().attempt_id
     attempts.progress(work.store, arrived=[attempts.Arrived(attempt_id, "half")])
-    tasks.drop(work.store, task_ids=[task_id])
+    stages.drop(work.store, task_ids=[task_id])
     work.end(attempt_id, "half", "cancelled")
     assert (work.stage(task_id), attempt(work, attempt_id).text) == (Stage.DROPPED, "half")
 

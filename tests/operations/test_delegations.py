@@ -9,7 +9,7 @@ from orchestrator_desktop.domain.errors import UsageError, UserError
 from orchestrator_desktop.domain.ids import AttemptId, DelegationId, SpecialistId, TaskId
 from orchestrator_desktop.domain.messages import Role
 from orchestrator_desktop.domain.task import Level, Stage
-from orchestrator_desktop.operations import delegations, roster, tasks
+from orchestrator_desktop.operations import delegations, roster, stages, tasks
 from orchestrator_desktop.operations.outgoing import outgoing
 from orchestrator_desktop.store import delegates
 from orchestrator_desktop.store import delegations as reading
@@ -80,10 +80,10 @@ def test_a_task_in_review_is_not_delegated_past_its_review(work: Work, to: str) 
 
 def test_a_finished_task_is_reopened_before_it_is_delegated(work: Work) -> None:
     task_id = work.add()
-    tasks.complete(work.store, task_id=task_id)
+    stages.complete(work.store, task_id=task_id)
     with pytest.raises(UserError, match="reopen it first"):
         work.delegate(task_id)
-    tasks.reopen(work.store, task_id=task_id)
+    stages.reopen(work.store, task_id=task_id)
     work.delegate(task_id)
     assert work.stage(task_id) is Stage.DELEGATED
 
@@ -176,7 +176,7 @@ def test_taking_back_returns_the_task_and_keeps_the_text(work: Work) -> None:
 def test_only_what_is_out_is_taken_back(work: Work, where: str) -> None:
     task_id = work.in_review() if where == "in review" else work.add()
     if where == "done":
-        tasks.complete(work.store, task_id=task_id)
+        stages.complete(work.store, task_id=task_id)
     before = work.dump()
     with pytest.raises(UserError, match="not handed over"):
         delegations.take_back(work.store, task_id=task_id)

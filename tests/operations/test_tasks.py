@@ -8,7 +8,7 @@ from orchestrator_desktop.domain.changes import Kind
 from orchestrator_desktop.domain.errors import UsageError, UserError
 from orchestrator_desktop.domain.ids import TaskId
 from orchestrator_desktop.domain.task import TITLE_LIMIT, Level, Stage
-from orchestrator_desktop.operations import tasks
+from orchestrator_desktop.operations import stages, tasks
 from orchestrator_desktop.operations.undo import undo
 from orchestrator_desktop.store import days, delegates
 from tests.operations.work import Work
@@ -155,7 +155,7 @@ def test_level_three_is_allowed_while_a_person_has_the_task(work: Work) -> None:
 
 def test_completing_counts_as_executed(work: Work) -> None:
     task_id = work.add()
-    tasks.complete(work.store, task_id=task_id, seconds=90)
+    stages.complete(work.store, task_id=task_id, seconds=90)
     task = work.task(task_id)
     assert task.stage is Stage.DONE
     assert task.done_at is not None
@@ -171,9 +171,9 @@ def test_a_task_that_is_out_is_closed_and_stopped_when_it_ends(work: Work, act: 
     queued_delegation = work.delegate(queued)
     for task_id in (queued, running):
         if act == "complete":
-            tasks.complete(work.store, task_id=task_id)
+            stages.complete(work.store, task_id=task_id)
         else:
-            tasks.drop(work.store, task_ids=[task_id])
+            stages.drop(work.store, task_ids=[task_id])
     assert work.delegation(queued_delegation).state == work.delegation(running_delegation).state == "closed"
     assert work.attempt_state(queued_delegation) == "cancelled"
     assert work.store.value("SELECT stop_asked FROM attempt WHERE delegation_id = ?", (running_delegation,)) == 1
@@ -182,7 +182,7 @@ def test_a_task_that_is_out_is_closed_and_stopped_when_it_ends(work: Work, act: 
 
 def test_dropping_takes_many_at_once_and_each_once(work: Work) -> None:
     ids = [work.add(f"t{number}") for number in range(3)]
-    changes = tasks.drop(work.store, task_ids=[*ids, ids[0]])
+    changes = stages.drop(work.store, task_ids=[*ids, ids[0]])
     assert changes.of(Kind.TASK) == tuple(ids)
     assert {work.stage(task_id) for task_id in ids} == {Stage.DROPPED}
     undo(work.store)
@@ -192,7 +192,7 @@ def test_dropping_takes_many_at_once_and_each_once(work: Work) -> None:
 def test_completing_many_is_one_act(work: Work) -> None:
     ids = [work.add(f"t{number}") for number in range(3)]
     delegation_id = work.delegate(ids[1])
-    changes = tasks.complete_all(work.store, task_ids=[*ids, ids[0]])
+    changes = stages.complete_all(work.store, task_ids=[*ids, ids[0]])
     assert set(changes.of(Kind.TASK)) == set(ids)
     assert {work.stage(task_id) for task_id in ids} == {Stage.DONE}
     assert work.delegation(delegation_id).state == "closed"
@@ -216,9 +216,9 @@ def test_editing_many_is_one_act_and_all_or_nothing(work: Work) -> None:
 
 def test_dropping_is_all_or_nothing(work: Work) -> None:
     here, done = work.add(), work.add()
-    tasks.complete(work.store, task_id=done)
+    stages.complete(work.store, task_id=done)
     with pytest.raises(UserError, match="already finished"):
-        tasks.drop(work.store, task_ids=[here, done])
+        stages.drop(work.store, task_ids=[here, done])
     assert work.stage(here) is Stage.INBOX
 
 
@@ -227,10 +227,10 @@ def test_a_finished_task_can_be_reopened_and_finished_again(work: Work, end: str
     task_id = work.add()
     for _ in range(2):
         if end == "complete":
-            tasks.complete(work.store, task_id=task_id)
+            stages.complete(work.store, task_id=task_id)
         else:
-            tasks.drop(work.store, task_ids=[task_id])
-        tasks.reopen(work.store, task_id=task_id)
+            stages.drop(work.store, task_ids=[task_id])
+        stages.reopen(work.store, task_id=task_id)
         task = work.task(task_id)
         assert (task.stage, task.done_at) == (Stage.PLANNED, None)
     today = datetime.now(UTC).astimezone().date()
@@ -241,11 +241,11 @@ def test_reopening_what_is_open_is_refused_and_closes_nothing(work: Work) -> Non
     task_id = work.add()
     delegation_id = work.delegate(task_id)
     with pytest.raises(UserError, match="neither done nor dropped"):
-        tasks.reopen(work.store, task_id=task_id)
+        stages.reopen(work.store, task_id=task_id)
     assert (work.stage(task_id), work.delegation(delegation_id).state) == (Stage.DELEGATED, "open")
 
 
-@pytest.mark.parametrize("act", [tasks.complete, tasks.reopen])
+@pytest.mark.parametrize("act", [stages.complete, stages.reopen])
 def test_a_task_that_is_not_there_is_said(work: Work, act) -> None:  # type: ignore[no-untyped-def]
     with pytest.raises(UsageError, match="no task 41"):
         act(work.store, task_id=TaskId(41))
@@ -255,9 +255,9 @@ def test_a_task_that_is_not_there_is_said(work: Work, act) -> None:  # type: ign
 
 def test_completing_twice_is_refused(work: Work) -> None:
     task_id = work.add()
-    tasks.complete(work.store, task_id=task_id)
+    stages.complete(work.store, task_id=task_id)
     with pytest.raises(UserError, match="already finished"):
-        tasks.complete(work.store, task_id=task_id)
+        stages.complete(work.store, task_id=task_id)
     assert work.events(task_id) == ["captured", "executed"]
 
 

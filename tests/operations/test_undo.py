@@ -7,7 +7,7 @@ from orchestrator_desktop.domain.changes import Changes, Kind
 from orchestrator_desktop.domain.errors import UserError
 from orchestrator_desktop.domain.ids import DomainId, StepId, TaskId
 from orchestrator_desktop.domain.task import Level, Stage
-from orchestrator_desktop.operations import attempts, briefs, claiming, delegations, reviews, roster, tasks
+from orchestrator_desktop.operations import attempts, briefs, claiming, delegations, reviews, roster, stages, tasks
 from orchestrator_desktop.operations.undo import undo
 from orchestrator_desktop.store import delegations as reading
 from orchestrator_desktop.store.opening import open_store
@@ -30,7 +30,7 @@ def test_nothing_to_undo_is_said(work: Work) -> None:
 
 def test_undo_names_the_act_and_its_rows_and_is_no_step_itself(work: Work) -> None:
     task_id = work.add()
-    tasks.complete(work.store, task_id=task_id)
+    stages.complete(work.store, task_id=task_id)
     changes = undo(work.store)
     assert (changes.name, changes.of(Kind.TASK), changes.step) == ("Complete", (task_id,), None)
     assert work.stage(task_id) is Stage.INBOX
@@ -38,7 +38,7 @@ def test_undo_names_the_act_and_its_rows_and_is_no_step_itself(work: Work) -> No
 
 def test_the_ledger_keeps_both_and_counts_neither(work: Work) -> None:
     task_id = work.add()
-    tasks.complete(work.store, task_id=task_id)
+    stages.complete(work.store, task_id=task_id)
     undo(work.store)
     rows = work.store.rows("SELECT event, undoes FROM ledger ORDER BY id")
     assert [tuple(row) for row in rows] == [("captured", None), ("executed", None), ("undone", 2)]
@@ -48,15 +48,15 @@ def test_the_ledger_keeps_both_and_counts_neither(work: Work) -> None:
 def test_undo_goes_back_act_by_act(work: Work) -> None:
     task_id = work.add("One")
     tasks.edit(work.store, task_id=task_id, level=Level.AI_ALONE)
-    tasks.drop(work.store, task_ids=[task_id])
+    stages.drop(work.store, task_ids=[task_id])
     assert [undo(work.store).name for _ in range(3)] == ["Drop", "Edit", "Add"]
     assert work.store.value("SELECT count(*) FROM task") == 0
 
 
 def test_a_named_step_is_undone_out_of_order_where_nothing_stands_on_it(work: Work) -> None:
     one, other = work.add("one"), work.add("other")
-    first = step(tasks.complete(work.store, task_id=one))
-    tasks.complete(work.store, task_id=other)
+    first = step(stages.complete(work.store, task_id=one))
+    stages.complete(work.store, task_id=other)
     undo(work.store, step=first)
     assert (work.stage(one), work.stage(other)) == (Stage.INBOX, Stage.DONE)
     with pytest.raises(UserError, match="nothing to undo"):
@@ -208,7 +208,7 @@ def test_completing_by_hand_is_undone_while_the_answer_still_arrives(work: Work)
     task_id = work.add()
     work.delegate(task_id)
     attempt_id = work.claim().attempt_id
-    tasks.complete(work.store, task_id=task_id)
+    stages.complete(work.store, task_id=task_id)
     undo(work.store)
     work.end(attempt_id, "after all")
     assert (work.stage(task_id), work.result(task_id).text) == (Stage.IN_REVIEW, "after all")
@@ -279,7 +279,7 @@ class TestNames:
 
     def test_a_removed_domain_comes_back_with_its_tasks(self, work: Work) -> None:
         one, done = work.add("Call #ops"), work.add("Write #ops")
-        tasks.complete(work.store, task_id=done)
+        stages.complete(work.store, task_id=done)
         before = work.dump()
         domain_id = work.task(one).domain_id
         assert domain_id is not None
@@ -316,7 +316,7 @@ def test_texts_that_no_file_can_hold_are_undone_all_the_same(work: Work) -> None
 
 def test_two_processes_undo_one_step_each_once(work: Work) -> None:
     task_id = work.add()
-    tasks.complete(work.store, task_id=task_id)
+    stages.complete(work.store, task_id=task_id)
     other = open_store(work.store.path.parent)
     assert undo(other).name == "Complete"
     assert undo(work.store).name == "Add"
@@ -325,7 +325,7 @@ def test_two_processes_undo_one_step_each_once(work: Work) -> None:
 
 def test_undo_reaches_across_a_restart(work: Work) -> None:
     task_id = work.add()
-    tasks.complete(work.store, task_id=task_id)
+    stages.complete(work.store, task_id=task_id)
     again = open_store(work.store.path.parent)
     undo(again)
     assert Work(again).stage(TaskId(task_id)) is Stage.INBOX

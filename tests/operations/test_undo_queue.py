@@ -8,7 +8,7 @@ from orchestrator_desktop.domain.attempts import AttemptState, WaitReason
 from orchestrator_desktop.domain.delegation import Attempt
 from orchestrator_desktop.domain.errors import ProviderErrorKind
 from orchestrator_desktop.domain.ids import DelegationId
-from orchestrator_desktop.operations import delegations, queueing, sentlog, specialists, tasks
+from orchestrator_desktop.operations import delegations, queueing, sentlog, specialists, stages
 from orchestrator_desktop.operations.undo import undo
 from orchestrator_desktop.store import delegations as reading
 from tests.operations.work import Work
@@ -41,7 +41,7 @@ def test_what_was_queued_is_queued_again(work: Work, act: str) -> None:
     if act == "take back":
         delegations.take_back(work.store, task_id=task_id)
     elif act == "complete":
-        tasks.complete(work.store, task_id=task_id)
+        stages.complete(work.store, task_id=task_id)
     else:
         work.delegate(task_id, work.role("Editor", instructions="Be kind."))
     undo(work.store)

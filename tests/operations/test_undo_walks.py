@@ -30,6 +30,7 @@ from orchestrator_desktop.operations import (
     reviews,
     roster,
     specialists,
+    stages,
     tasks,
 )
 from orchestrator_desktop.operations.undo import undo
@@ -105,13 +106,13 @@ PLANNING: tuple[Walk, ...] = (
     lambda it: tasks.edit(it.store, task_id=it.task(), level=it.level()),
     lambda it: tasks.edit(it.store, task_id=it.task(), domain=it.chance.choice((None, "Marketing", "Ops"))),
     lambda it: tasks.edit(it.store, task_id=it.task(), who=it.chance.choice((None, "Nora", "Mistral", "Zoé"))),
-    lambda it: tasks.complete(it.store, task_id=it.task()),
-    lambda it: tasks.drop(it.store, task_ids=[it.task(), it.task()]),
-    lambda it: tasks.reopen(it.store, task_id=it.task()),
+    lambda it: stages.complete(it.store, task_id=it.task()),
+    lambda it: stages.drop(it.store, task_ids=[it.task(), it.task()]),
+    lambda it: stages.reopen(it.store, task_id=it.task()),
     lambda it: briefs.edit_brief(it.store, task_id=it.task(), **brief_edits(it)),
     lambda it: roster.add_domain(it.store, name=it.word()),
     lambda it: roster.rename_domain(it.store, domain_id=DomainId(it.one("domain")), name=it.word()),
-    lambda it: tasks.reopen(it.store, task_id=it.task("done", "dropped")),
+    lambda it: stages.reopen(it.store, task_id=it.task("done", "dropped")),
     lambda it: roster.remove_domain(it.store, domain_id=DomainId(it.one("domain"))),
     lambda it: specialists.add_specialist(it.store, name=it.word(), provider_id=ProviderId(it.one("provider"))),
     lambda it: specialists.edit_specialist(

@@ -25,6 +25,7 @@ from orchestrator_desktop.operations import (
     sentlog,
     settings,
     spending,
+    stages,
     tasks,
 )
 from orchestrator_desktop.operations.outgoing import NAMES
@@ -98,7 +99,7 @@ class Story:
     def _finish(self, orchestrated: bool) -> None:
         task_id = self._add(self._chance.choice(self._words.past), Level(self._chance.randint(1, 3)))
         if not orchestrated:
-            self._do(tasks.complete, task_id=task_id, seconds=60 * self._chance.randint(10, 50))
+            self._do(stages.complete, task_id=task_id, seconds=60 * self._chance.randint(10, 50))
         elif self._chance.random() < 0.3:
             self._do(delegations.delegate_to_person, task_id=task_id, name="Tom")
             self._do(delegations.receive, task_id=task_id, text=self._words.result)
@@ -134,7 +135,7 @@ class Story:
 
     def _morning(self) -> None:
         for title, level, minutes in self._words.executed:
-            self._do(tasks.complete, task_id=self._add(title, Level(level)), seconds=60 * minutes)
+            self._do(stages.complete, task_id=self._add(title, Level(level)), seconds=60 * minutes)
         for title, level in self._words.orchestrated:
             task_id = self._add(title, Level(level))
             self._answer(self._delegate(task_id), self._words.result, seconds=self._chance.randint(9, 90))

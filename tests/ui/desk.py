@@ -20,7 +20,17 @@ from orchestrator_desktop.domain.task import Level
 from orchestrator_desktop.engine.desk import Desk
 from orchestrator_desktop.engine.limits import Limits
 from orchestrator_desktop.exchange.starters import Starter
-from orchestrator_desktop.operations import attempts, briefs, claiming, delegations, reflections, reviews, roster, tasks
+from orchestrator_desktop.operations import (
+    attempts,
+    briefs,
+    claiming,
+    delegations,
+    reflections,
+    reviews,
+    roster,
+    stages,
+    tasks,
+)
 from orchestrator_desktop.operations.setup import prepare
 from orchestrator_desktop.operations.writer import Writer
 from orchestrator_desktop.providers.address import origin
@@ -161,8 +171,8 @@ def fill(room: Room) -> None:
         room.add(line, level=level, due=due, domain=domain)
     _fill_delegated(room)
     _fill_review(room)
-    room.desk.do(tasks.complete, task_id=room.add("Lyon fair budget", level=Level.YOU_AND_AI), seconds=55 * 60)
-    room.desk.do(tasks.complete, task_id=room.add("Decision on the free export", level=Level.YOU_ONLY), seconds=1800)
+    room.desk.do(stages.complete, task_id=room.add("Lyon fair budget", level=Level.YOU_AND_AI), seconds=55 * 60)
+    room.desk.do(stages.complete, task_id=room.add("Decision on the free export", level=Level.YOU_ONLY), seconds=1800)
     room.desk.do(
         reflections.write_reflection, day=today, text="I did not rewrite the minutes: I read them and accepted."
     )

@@ -15,7 +15,7 @@ from orchestrator_desktop.cli.telling import tell_task, tell_tasks
 from orchestrator_desktop.domain.changes import Kind
 from orchestrator_desktop.domain.ids import TaskId
 from orchestrator_desktop.domain.task import Level
-from orchestrator_desktop.operations import tasks, undo
+from orchestrator_desktop.operations import stages, tasks, undo
 
 several: Final = click.argument("task_ids", metavar="ID...", type=number, nargs=-1, required=True)
 
@@ -65,7 +65,7 @@ def edit(session: Session, /, task_id: TaskId, as_json: bool, **given: str | Non
 def done(session: Session, task_ids: Sequence[TaskId], as_json: bool) -> None:
     """Complete tasks done by hand."""
     with session.store() as store:
-        tasks.complete_all(store, task_ids=task_ids)
+        stages.complete_all(store, task_ids=task_ids)
         tell_tasks("Done", [tasks.require(store, task_id) for task_id in task_ids], as_json=as_json)
 
 
@@ -76,7 +76,7 @@ def done(session: Session, task_ids: Sequence[TaskId], as_json: bool) -> None:
 def drop(session: Session, task_ids: Sequence[TaskId], as_json: bool) -> None:
     """Give tasks up. They stay in Done, marked."""
     with session.store() as store:
-        tasks.drop(store, task_ids=task_ids)
+        stages.drop(store, task_ids=task_ids)
         tell_tasks("Dropped", [tasks.require(store, task_id) for task_id in task_ids], as_json=as_json)
 
 
@@ -87,7 +87,7 @@ def drop(session: Session, task_ids: Sequence[TaskId], as_json: bool) -> None:
 def reopen(session: Session, task_id: TaskId, as_json: bool) -> None:
     """Take a done or dropped task back into the inbox."""
     with session.store() as store:
-        tasks.reopen(store, task_id=task_id)
+        stages.reopen(store, task_id=task_id)
         tell_task("Reopened", tasks.require(store, task_id), as_json=as_json)
 
 

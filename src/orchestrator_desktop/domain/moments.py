@@ -41,6 +41,11 @@ def local_text(value: Due) -> str | None:
     return value.isoformat() if value else None
 
 
+def local_day(value: date) -> date:
+    """The local calendar day of a day or a moment."""
+    return value.astimezone().date() if isinstance(value, datetime) else value
+
+
 def day_bounds(day: date, rollover: int = 0) -> tuple[datetime, datetime]:
     """UTC moments at which a local day begins and the next one does (23 or 25 hours apart at clock changes). With
     `rollover` days begin at that hour: who works until two has not begun tomorrow.

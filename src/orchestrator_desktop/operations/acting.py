@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import uuid
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
@@ -166,6 +167,11 @@ def acting(store: Store, name: str, *, merge_key: str = "", undoable: bool = Tru
         act = Act(store, name, undoable=undoable)
         yield act
         act.finish(merge_key)
+
+
+def new_uid() -> str:
+    """A name for a task that no other has, on this computer or elsewhere."""
+    return str(uuid.uuid4())
 
 
 def gone(kind: Kind, key: int) -> UsageError:

@@ -14,7 +14,8 @@ from orchestrator_desktop.operations.acting import acting, gone
 from orchestrator_desktop.operations.briefs import BriefEdits, write_brief
 from orchestrator_desktop.operations.handing import hand_over, hand_to_person, queue_attempt
 from orchestrator_desktop.operations.results import add_result
-from orchestrator_desktop.operations.tasks import ask_to_stop, close_open_delegation, move, require
+from orchestrator_desktop.operations.stages import ask_to_stop, close_open_delegation, move
+from orchestrator_desktop.operations.tasks import require
 from orchestrator_desktop.store import delegates
 from orchestrator_desktop.store import delegations as reading
 from orchestrator_desktop.store.store import Store

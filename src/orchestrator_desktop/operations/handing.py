@@ -17,7 +17,8 @@ from orchestrator_desktop.operations.acting import Act
 from orchestrator_desktop.operations.briefs import ask_of
 from orchestrator_desktop.operations.outgoing import outgoing, would_send
 from orchestrator_desktop.operations.recording import record
-from orchestrator_desktop.operations.tasks import find_or_make, move
+from orchestrator_desktop.operations.stages import move
+from orchestrator_desktop.operations.tasks import find_or_make
 from orchestrator_desktop.store import delegates
 from orchestrator_desktop.store import delegations as reading
 

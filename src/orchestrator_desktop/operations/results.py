@@ -8,7 +8,7 @@ from orchestrator_desktop.domain.ids import AttemptId, DelegationId, ResultId, T
 from orchestrator_desktop.domain.ledger import Event
 from orchestrator_desktop.domain.task import Stage
 from orchestrator_desktop.operations.acting import Act
-from orchestrator_desktop.operations.tasks import move
+from orchestrator_desktop.operations.stages import move
 
 
 def add_result(

@@ -16,7 +16,8 @@ from orchestrator_desktop.operations.acting import Act, acting
 from orchestrator_desktop.operations.delegations import require_specialist
 from orchestrator_desktop.operations.handing import hand_over, hand_to, hand_to_person
 from orchestrator_desktop.operations.results import insert_version
-from orchestrator_desktop.operations.tasks import move, require
+from orchestrator_desktop.operations.stages import move
+from orchestrator_desktop.operations.tasks import require
 from orchestrator_desktop.store import delegations as reading
 from orchestrator_desktop.store.store import Store
 

@@ -1,29 +1,44 @@
-"""Capture and plan: add, edit, complete, drop, reopen."""
+"""Capture and plan: add tasks and edit them."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import UTC, datetime
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
 from typing import Final, TypedDict, Unpack
 
 from orchestrator_desktop.domain import capture, moments
-from orchestrator_desktop.domain.attempts import AttemptState
 from orchestrator_desktop.domain.changes import Changes, Kind
-from orchestrator_desktop.domain.errors import QT_TRANSLATE_NOOP, UserError
+from orchestrator_desktop.domain.errors import QT_TRANSLATE_NOOP, UsageError, UserError
 from orchestrator_desktop.domain.ids import TaskId
-from orchestrator_desktop.domain.ledger import Event, Way
-from orchestrator_desktop.domain.task import Due, Level, Stage, Task, clean_name, may_move, split_title
-from orchestrator_desktop.operations.acting import Act, acting, gone
-from orchestrator_desktop.operations.recording import record
-from orchestrator_desktop.store import delegates
+from orchestrator_desktop.domain.ledger import Event
+from orchestrator_desktop.domain.recurrence import MonthEnd, Recurrence
+from orchestrator_desktop.domain.task import Due, Level, Stage, Task, clean_name, split_title
+from orchestrator_desktop.operations.acting import Act, acting, gone, new_uid
+from orchestrator_desktop.operations.recurring import recurrence_columns, started
+from orchestrator_desktop.store import days, delegates
 from orchestrator_desktop.store import tasks as reading
 from orchestrator_desktop.store.store import Store, Value
-from orchestrator_desktop.system.dates import day_first
+from orchestrator_desktop.system.dates import day_first, week_start
 
 DEFAULT_LEVEL: Final = Level.YOU_AND_AI
 """A task nobody has sorted yet: an AI may help, and a person always judges."""
+MONTH_END: Final = "recurrence.month_end"
+"""The setting of what « le 31 de chaque mois » means in a shorter month: "clamp" or "skip"."""
+LONGEST_ESTIMATE: Final = 365 * 24 * 60
 
-COMPLETE: Final = QT_TRANSLATE_NOOP("operations", "Complete")
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What holds for a task that is added where its line says nothing else."""
+
+    domain: str | None = None
+    due: Due = None
+    stage: Stage = Stage.INBOX
+    parent_id: TaskId | None = None
+    chosen_on: date | None = None
+    notes: str = ""
+    """Put before what the line says after //."""
 
 
 def add(
@@ -32,38 +47,62 @@ def add(
     line: str,
     ignored: Sequence[tuple[int, int]] = (),
     now: datetime | None = None,
-    domain: str | None = None,
-    due: Due = None,
+    given: Given | None = None,
 ) -> Changes:
-    """Add the task that a captured line describes; `ignored` are spans the user turned back to words, `domain` and
-    `due` hold where the line names none.
+    """Add the task that a captured line describes; `ignored` are spans the user turned back to words.
 
     Domains and people named for the first time are made. Characters beyond a title's limit go to the notes.
     `Changes.first(Kind.TASK)` is its id."""
     read = understand(store, line=line, ignored=ignored, now=now)
-    title, overflow = split_title(read.title)
-    notes = "\n\n".join(part for part in (overflow, read.note or "") if part)
     with acting(store, QT_TRANSLATE_NOOP("operations", "Add")) as act:
-        specialist_id, person_id = _who(act, read.who)
-        task_id = act.insert(
-            Kind.TASK,
-            {
-                "title": title,
-                "notes": notes,
-                "level": read.level or DEFAULT_LEVEL,
-                "stage": Stage.INBOX,
-                "domain_id": _domain(act, read.domain or domain),
-                "due": moments.to_text(due if read.due is None and read.defer is None else read.due),
-                "defer": moments.to_text(read.defer),
-                "specialist_id": specialist_id,
-                "person_id": person_id,
-                "priority": read.priority,
-                "estimate_minutes": read.estimate_minutes,
-                "created_at": act.now,
-            },
-        )
-        act.note(Event.CAPTURED, TaskId(task_id))
+        add_captured(act, read, given or Given())
     return act.changes
+
+
+def add_lines(
+    store: Store, *, lines: Sequence[str], now: datetime | None = None, given: Given | None = None
+) -> Changes:
+    """A task for each line, as one act."""
+    read = [understand(store, line=line, now=now) for line in lines]
+    with acting(store, QT_TRANSLATE_NOOP("operations", "Add")) as act:
+        # The last line first: lists show the newest first, and so the lines as they stood.
+        for one in reversed(read):
+            add_captured(act, one, given or Given())
+    return act.changes
+
+
+def add_captured(act: Act, read: capture.Captured, given: Given) -> TaskId:
+    """Inside an act: the task that was understood."""
+    title, overflow = split_title(read.title)
+    specialist_id, person_id = _who(act, read.who)
+    undated = read.due is None and read.defer is None
+    due = given.due if undated else read.due
+    if given.parent_id is not None:
+        _refuse_finished(require(act.store, given.parent_id))
+    task_id = act.insert(
+        Kind.TASK,
+        {
+            "uid": new_uid(),
+            "title": title,
+            "notes": "\n\n".join(part for part in (overflow, given.notes, read.note or "") if part),
+            "level": read.level or DEFAULT_LEVEL,
+            "stage": given.stage,
+            "domain_id": _domain(act, read.domain or given.domain),
+            "due": moments.to_text(due),
+            "defer": moments.to_text(read.defer),
+            "deadline": moments.to_text(read.deadline),
+            "chosen_on": None if given.chosen_on is None else given.chosen_on.isoformat(),
+            "parent_id": given.parent_id,
+            "specialist_id": specialist_id,
+            "person_id": person_id,
+            "priority": read.priority,
+            "estimate_minutes": read.estimate_minutes,
+            "created_at": act.now,
+            **recurrence_columns(None if read.recurrence is None else started(read.recurrence, due)),
+        },
+    )
+    act.note(Event.CAPTURED, TaskId(task_id))
+    return TaskId(task_id)
 
 
 def understand(
@@ -74,10 +113,17 @@ def understand(
         line,
         now=now or datetime.now(UTC).astimezone(),
         locale_day_first=day_first(),
+        week_start=week_start(),
+        month_end=month_end(store),
         known_domains=delegates.domain_names(store),
         known_names=delegates.names(store),
         ignored=ignored,
     )
+
+
+def month_end(store: Store) -> MonthEnd:
+    """What the end of a month means for tasks that repeat, as the user chose."""
+    return MonthEnd.SKIP if days.setting(store, MONTH_END) == MonthEnd.SKIP else MonthEnd.CLAMP
 
 
 class Edits(TypedDict, total=False):
@@ -89,7 +135,12 @@ class Edits(TypedDict, total=False):
     domain: str | None
     due: Due
     defer: Due
+    deadline: Due
+    chosen_on: date | None
     who: str | None
+    priority: int | None
+    estimate_minutes: int | None
+    recurrence: Recurrence | None
 
 
 def edit(store: Store, *, task_id: TaskId, **edits: Unpack[Edits]) -> Changes:
@@ -113,91 +164,12 @@ def edit_all(store: Store, *, task_ids: Sequence[TaskId], **edits: Unpack[Edits]
     return act.changes
 
 
-def complete(store: Store, *, task_id: TaskId, seconds: int | None = None) -> Changes:
-    """Done by hand: the ledger counts it as executed, by `seconds` of work where known. What was out is closed."""
-    with acting(store, COMPLETE) as act:
-        _complete(act, task_id, seconds)
-    return act.changes
-
-
-def complete_all(store: Store, *, task_ids: Sequence[TaskId]) -> Changes:
-    """Several done by hand, as one act."""
-    with acting(store, COMPLETE) as act:
-        for task_id in dict.fromkeys(task_ids):
-            _complete(act, task_id, None)
-    return act.changes
-
-
-def drop(store: Store, *, task_ids: Sequence[TaskId]) -> Changes:
-    """Give tasks up; they stay in Done, marked, and what was out is closed."""
-    with acting(store, QT_TRANSLATE_NOOP("operations", "Drop")) as act:
-        for task_id in dict.fromkeys(task_ids):
-            move(act, task_id, Stage.DROPPED)
-            close_open_delegation(act, task_id)
-            act.note(Event.DROPPED, task_id)
-    return act.changes
-
-
-def reopen(store: Store, *, task_id: TaskId) -> Changes:
-    """Take a done or dropped task back into the inbox."""
-    with acting(store, QT_TRANSLATE_NOOP("operations", "Reopen")) as act:
-        task = require(store, task_id)
-        if task.stage.open:
-            raise UserError(
-                QT_TRANSLATE_NOOP("errors", "“{title}” is neither done nor dropped. Nothing was changed."),
-                title=task.title,
-            )
-        move(act, task_id, Stage.PLANNED)
-        act.note(Event.REOPENED, task_id)
-    return act.changes
-
-
 def require(store: Store, task_id: TaskId) -> Task:
     """The task, or UsageError."""
     task = reading.get(store, task_id)
     if task is None:
         raise gone(Kind.TASK, task_id)
     return task
-
-
-def move(act: Act, task_id: TaskId, stage: Stage, **more: Value) -> Task:
-    """Take a task to another stage inside an act; raises UserError for one that is finished. Returns it as it was."""
-    task = require(act.store, task_id)
-    if not may_move(task.stage, stage):
-        raise UserError(
-            QT_TRANSLATE_NOOP("errors", "“{title}” is already finished. Nothing was changed; reopen it first."),
-            title=task.title,
-        )
-    ended = act.now if not stage.open else None
-    act.update(Kind.TASK, task_id, {"stage": stage, "done_at": ended, **more})
-    return task
-
-
-def close_open_delegation(act: Act, task_id: TaskId) -> None:
-    """Nothing is awaited any more: what is queued is cancelled, what runs is asked to stop."""
-    for row in act.store.rows("SELECT id FROM delegation WHERE task_id = ? AND state = 'open'", (task_id,)):
-        act.update(Kind.DELEGATION, row["id"], {"state": "closed"})
-        ask_to_stop(act, row["id"])
-
-
-def ask_to_stop(act: Act, delegation_id: int) -> bool:
-    """Cancel what has not left yet of a delegation, ask for what is under way to be stopped; whether there was any."""
-    active = act.store.rows(
-        """SELECT id, state FROM attempt WHERE delegation_id = ?
-        AND state IN ('draft', 'queued', 'waiting', 'sent', 'streaming')""",
-        (delegation_id,),
-    )
-    for row in active:
-        if AttemptState(row["state"]).to_come:
-            act.store.execute(
-                "UPDATE attempt SET state = 'cancelled', error = 'stopped', cost_micro = 0, ended_at = ? WHERE id = ?",
-                (act.now, row["id"]),
-            )
-            record(act, row["id"], AttemptState.CANCELLED)
-        else:
-            act.store.execute("UPDATE attempt SET stop_asked = 1 WHERE id = ?", (row["id"],))
-            act.touch(Kind.ATTEMPT, row["id"])
-    return bool(active)
 
 
 def find_or_make(act: Act, kind: Kind, name: str) -> int:
@@ -215,14 +187,11 @@ def _edit(act: Act, task: Task, edits: Edits) -> None:
     act.update(Kind.TASK, task.id, values)
 
 
-def _complete(act: Act, task_id: TaskId, seconds: int | None) -> None:
-    move(act, task_id, Stage.DONE)
-    close_open_delegation(act, task_id)
-    act.note(Event.EXECUTED, task_id, way=Way.EXECUTED, seconds=seconds)
-
-
 def _columns(act: Act, task: Task, edits: Edits) -> dict[str, Value]:
     values: dict[str, Value] = {}
+    for name in ("due", "defer", "deadline"):
+        if name in edits:
+            values[name] = moments.to_text(edits[name])  # type: ignore[literal-required]
     if "notes" in edits:
         values["notes"] = edits["notes"]
     if "title" in edits:
@@ -233,13 +202,43 @@ def _columns(act: Act, task: Task, edits: Edits) -> dict[str, Value]:
         values["level"] = edits["level"]
     if "domain" in edits:
         values["domain_id"] = _domain(act, edits["domain"])
-    if "due" in edits:
-        values["due"] = moments.to_text(edits["due"])
-    if "defer" in edits:
-        values["defer"] = moments.to_text(edits["defer"])
     if "who" in edits:
         values["specialist_id"], values["person_id"] = _who(act, edits["who"])
+    return values | _planned(task, edits)
+
+
+def _planned(task: Task, edits: Edits) -> dict[str, Value]:
+    values: dict[str, Value] = {}
+    if "chosen_on" in edits:
+        chosen = edits["chosen_on"]
+        values["chosen_on"] = None if chosen is None else chosen.isoformat()
+    if "priority" in edits:
+        values["priority"] = _among(edits["priority"], 1, 3)
+    if "estimate_minutes" in edits:
+        values["estimate_minutes"] = _among(edits["estimate_minutes"], 0, LONGEST_ESTIMATE)
+    if "recurrence" in edits:
+        again = edits["recurrence"]
+        values |= recurrence_columns(None if again is None else started(again, edits.get("due", task.due)))
     return values
+
+
+def _among(number: int | None, least: int, most: int) -> int | None:
+    if number is not None and not least <= number <= most:
+        raise UsageError(
+            QT_TRANSLATE_NOOP("errors", "{number} is out of range: {least} to {most}. Nothing was changed."),
+            number=number,
+            least=least,
+            most=most,
+        )
+    return number
+
+
+def _refuse_finished(task: Task) -> None:
+    if not task.stage.open:
+        raise UserError(
+            QT_TRANSLATE_NOOP("errors", "“{title}” is already finished. Nothing was changed; reopen it first."),
+            title=task.title,
+        )
 
 
 def _refuse_level_on_the_way(task: Task, edits: Edits) -> None:

@@ -14,7 +14,7 @@ from orchestrator_desktop.domain.ids import DelegationId, StepId
 from orchestrator_desktop.domain.ledger import Event
 from orchestrator_desktop.operations.acting import Act, acting, kind_of
 from orchestrator_desktop.operations.handing import queue_again
-from orchestrator_desktop.operations.tasks import ask_to_stop
+from orchestrator_desktop.operations.stages import ask_to_stop
 from orchestrator_desktop.store.store import Row, Store
 
 TO_UNDO, UNDONE, SET_ASIDE = 0, 1, 2

@@ -21,7 +21,7 @@ ALTER TABLE task ADD COLUMN repeat_start TEXT;
 ALTER TABLE task ADD COLUMN repeats_of INTEGER;
 CREATE UNIQUE INDEX task_uid ON task(uid) WHERE uid IS NOT NULL;
 CREATE UNIQUE INDEX task_repeats_of ON task(repeats_of) WHERE repeats_of IS NOT NULL;
-CREATE INDEX task_parent ON task(parent_id, coalesce(position, -id)) WHERE parent_id IS NOT NULL;
+CREATE INDEX task_parent ON task(parent_id, coalesce(position, id)) WHERE parent_id IS NOT NULL;
 CREATE INDEX task_timer ON task(id) WHERE timer_since IS NOT NULL;
 CREATE INDEX task_deadline ON task(deadline) WHERE stage IN ('inbox', 'planned') AND deadline IS NOT NULL;
 CREATE INDEX task_chosen ON task(chosen_on) WHERE stage IN ('inbox', 'planned') AND chosen_on IS NOT NULL;
@@ -92,7 +92,8 @@ CREATE TABLE tally (
   domain_id INTEGER NOT NULL, stage TEXT NOT NULL, level INTEGER NOT NULL, whole INTEGER NOT NULL,
   number INTEGER NOT NULL, PRIMARY KEY (domain_id, stage, level, whole)
 ) STRICT, WITHOUT ROWID;
-INSERT INTO tally SELECT coalesce(domain_id, 0), stage, level, parent_id IS NULL, count(*) FROM task GROUP BY 1, 2, 3, 4;
+INSERT INTO tally
+  SELECT coalesce(domain_id, 0), stage, level, parent_id IS NULL, count(*) FROM task GROUP BY 1, 2, 3, 4;
 CREATE TRIGGER tally_insert AFTER INSERT ON task BEGIN
   INSERT INTO tally VALUES (coalesce(new.domain_id, 0), new.stage, new.level, new.parent_id IS NULL, 1)
     ON CONFLICT DO UPDATE SET number = number + 1;

@@ -17,7 +17,7 @@ from orchestrator_desktop.domain.changes import Changes, Kind
 from orchestrator_desktop.domain.errors import UserError
 from orchestrator_desktop.domain.ids import TaskId
 from orchestrator_desktop.domain.task import Level, Task
-from orchestrator_desktop.operations import delegations, tasks
+from orchestrator_desktop.operations import delegations, stages, tasks
 from orchestrator_desktop.store import tasks as reading
 from orchestrator_desktop.store.opening import open_store
 from orchestrator_desktop.store.store import Store
@@ -68,7 +68,7 @@ def test_the_first_due_comes_first_and_the_undated_last(store: Store) -> None:
 
 
 def test_a_search_finds_done_tasks_after_the_open_ones_without_headers(store: Store) -> None:
-    tasks.complete(store, task_id=_add(store, "Launch plan"))
+    stages.complete(store, task_id=_add(store, "Launch plan"))
     _add(store, "Launch email")
     _add(store, "Other")
     model = TasksModel(store)
@@ -81,7 +81,7 @@ def test_the_model_keeps_the_rules_of_qt(store: Store, qtmodeltester: ModelTeste
     model = TasksModel(store)
     model.show(INBOX, TODAY)
     qtmodeltester.check(model)
-    tasks.complete(store, task_id=ids[0])
+    stages.complete(store, task_id=ids[0])
     model.apply([ids[0], _add(store, "New")])
     qtmodeltester.check(model)
 
@@ -140,9 +140,9 @@ class _Play:
             "level": lambda: tasks.edit(self.store, task_id=task_id, level=Level(number)),
             "due": lambda: tasks.edit(self.store, task_id=task_id, due=TODAY + timedelta(days=number - 2)),
             "title": lambda: tasks.edit(self.store, task_id=task_id, title=f"Renamed {number}"),
-            "done": lambda: tasks.complete(self.store, task_id=task_id),
-            "drop": lambda: tasks.drop(self.store, task_ids=[task_id]),
-            "reopen": lambda: tasks.reopen(self.store, task_id=task_id),
+            "done": lambda: stages.complete(self.store, task_id=task_id),
+            "drop": lambda: stages.drop(self.store, task_ids=[task_id]),
+            "reopen": lambda: stages.reopen(self.store, task_id=task_id),
             "person": lambda: delegations.delegate_to_person(self.store, task_id=task_id, name="Tom"),
             "many": lambda: tasks.edit_all(self.store, task_ids=self.ids, level=Level(number)),
         }

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from orchestrator_desktop.domain.ids import TaskId
 from orchestrator_desktop.domain.task import Level, Stage, Task
-from orchestrator_desktop.operations import delegations, roster
+from orchestrator_desktop.operations import delegations, roster, stages
 from orchestrator_desktop.operations import tasks as acts
 from orchestrator_desktop.store import tasks
 from orchestrator_desktop.ui.inbox.page import TasksPage
@@ -180,7 +180,7 @@ def test_a_task_that_leaves_by_itself_stays_in_the_panel(qtbot: QtBot, room: Roo
 
 def test_done_lists_what_was_finished_and_c_reopens(qtbot: QtBot, room: Room, open_page: Opener) -> None:
     task_id = room.add("Finished")
-    room.desk.do(acts.complete, task_id=task_id)
+    room.desk.do(stages.complete, task_id=task_id)
     page = open_page(Screen.DONE)
     assert page.list.current == task_id
     qtbot.keyClick(page.list, Qt.Key.Key_C)
@@ -191,7 +191,7 @@ def test_done_lists_what_was_finished_and_c_reopens(qtbot: QtBot, room: Room, op
 
 def test_search_finds_everywhere_and_esc_gives_the_list_back(qtbot: QtBot, room: Room, open_page: Opener) -> None:
     room.add("Other")
-    room.desk.do(acts.complete, task_id=room.add("Launch plan"))
+    room.desk.do(stages.complete, task_id=room.add("Launch plan"))
     page = open_page()
     page.open(Target(Screen.INBOX, part="search"))
     qtbot.keyClicks(_field(), "laun")

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from orchestrator_desktop.domain.changes import Changes
 from orchestrator_desktop.domain.ledger import Way
-from orchestrator_desktop.operations import delegations, reflections, reviews, tasks
+from orchestrator_desktop.operations import delegations, reflections, reviews, stages
 from orchestrator_desktop.store import days
 from orchestrator_desktop.ui.navigator import Screen, Target
 from orchestrator_desktop.ui.reflection.chart import Days
@@ -120,7 +120,7 @@ def test_the_ledger_has_three_columns(qtbot: QtBot, room: Room, page: Reflection
     room.desk.do(delegations.receive, task_id=by_tom, text="Here")
     room.desk.do(reviews.accept, task_id=by_tom)
     by_hand = room.add("Budget")
-    room.desk.do(tasks.complete, task_id=by_hand, seconds=3300)
+    room.desk.do(stages.complete, task_id=by_hand, seconds=3300)
     spoken = [column.accessibleDescription() for column in page.columns]
     qtbot.waitUntil(lambda: "Budget" in page.columns[2].accessibleDescription())
     spoken = [column.accessibleDescription() for column in page.columns]
@@ -131,7 +131,7 @@ def test_the_ledger_has_three_columns(qtbot: QtBot, room: Room, page: Reflection
 
 def test_a_row_of_the_ledger_leads_to_its_task(qtbot: QtBot, room: Room, page: ReflectionPage) -> None:
     task_id = room.add("Budget")
-    room.desk.do(tasks.complete, task_id=task_id)
+    room.desk.do(stages.complete, task_id=task_id)
     qtbot.waitUntil(lambda: "Budget" in page.columns[2].accessibleDescription())
     page.columns[2].setFocus()
     qtbot.keyClick(page.columns[2], Qt.Key.Key_Down)
@@ -141,7 +141,7 @@ def test_a_row_of_the_ledger_leads_to_its_task(qtbot: QtBot, room: Room, page: R
 
 def test_undone_work_leaves_the_ledger(qtbot: QtBot, room: Room, page: ReflectionPage) -> None:
     task_id = room.add("Budget")
-    changes = room.desk.do(tasks.complete, task_id=task_id)
+    changes = room.desk.do(stages.complete, task_id=task_id)
     qtbot.waitUntil(lambda: "Budget" in page.columns[2].accessibleDescription())
     room.services.acts.undo(changes.step)
     qtbot.waitUntil(lambda: page.columns[2].accessibleDescription() == "")
@@ -151,7 +151,7 @@ def test_the_chart_waits_for_three_days(qtbot: QtBot, room: Room, page: Reflecti
     assert not page.chart.isVisible()
     for back in range(3):
         with time_machine.travel(NOW - timedelta(days=back), tick=False):
-            room.desk.do(tasks.complete, task_id=room.add(f"Task {back}"))
+            room.desk.do(stages.complete, task_id=room.add(f"Task {back}"))
     qtbot.waitUntil(page.chart.isVisible)
     assert page.chart.accessibleDescription().count("executed") == 3
     qtbot.keyClick(page, Qt.Key.Key_V)

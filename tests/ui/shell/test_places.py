@@ -11,8 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from orchestrator_desktop.domain.errors import UserError
 from orchestrator_desktop.engine.notices import Notice, NoticeKind
-from orchestrator_desktop.operations import roster
-from orchestrator_desktop.operations import tasks as acts
+from orchestrator_desktop.operations import roster, stages
 from orchestrator_desktop.store import delegates
 from orchestrator_desktop.ui.navigator import Screen, Target
 from orchestrator_desktop.ui.shell.places import PlaceKind, PlaceRow, PlacesModel
@@ -54,7 +53,7 @@ def test_counts_follow_the_tasks(qtbot: QtBot, room: Room, open_window: Opener) 
     task_id = room.add("One", due=room.services.today())
     view = _places(open_window())
     assert (_count(view, "Inbox"), _count(view, "Today"), _count(view, "Done")) == ("1", "1", "")
-    room.desk.do(acts.complete, task_id=task_id)
+    room.desk.do(stages.complete, task_id=task_id)
     qtbot.waitUntil(lambda: _count(view, "Inbox") == "")
 
 

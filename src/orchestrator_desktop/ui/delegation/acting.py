@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from orchestrator_desktop.domain.changes import Changes, Kind
 from orchestrator_desktop.domain.ids import DelegationId
 from orchestrator_desktop.domain.task import Stage, Task
-from orchestrator_desktop.operations import delegations, tasks
+from orchestrator_desktop.operations import delegations, stages
 from orchestrator_desktop.ui.delegation.person_acts import PersonActs
 from orchestrator_desktop.ui.delegation.recipient import Recipient
 from orchestrator_desktop.ui.navigator import Screen
@@ -59,13 +59,13 @@ class TaskActs(QObject):
         )
 
     def complete(self, task: Task) -> None:
-        self._leave(task, self._services.acts.run(tasks.complete, task_id=task.id), self.tr("Done."))
+        self._leave(task, self._services.acts.run(stages.complete, task_id=task.id), self.tr("Done."))
 
     def drop(self, task: Task) -> None:
-        self._leave(task, self._services.acts.run(tasks.drop, task_ids=[task.id]), self.tr("Dropped."))
+        self._leave(task, self._services.acts.run(stages.drop, task_ids=[task.id]), self.tr("Dropped."))
 
     def reopen(self, task: Task) -> None:
-        self._leave(task, self._services.acts.run(tasks.reopen, task_id=task.id), self.tr("Back in the inbox."))
+        self._leave(task, self._services.acts.run(stages.reopen, task_id=task.id), self.tr("Back in the inbox."))
 
     def take_back(self, task: Task) -> None:
         self._leave(task, self._services.acts.run(delegations.take_back, task_id=task.id), self.tr("Back with you."))

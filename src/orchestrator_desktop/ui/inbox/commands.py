@@ -13,6 +13,7 @@ from orchestrator_desktop.domain.errors import QT_TRANSLATE_NOOP
 from orchestrator_desktop.domain.follow_up import day_of
 from orchestrator_desktop.domain.ids import TaskId
 from orchestrator_desktop.domain.task import Level
+from orchestrator_desktop.operations import stages
 from orchestrator_desktop.operations import tasks as acts
 from orchestrator_desktop.operations.people import set_follow_ups
 from orchestrator_desktop.store import delegates, tasks
@@ -105,16 +106,16 @@ class ListCommands(QObject):
         found = tasks.some(self._services.store, chosen[: tasks.PAGE])
         still_open = [task_id for task_id, task in found.items() if task.stage.open]
         if still_open:
-            self._leave(still_open, self._services.acts.run(acts.complete_all, task_ids=still_open), self._done_words)
+            self._leave(still_open, self._services.acts.run(stages.complete_all, task_ids=still_open), self._done_words)
         elif len(chosen) == 1:
             words = QCoreApplication.translate("TaskActs", "Back in the inbox.")
-            self._leave(chosen, self._services.acts.run(acts.reopen, task_id=chosen[0]), lambda _number: words)
+            self._leave(chosen, self._services.acts.run(stages.reopen, task_id=chosen[0]), lambda _number: words)
 
     def drop(self) -> None:
         """Given up; they stay in Done, marked."""
         chosen = self._view.chosen
         if chosen:
-            self._leave(chosen, self._services.acts.run(acts.drop, task_ids=chosen), self._dropped_words)
+            self._leave(chosen, self._services.acts.run(stages.drop, task_ids=chosen), self._dropped_words)
 
     def _leave(self, ids: list[TaskId], future: Future[Changes], words: Words) -> None:
         self.leaving.emit(ids)

@@ -189,8 +189,10 @@ class TasksPage(Page):
             line=line,
             ignored=ignored,
             now=self.services.now(),
-            domain=self.column.head.title.text() if self._target.domain_id is not None else None,
-            due=self.services.today() if self._target.screen is Screen.TODAY else None,
+            given=acts.Given(
+                domain=self.column.head.title.text() if self._target.domain_id is not None else None,
+                due=self.services.today() if self._target.screen is Screen.TODAY else None,
+            ),
         )
         capture.set_text("")
 

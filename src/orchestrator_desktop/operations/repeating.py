@@ -1,0 +1,119 @@
+"""Tasks that repeat: the next instance of one that is done, and leaving an instance out."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from typing import Final
+
+from orchestrator_desktop.domain import moments
+from orchestrator_desktop.domain.changes import Changes, Kind
+from orchestrator_desktop.domain.errors import QT_TRANSLATE_NOOP, UserError
+from orchestrator_desktop.domain.ids import TaskId
+from orchestrator_desktop.domain.recurrence import next_after
+from orchestrator_desktop.domain.task import Due, Stage, Task
+from orchestrator_desktop.operations.acting import Act, acting, new_uid
+from orchestrator_desktop.operations.recurring import recurrence_columns, started
+from orchestrator_desktop.operations.tasks import require
+from orchestrator_desktop.store import days
+from orchestrator_desktop.store.store import Row, Store, Value
+
+_AGAIN: Final = (
+    "title", "notes", "level", "domain_id", "specialist_id", "person_id", "priority", "estimate_minutes",
+    "position", "rrule", "repeat_after", "month_end", "repeat_start",
+)  # fmt: skip
+"""Columns that an instance has of the one before."""
+_BRIEF: Final = ("objective", "context", "constraints", "done_when", "output")
+
+
+def skip(store: Store, *, task_id: TaskId) -> Changes:
+    """Leave this instance out: the task moves to its next date."""
+    with acting(store, QT_TRANSLATE_NOOP("operations", "Skip")) as act:
+        task = require(store, task_id)
+        following = _following(act, task)
+        if task.recurrence is None or not task.stage.open or following is None:
+            raise UserError(
+                QT_TRANSLATE_NOOP("errors", "“{title}” has no next date. Nothing was changed."), title=task.title
+            )
+        act.update(Kind.TASK, task_id, _moved(task, following))
+    return act.changes
+
+
+def make_next(act: Act, task: Task) -> TaskId | None:
+    """Inside an act: the next instance of a task that has just been done. None where it does not repeat, its rule has
+    ended, or it has a next one already: completing twice must not make two."""
+    if task.recurrence is None or act.store.value("SELECT 1 FROM task WHERE repeats_of = ?", (task.id,)) is not None:
+        return None
+    following = _following(act, task)
+    if following is None:
+        return None
+    more = {**_moved(task, following), "parent_id": task.parent_id, "repeats_of": task.id}
+    return _again(act, task.id, more)
+
+
+def _following(act: Act, task: Task) -> Due:
+    if task.recurrence is None:
+        return None
+    today = days.today(act.store, datetime.now(UTC).astimezone())
+    due = task.due if task.due is not None else task.defer
+    return next_after(started(task.recurrence, due), due=due, done_on=today, today=today, zone=None)
+
+
+def _moved(task: Task, due: Due) -> dict[str, Value]:
+    """Dates of the instance that is due then: what began or ended some days from the due day still does."""
+    old = task.due if task.due is not None else task.defer
+    away = timedelta() if old is None or due is None else moments.local_day(due) - moments.local_day(old)
+    only_deferred = task.due is None and task.defer is not None
+    values: dict[str, Value] = {
+        "due": None if only_deferred else moments.to_text(due),
+        "defer": moments.to_text(due if only_deferred else _later(task.defer, away)),
+        "deadline": moments.to_text(_later(task.deadline, away)),
+        "chosen_on": None,
+    }
+    if task.recurrence is not None and task.recurrence.start is None:
+        values["repeat_start"] = recurrence_columns(started(task.recurrence, old if old is not None else due))[
+            "repeat_start"
+        ]
+    return values
+
+
+def _later(value: Due, away: timedelta) -> Due:
+    """The same local time some days later: a clock change between does not shift it."""
+    if isinstance(value, datetime):
+        return (value.astimezone().replace(tzinfo=None) + away).astimezone()
+    return None if value is None else value + away
+
+
+def _again(act: Act, task_id: TaskId, more: dict[str, Value]) -> TaskId:
+    """A copy of a task to be done again, with its tags, its checklist, its brief and its parts."""
+    row = act.store.row(f"SELECT {', '.join(_AGAIN)}, stage FROM task WHERE id = ?", (task_id,))
+    assert row is not None
+    values: dict[str, Value] = {name: row[name] for name in _AGAIN}
+    made = TaskId(
+        act.insert(
+            Kind.TASK,
+            {**values, "stage": Stage.PLANNED, "uid": new_uid(), "created_at": act.now, **more},
+        )
+    )
+    for tag in act.store.rows("SELECT tag_id FROM task_tag WHERE task_id = ? ORDER BY id", (task_id,)):
+        act.insert(Kind.TASK_TAG, {"task_id": made, "tag_id": tag["tag_id"]})
+    for item in act.store.rows("SELECT text, position FROM check_item WHERE task_id = ? ORDER BY id", (task_id,)):
+        act.insert(Kind.CHECK_ITEM, {"task_id": made, "text": item["text"], "done": 0, "position": item["position"]})
+    _brief_again(act, task_id, made)
+    for part in _parts(act, task_id):
+        _again(act, TaskId(part["id"]), {"parent_id": made, "rrule": None, "repeat_start": None, "month_end": None})
+    return made
+
+
+def _parts(act: Act, task_id: TaskId) -> list[Row]:
+    return act.store.rows(
+        "SELECT id FROM task WHERE parent_id = ? AND stage <> 'dropped' AND rrule IS NULL ORDER BY id", (task_id,)
+    )
+
+
+def _brief_again(act: Act, task_id: TaskId, made: TaskId) -> None:
+    row = act.store.row(
+        f"SELECT {', '.join(_BRIEF)} FROM brief WHERE task_id = ? ORDER BY version DESC LIMIT 1", (task_id,)
+    )
+    if row is not None:
+        values: dict[str, Value] = dict(row)
+        act.insert(Kind.BRIEF, {**values, "task_id": made, "version": 1, "created_at": act.now})

@@ -1,0 +1,60 @@
+"""Tasks and their parts, at any depth; and what was dropped."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+
+from orchestrator_desktop.domain.ids import TaskId
+from orchestrator_desktop.store.store import Store
+
+
+def parts_of(store: Store, ids: Sequence[TaskId]) -> list[TaskId]:
+    """Every part of the tasks `ids` at any depth, a part before its own parts; `ids` themselves are left out."""
+    found = store.rows(
+        """WITH RECURSIVE down (id, depth) AS (
+          SELECT task.id, 1 FROM json_each(?) AS given JOIN task ON task.parent_id = given.value
+          UNION SELECT task.id, depth + 1 FROM down JOIN task ON task.parent_id = down.id)
+        SELECT id FROM down GROUP BY id ORDER BY min(depth), id""",
+        (json.dumps(list(ids)),),
+    )
+    return [TaskId(row["id"]) for row in found]
+
+
+def with_parts(store: Store, ids: Sequence[TaskId]) -> list[TaskId]:
+    """The tasks and every part of them, wholes before their parts."""
+    given = list(dict.fromkeys(ids))
+    return given + [part for part in parts_of(store, given) if part not in set(given)]
+
+
+def above(store: Store, task_id: TaskId) -> list[TaskId]:
+    """What a task is a part of, the outermost first; empty for a whole one."""
+    found = store.rows(
+        """WITH RECURSIVE up (id, depth) AS (
+          SELECT parent_id, 1 FROM task WHERE id = ? AND parent_id IS NOT NULL
+          UNION SELECT task.parent_id, depth + 1 FROM up JOIN task ON task.id = up.id WHERE task.parent_id IS NOT NULL)
+        SELECT id FROM up ORDER BY depth DESC""",
+        (task_id,),
+    )
+    return [TaskId(row["id"]) for row in found]
+
+
+def needed_by(store: Store, task_id: TaskId) -> list[TaskId]:
+    """Everything that a task needs, directly or through others."""
+    found = store.rows(
+        """WITH RECURSIVE needed (id) AS (
+          SELECT needs_id FROM dependency WHERE task_id = ?
+          UNION SELECT needs_id FROM needed JOIN dependency ON dependency.task_id = needed.id)
+        SELECT id FROM needed""",
+        (task_id,),
+    )
+    return [TaskId(row["id"]) for row in found]
+
+
+def in_trash(store: Store, before: str | None) -> list[TaskId]:
+    """Dropped tasks, of those before a moment alone where one is given (the store's text); the oldest first."""
+    found = store.rows(
+        "SELECT id FROM task WHERE stage = 'dropped' AND (? IS NULL OR done_at < ?) ORDER BY done_at, id",
+        (before, before),
+    )
+    return [TaskId(row["id"]) for row in found]
