@@ -10,7 +10,7 @@ from .words import WEEKDAYS_EN, WEEKDAYS_FR
 
 _UNITS = "jours?|semaines?|mois|ans?|annees?|days?|weeks?|months?|years?|j|trimestres?|quarters?"
 _HINT: Final = re.compile(
-    r"\*|(?<!\w)(?:every|everyday|each|ev|chaque|tou[st]|toutes?|tte?s|once|twice|1x|fois|times|alternate|"
+    r"\*|(?<!\w)(?:every|everyday|each|ev|chaque|tou[st]|toutes?|tte?s?|ts|once|twice|1x|fois|times|alternate|"
     r"week-?days|week[ -]?ends|bi-?weekly|half-yearly|weekly|daily|monthly|quarterly|yearly|fortnightly|hourly|nightly|"
     r"annually|quotidien\w*|journellement|hebdo\w*|mensuel\w*|trimestriel\w*|semestriel\w*|annuel\w*|"
     rf"(?:{'|'.join((*WEEKDAYS_FR, *WEEKDAYS_EN))})s|"

@@ -27,10 +27,12 @@ from .repeat_words import (
     PARTS,
     PERIOD,
     PLURAL_LIST,
+    SPACED_WEEKDAYS,
     SUFFIXED_LIST,
     UNIT,
     WEEK_END,
     WEEKDAY_LIST,
+    WEEKDAY_RANGE,
     WORK_DAY,
 )
 from .words import MONTHS_EN, MONTHS_FR, NUMBERS_EN, NUMBERS_FR, WEEKDAYS_EN, WEEKDAYS_FR, either, words
@@ -109,6 +111,8 @@ _EVERY: Final = (
         rf"{EACH}(?: (?P<n>other|autre|single|[1-9]|deux|trois|two|three))? (?P<days>{WEEKDAY_LIST})",
         read.on_weekdays,
     ),
+    _core(EACH_WORDS, rf"{EACH} (?P<days>{SPACED_WEEKDAYS})", read.on_weekdays),
+    _core(EACH_WORDS, rf"{EACH} {WEEKDAY_RANGE}", read.from_to),
     _core(EACH_WORDS, rf"{EACH} (?P<ords>{ORDINAL_LIST}) (?P<what>{WEEKDAY_LIST})", read.second_or_other),
     _core(EACH_WORDS, rf"(?:every|each) (?P<ords>last|first) (?P<what>{WORK_DAY}|day)", read.nths),
     _core(EACH_WORDS, rf"{EACH} (?:mois de )?(?P<month>{either(MONTHS_FR)}|{either(MONTHS_EN)})", read.month),
@@ -166,7 +170,7 @@ _OF_THE_MONTH: Final = (
         rf"(?:{_ON_THE}|en ){_EDGE} {_OF_EACH} {_EDGE_PERIOD}",
         read.edge,
     ),
-    _core(EACH_WORDS, rf"{EACH} {_EDGE} (?:de |d'|of )(?:the )?{_EDGE_PERIOD}", read.edge),
+    _core((*EACH_WORDS, "a"), rf"(?:a )?{EACH} {_EDGE} (?:de |d'|of )(?:the )?{_EDGE_PERIOD}", read.edge),
     _core(EACH_WORDS, r"(?:every|each) (?P<period>week|month|quarter|year)[ -](?P<edge>end)", read.edge),
 )
 _OTHER: Final = (
@@ -176,6 +180,9 @@ _OTHER: Final = (
         (NUMERAL, *words("un une")),
         rf"(?:une?|1) (?:(?P<days>{_FULL_WEEKDAY})|(?P<unit>{UNIT})) sur (?P<n>{NUMBER})",
         read.one_in,
+    ),
+    _core(
+        WEEKDAYS_FR, rf"(?P<days>{either(WEEKDAYS_FR)})(?P<unit>) sur (?P<n>deux|2|trois|3)", read.one_in, noun=False
     ),
     _core(
         (NUMERAL, "one"),

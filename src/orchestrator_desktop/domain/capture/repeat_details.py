@@ -25,6 +25,7 @@ from .repeat_words import (
     NUMBER,
     NUMBER_LIST,
     ORDINAL_LIST,
+    SUFFIXED_LIST,
     UNIT,
     UNITS,
     WEEK_END,
@@ -49,14 +50,17 @@ _NTHS = re.compile(
     rf"{_ON}(?P<ords>{ORDINAL_LIST}) (?P<what>{WORK_DAY}|{WEEK_END}|{DAY_WORD}|{WEEKDAY_LIST})"
     rf"(?:(?: du mois| of the month)|(?: (?:of|in|de|d') ?(?P<month>{MONTH})))?{END}"
 )
-_NUMBERS = re.compile(rf"(?:on the|on|le|les|the) (?P<nums>{NUMBER_LIST})(?: du mois| of the month)?{END}")
+_NUMBERS = re.compile(
+    rf"(?:(?:on the|on|le|les|the) (?P<nums>{NUMBER_LIST})|(?P<bare>{SUFFIXED_LIST}))"
+    rf"(?: du mois| of the month)?{END}"
+)
 _IN_MONTH = re.compile(rf"(?:in|en) (?P<month>{MONTH}){END}")
 _OF_YEAR = re.compile(rf"{_ON}{DATE}{END}")
 _EXCEPT = re.compile(
-    r"(?:sauf|except(?:e|ing)?|hormis|hors|but not)(?: (?:on|for|le|les|the|on the))? "
+    r"(?:sauf|except(?:e|ing)?|hormis|hors|but not|but)(?: (?:on|for|le|les|the|on the))? "
     rf"(?:(?P<weekend>{WEEK_END})|(?P<days>{WEEKDAY_LIST})){END}"
 )
-_BUT = re.compile(r"(?:sauf|except|excepte|excepting|hormis|hors|but not|unless)(?!\w)")
+_BUT = re.compile(r"(?:sauf|except|excepte|excepting|hormis|hors|but not|unless)(?!\w)|(?:du|from) [0-9]")
 _PARTS = re.compile(rf"(?P<part>matins|soirs|mornings|evenings|afternoons|nights){END}")
 _AFTER_DONE = re.compile(
     r"(?:(?:after|apres) "
@@ -71,16 +75,17 @@ _UNTIL = re.compile(
 )
 _UNTIL_WORD = re.compile(r"(?:until|till|til|through|thru|jusqu'\w+|jusque)(?!\w)")
 _FOR = re.compile(
-    rf"(?:for(?: the next)?|pendant|durant|over|sur|pour)(?: les)? (?P<n>{NUMBER}|an?|un) ?(?P<unit>{UNIT}){END}"
+    rf"(?:for(?: the next)?|pendant|pdt|durant|over|sur|pour)(?: les)? (?P<n>{NUMBER}|an?|un) ?(?P<unit>{UNIT}){END}"
 )
 _TIMES = re.compile(
-    rf"(?P<for>(?:for|pendant|pour) )?(?P<n>{NUMBER}) ?(?:fois|times|occurrences?|x){END}"
+    rf"(?P<for>(?:for|pendant|pdt|pour) )?(?P<n>{NUMBER}) ?(?:fois|times|occurrences?|x){END}"
     r"(?! (?:par|per|a|each|every)(?!\w))"
 )
 _START = re.compile(
     r"(?:a (?:partir|compter) (?:de |du |d')|des |from |(?:en )?commencant (?:le |a partir de |des )?|"
     r"(?:starting|beginning|starts|start|begins)(?: from| on| at)? |(?:debut|debutant) (?:le )?)(?:the )?"
 )
+_TO = re.compile(" (?:to|through|thru|au|a) ")
 
 
 class UnclearError(Exception):
@@ -196,7 +201,7 @@ def _numbers(line: Line, _today: Today, repeat: Repeat, at: int) -> tuple[Repeat
     match = _NUMBERS.match(line.text, at)
     if not match or not repeat.bare or repeat.freq is not Frequency.MONTHLY:
         return None
-    numbers = day_numbers(match["nums"])
+    numbers = day_numbers(match["nums"] or match["bare"])
     return (replace(repeat, month_days=numbers), match.end()) if numbers else None
 
 
@@ -261,7 +266,13 @@ def _starting(line: Line, today: Today, repeat: Repeat, at: int) -> tuple[Repeat
     if not match or repeat.start:
         return None
     read = _day_after(line, today, match)
-    return (replace(repeat, start=read[0]), read[1]) if read else None
+    if not read:
+        return None
+    to = _TO.match(line.text, read[1])
+    last = _day_after(line, today, to) if to else None
+    if last and not repeat.limited:
+        return replace(repeat, start=read[0], until=last[0]), last[1]
+    return replace(repeat, start=read[0]), read[1]
 
 
 def _refuse_what_limits(line: Line, end: int) -> None:
@@ -280,14 +291,16 @@ def lead(line: Line, repeat: Repeat, start: int) -> tuple[Repeat, int]:
     if not match or context.word_before(line, match.start()) in ("de", "du", "of"):
         return repeat, start
     if repeat.freq is Frequency.WEEKLY:
-        days = weekdays(match["said"])
+        days = weekdays(match["said"]) if match["said"] else weekday_range(match["first"], match["last"])
         # One day without an article is a date, which says more: the first of the days.
         return (replace(repeat, days=days), match.start()) if match["the"] or len(days) > 1 else (repeat, start)
     numbers = day_numbers(match["said"])
     return (replace(repeat, month_days=numbers), match.start()) if numbers else (repeat, start)
 
 
-_DAYS_BEFORE: Final = re.compile(rf"(?<![\w'-])(?P<the>le |les |on |the )?(?P<said>{WEEKDAY_LIST}),? $")
+_DAYS_BEFORE: Final = re.compile(
+    rf"(?<![\w'-])(?:(?P<the>le |les |on |the )?(?P<said>{WEEKDAY_LIST})|{WEEKDAY_RANGE}),? $"
+)
 _NUMBERS_BEFORE: Final = re.compile(rf"(?<![\w'-])(?:le |les |on the |the )(?P<said>{NUMBER_LIST}),? $")
 _READERS: Final = (
     _after_done, _except, _range, _nths, _numbers, _days, _of_year, _part, _until, _for, _times, _starting,

@@ -22,6 +22,7 @@ from .repeat_words import (
     interval,
     ordinals,
     week_day_kind,
+    weekday_range,
     weekdays,
 )
 from .words import words
@@ -116,6 +117,11 @@ def _in_months(repeat: Repeat, months: tuple[int, ...]) -> Repeat:
     return Repeat(
         freq, months=months, month_days=repeat.month_days, days=repeat.days, nths=repeat.nths, position=repeat.position
     )
+
+
+def from_to(match: re.Match[str]) -> Repeat:
+    """ "Every monday to friday"."""
+    return Repeat(Frequency.WEEKLY, days=weekday_range(match["first"], match["last"]))
 
 
 def year_day(match: re.Match[str]) -> Repeat | None:

@@ -28,8 +28,8 @@ from .words import (
     words,
 )
 
-EACH: Final = r"(?:every|each|ev|chaque|tou[st] les|toutes? les|t(?:ou)?te?s les)"
-EACH_WORDS: Final = words("every each ev chaque tous tout toutes toute tts ttes")
+EACH: Final = r"(?:every|each|ev|chaque|tou[st] les|toutes? les|tte?s? les|toutes les|ts les)"
+EACH_WORDS: Final = words("every each ev chaque tous tout toutes toute tt tts tte ttes ts")
 
 UNITS: Final = {
     **dict.fromkeys(words("day days jour jours j"), (Frequency.DAILY, 1)),
@@ -55,14 +55,31 @@ MONDAY_TO_SATURDAY: Final = (*WORKDAYS, 5)
 PARTS: Final = (
     "matins?|midis?|apres[ -]midis?|aprems?|soirs?|soirees?|nuits?|mornings?|lunchtimes?|afternoons?|evenings?|nights?"
 )
-DONE: Final = "done|it's done|fait|faite|fini|finie|termine|terminee|acheve|achevee|completed"
+DONE: Final = (
+    "done|it's done|fait|faite|fini|finie|termine|terminee|acheve|achevee|completed"
+    "|(?:l'|l' )?avoir (?:fait|termine|fini)"
+)
 
 WEEKDAYS: Final = WEEKDAYS_FR | WEEKDAYS_EN | SHORT_EN | SHORT_FR
-_WEEKDAY = rf"(?:(?:{either(WEEKDAYS_FR)}|{either(WEEKDAYS_EN)})s?|(?:{either(SHORT_EN)}|{either(SHORT_FR)})\.?)"
+_WEEKDAY_FR = rf"(?:(?:{either(WEEKDAYS_FR)})s?|(?:{either(SHORT_FR)})\.?)"
+_WEEKDAY_EN = rf"(?:(?:{either(WEEKDAYS_EN)})s?|(?:{either(SHORT_EN)})\.?)"
+_WEEKDAY = f"(?:{_WEEKDAY_FR}|{_WEEKDAY_EN})"
 _AND = r"(?: ?, ?(?:et |and )?| ?[/&+] ?| (?:et|and|puis) )"
-_AGAIN = r"(?:(?:every|each|chaque|tous les|le|les|on) )?"
-WEEKDAY_LIST: Final = rf"{_WEEKDAY}(?:{_AND}{_AGAIN}{_WEEKDAY})*"
-WEEKDAY_RANGE: Final = rf"(?P<first>{_WEEKDAY})(?: ?- ?| (?:au|a|to|through|thru) )(?P<last>{_WEEKDAY})"
+_AGAIN_FR = r"(?:(?:chaque|tous les|le|les) )?"
+_AGAIN_EN = r"(?:(?:every|each|on) )?"
+_FULL_FR = rf"(?:{either(WEEKDAYS_FR)})s?"
+_SHORT_FR = rf"(?:{either(SHORT_FR)})\.?"
+# A list is of one kind: « chaque lundi, mon rapport » has no Monday in it, « chaque lundi, mer calme » no Wednesday.
+WEEKDAY_LIST: Final = (
+    rf"(?:{_FULL_FR}(?:{_AND}{_AGAIN_FR}{_FULL_FR}(?![\w'-]))*"
+    rf"|{_SHORT_FR}(?:{_AND}{_AGAIN_FR}{_SHORT_FR}(?![\w'-]))*"
+    rf"|{_WEEKDAY_EN}(?:{_AND}{_AGAIN_EN}{_WEEKDAY_EN}(?![\w'-]))*)"
+)
+SPACED_WEEKDAYS: Final = (
+    rf"(?:{_FULL_FR}(?:,? {_FULL_FR})+(?:{_AND}{_FULL_FR})?"
+    rf"|(?<=every ){_WEEKDAY_EN}(?:,? {_WEEKDAY_EN})+(?:{_AND}{_WEEKDAY_EN})?)"
+)
+WEEKDAY_RANGE: Final = rf"(?P<first>{_WEEKDAY})(?: ?- ?| (?:au|a|to|through|thru|until) )(?P<last>{_WEEKDAY})"
 _FULL_WEEKDAYS = [name for name in (*WEEKDAYS_FR, *WEEKDAYS_EN) if name.endswith(("di", "day", "che"))]
 PLURAL_WEEKDAY: Final = rf"(?:{either(_FULL_WEEKDAYS)})s"
 PLURAL_LIST: Final = rf"{PLURAL_WEEKDAY}(?:{_AND}(?:les |on )?{PLURAL_WEEKDAY})*"

@@ -133,6 +133,8 @@ def _is_plain(line: Line, start: int, end: int, said: str, repeat: Repeat) -> bo
     """Whether an adverb or a plural by itself is no noun: not "Weekly with Bob", "Taco Tuesdays"."""
     if said.startswith("each"):
         return True
+    if repeat.after_done:
+        return context.ends_sentence(line, end)
     if context.at_start(line, start) and not context.ends_sentence(line, end):
         return False
     single_day = len(repeat.days) == 1 and not said.startswith(("on ", "les ", "alternate "))
