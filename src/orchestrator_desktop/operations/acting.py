@@ -45,7 +45,7 @@ class Act:
         self._undoable = undoable
         self._ids: dict[Kind, list[int]] = {}
         self._undo: list[tuple[str, int, Values | None, Values | None]] = []
-        self._entries: list[tuple[Event, TaskId | None, str, int | None]] = []
+        self._entries: list[tuple[Event, TaskId | None, str, int | None, StepId | None]] = []
 
     @property
     def changes(self) -> Changes:
@@ -90,18 +90,24 @@ class Act:
             ids.append(key)
 
     def note(
-        self, event: Event, task_id: TaskId | None, *, undoes: int | None = None, **detail: str | int | None
+        self,
+        event: Event,
+        task_id: TaskId | None,
+        *,
+        undoes: int | None = None,
+        step: StepId | None = None,
+        **detail: str | int | None,
     ) -> None:
-        """Append to the ledger."""
-        self._entries.append((event, task_id, json.dumps(detail, ensure_ascii=False), undoes))
+        """Append to the ledger; `step` is an earlier undo step that is done again, else the act's own."""
+        self._entries.append((event, task_id, json.dumps(detail, ensure_ascii=False), undoes, step))
 
     def finish(self, merge_key: str) -> None:
         """Write undo step and ledger; called inside the transaction, last."""
         step = self._write_step(merge_key) if self._undo else None
-        for event, task_id, detail, undoes in self._entries:
+        for event, task_id, detail, undoes, again in self._entries:
             self.store.execute(
                 "INSERT INTO ledger (at, event, task_id, step_id, undoes, detail) VALUES (?, ?, ?, ?, ?, ?)",
-                (self.now, event.value, task_id, step, undoes, detail),
+                (self.now, event.value, task_id, again if step is None else step, undoes, detail),
             )
         ids = {kind: tuple(rows) for kind, rows in self._ids.items()}
         self._finished = Changes(ids=ids, name=self.name, step=None if step is None else StepId(step))

@@ -191,7 +191,7 @@ def _columns(act: Act, task: Task, edits: Edits) -> dict[str, Value]:
     values: dict[str, Value] = {}
     for name in ("due", "defer", "deadline"):
         if name in edits:
-            values[name] = moments.to_text(edits[name])  # type: ignore[literal-required]
+            values[name] = moments.to_text(edits[name])
     if "notes" in edits:
         values["notes"] = edits["notes"]
     if "title" in edits:

@@ -1,4 +1,4 @@
-"""Undo: put the rows of the last step back, where nobody has changed them since."""
+"""Undo and redo: put the rows of a step back, or write them again, where nobody has changed them since."""
 
 from __future__ import annotations
 
@@ -15,13 +15,23 @@ from orchestrator_desktop.domain.ledger import Event
 from orchestrator_desktop.operations.acting import Act, acting, kind_of
 from orchestrator_desktop.operations.handing import queue_again
 from orchestrator_desktop.operations.stages import ask_to_stop
+from orchestrator_desktop.store.steps import SET_ASIDE, TO_UNDO, UNDONE, to_redo, to_undo
 from orchestrator_desktop.store.store import Row, Store
 
-TO_UNDO, UNDONE, SET_ASIDE = 0, 1, 2
-"""What `undo_step.undone` says."""
-
 _USED_BY: Final = {
-    Kind.TASK: ("brief.task_id", "delegation.task_id", "result.task_id"),
+    Kind.TASK: (
+        "brief.task_id",
+        "delegation.task_id",
+        "result.task_id",
+        "task.parent_id",
+        "check_item.task_id",
+        "task_tag.task_id",
+        "attachment.task_id",
+        "dependency.task_id",
+        "dependency.needs_id",
+        "origin.task_id",
+    ),
+    Kind.TAG: ("task_tag.tag_id",),
     Kind.DOMAIN: ("task.domain_id",),
     Kind.PERSON: ("task.person_id", "delegation.person_id"),
     Kind.SPECIALIST: ("task.specialist_id", "delegation.specialist_id"),
@@ -35,7 +45,13 @@ _REFERS_TO: Final = {
     "specialist_id": Kind.SPECIALIST,
     "person_id": Kind.PERSON,
     "provider_id": Kind.PROVIDER,
+    "task_id": Kind.TASK,
+    "parent_id": Kind.TASK,
+    "needs_id": Kind.TASK,
+    "tag_id": Kind.TAG,
 }
+_NAMED: Final = frozenset({Kind.DOMAIN, Kind.PERSON, Kind.PROVIDER, Kind.SPECIALIST, Kind.TAG, Kind.SAVED_FILTER})
+"""Kinds whose names are their own."""
 
 
 class _BlockedError(UserError):
@@ -62,22 +78,61 @@ def undo(store: Store, *, step: StepId | None = None) -> Changes:
         raise
 
 
+def redo(store: Store) -> Changes:
+    """Do the step again that was undone last, while no other act came after. `Changes.name` is its name.
+
+    Raises UserError (nothing changed) when there is none, or when a row has changed since."""
+    try:
+        with acting(store, "", undoable=False) as act:
+            _redo(act)
+        return act.changes
+    except _BlockedError as blocked:
+        _mark(store, blocked.step, SET_ASIDE)
+        raise
+
+
 def _undo(act: Act, wanted: StepId | None) -> None:
     step = _find(act.store, wanted)
     act.name = step["name"]
-    putting = _PuttingBack(act, step["id"], moments.moment(step["created_at"]))
-    for change in act.store.rows("SELECT * FROM undo_change WHERE step_id = ? ORDER BY id DESC", (step["id"],)):
-        putting.put_back(change)
+    putting = _Putting(act, step["id"], moments.moment(step["created_at"]))
+    for change in _changes(act.store, step["id"], newest_first=True):
+        putting.put(change, was=change["after"], then=change["before"])
     _mark(act.store, step["id"], UNDONE)
     for entry in act.store.rows("SELECT id, task_id FROM ledger_standing WHERE step_id = ?", (step["id"],)):
         act.note(Event.UNDONE, entry["task_id"], undoes=entry["id"])
 
 
-def _find(store: Store, step: StepId | None) -> Row:
+def _redo(act: Act) -> None:
+    found = to_redo(act.store)
+    if found is None:
+        raise UserError(QT_TRANSLATE_NOOP("errors", "There is nothing to redo."))
+    step = _find(act.store, found.id, undone=True)
+    act.name = step["name"]
+    putting = _Putting(act, step["id"], moments.moment(step["created_at"]), again=True)
+    for change in _changes(act.store, step["id"], newest_first=False):
+        putting.put(change, was=change["before"], then=change["after"])
+    _mark(act.store, step["id"], TO_UNDO)
+    _note_again(act, StepId(step["id"]), step["created_at"])
+
+
+def _changes(store: Store, step: int, *, newest_first: bool) -> list[Row]:
+    order = "DESC" if newest_first else "ASC"
+    return store.rows(f"SELECT * FROM undo_change WHERE step_id = ? ORDER BY id {order}", (step,))
+
+
+def _note_again(act: Act, step: StepId, at: str) -> None:
+    """The ledger is append-only: what was noted when the step was first done is noted again."""
+    first = "SELECT event, task_id, detail FROM ledger WHERE step_id = ? AND at = ? AND event <> 'undone' ORDER BY id"
+    for entry in act.store.rows(first, (step, at)):
+        act.note(Event(entry["event"]), entry["task_id"], step=step, **json.loads(entry["detail"]))
+
+
+def _find(store: Store, step: StepId | None, *, undone: bool = False) -> Row:
     if step is None:
-        found = store.row("SELECT id, name, created_at FROM undo_step WHERE undone = 0 ORDER BY id DESC LIMIT 1")
-    else:
-        found = store.row("SELECT id, name, created_at FROM undo_step WHERE undone <> 1 AND id = ?", (step,))
+        last = to_undo(store)
+        step = None if last is None else last.id
+    mark = "undone = 1" if undone else "undone <> 1"
+    found = store.row(f"SELECT id, name, created_at FROM undo_step WHERE {mark} AND id = ?", (step,))
     if found is None:
         raise UserError(QT_TRANSLATE_NOOP("errors", "There is nothing to undo."))
     return found
@@ -87,36 +142,44 @@ def _mark(store: Store, step: int, mark: int) -> None:
     store.execute("UPDATE undo_step SET undone = ? WHERE id = ?", (mark, step))
 
 
-class _PuttingBack:
-    """One step's rows on their way back. `_kept` are its briefs that a delegation which was sent still needs."""
+class _Putting:
+    """One step's rows on their way back, or with `again` on their way to what the step made of them. `_kept` are its
+    briefs that a delegation which was sent still needs."""
 
-    def __init__(self, act: Act, step: int, done_at: datetime) -> None:
+    def __init__(self, act: Act, step: int, done_at: datetime, *, again: bool = False) -> None:
         self._act = act
         self._step = step
         self._done_at = done_at
+        self._again = again
         self._kept: set[tuple[Kind, int]] = set()
 
-    def put_back(self, change: Row) -> None:
+    def put(self, change: Row, *, was: str | None, then: str | None) -> None:
+        """Make a row that still is as it `was` what it is to be `then` (JSON; None is no row)."""
         kind, key = kind_of(change["tbl"]), int(change["key"])
         if (kind, key) in self._kept:
             return
-        before = None if change["before"] is None else json.loads(change["before"])
-        after = None if change["after"] is None else json.loads(change["after"])
+        old = None if was is None else json.loads(was)
+        new = None if then is None else json.loads(then)
         now = self._act.store.row(f"SELECT * FROM {kind.value} WHERE id = ?", (key,))
-        if not _still(now, after) or not self._fits(kind, key, before or {}):
+        if not _still(now, old) or not self._fits(kind, key, new or {}):
             raise self._blocked()
-        if before is None:
+        if new is None:
             self._take_out(kind, key)
-        elif after is None:
-            self._act.insert(kind, before)
+        elif old is None:
+            self._put_in(kind, key, new)
         else:
-            self._change_back(kind, key, before)
+            self._change(kind, key, new)
 
-    def _change_back(self, kind: Kind, key: int, before: dict[str, Any]) -> None:
+    def _put_in(self, kind: Kind, key: int, values: dict[str, Any]) -> None:
+        if self._again and kind is Kind.DELEGATION:
+            raise self._blocked()  # handing over is sending: it is done anew, with what leaves before the eyes
+        self._act.insert(kind, values)
+
+    def _change(self, kind: Kind, key: int, values: dict[str, Any]) -> None:
         if kind is Kind.BRIEF and self._used(kind, key):
             raise self._blocked()  # what was handed over stays as it was read
-        self._act.update(kind, key, before)
-        if kind is Kind.DELEGATION and before.get("state") == DelegationState.OPEN:
+        self._act.update(kind, key, values)
+        if kind is Kind.DELEGATION and values.get("state") == DelegationState.OPEN:
             queue_again(self._act, DelegationId(key), self._done_at)
 
     def _take_out(self, kind: Kind, key: int) -> None:
@@ -149,14 +212,19 @@ class _PuttingBack:
     def _fits(self, kind: Kind, key: int, before: dict[str, Any]) -> bool:
         """Whether what the row referred to is still there, and its name still free."""
         store = self._act.store
-        if before.get("name") and store.value(
-            f"SELECT 1 FROM {kind.value} WHERE name = ? AND id <> ?", (before["name"], key)
+        if (
+            kind in _NAMED
+            and before.get("name")
+            and store.value(f"SELECT 1 FROM {kind.value} WHERE name = ? AND id <> ?", (before["name"], key))
         ):
             return False
         referred = [(other, before[name]) for name, other in _REFERS_TO.items() if before.get(name) is not None]
         return all(store.value(f"SELECT 1 FROM {other.value} WHERE id = ?", (there,)) for other, there in referred)
 
     def _blocked(self) -> _BlockedError:
+        if self._again:
+            again = QT_TRANSLATE_NOOP("errors", "“{act}” cannot be redone as it was. Nothing was changed; do it anew.")
+            return _BlockedError(again, self._act, self._step)
         template = QT_TRANSLATE_NOOP(
             "errors", "“{act}” cannot be undone: there has been further work on it since. Nothing was changed."
         )

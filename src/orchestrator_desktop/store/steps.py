@@ -1,0 +1,38 @@
+"""Reading the undo steps: which can be undone and redone, and what they are called."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from orchestrator_desktop.domain.ids import StepId
+from orchestrator_desktop.store.store import Row, Store
+
+TO_UNDO, UNDONE, SET_ASIDE = 0, 1, 2
+"""What `undo_step.undone` says."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step; `name` is the English name of its act, in context "operations"."""
+
+    id: StepId
+    name: str
+
+
+def to_undo(store: Store) -> Step | None:
+    """The step that undo takes back."""
+    return _step(store.row("SELECT id, name FROM undo_step WHERE undone = 0 ORDER BY id DESC LIMIT 1"))
+
+
+def to_redo(store: Store) -> Step | None:
+    """The step that redo does again: of those undone since the last act, the one that was undone last."""
+    return _step(
+        store.row(
+            """SELECT id, name FROM undo_step WHERE undone = 1
+            AND id > (SELECT coalesce(max(id), 0) FROM undo_step WHERE undone = 0) ORDER BY id LIMIT 1"""
+        )
+    )
+
+
+def _step(row: Row | None) -> Step | None:
+    return None if row is None else Step(StepId(row["id"]), row["name"])
