@@ -13,7 +13,7 @@ from typing import Final
 from orchestrator_desktop.exchange.texts import unwritable
 
 Cell = str | int | float | None
-_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
+FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
 
 
 def csv_line(cells: Sequence[Cell]) -> str:
@@ -52,4 +52,4 @@ def _lines(rows: Iterable[Sequence[Cell]]) -> Iterator[str]:
 
 
 def _harmless(cell: Cell) -> Cell:
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA) else cell
+    return f"'{cell}" if isinstance(cell, str) and cell.startswith(FORMULA) else cell
