@@ -66,7 +66,7 @@ _AFTER_DONE = re.compile(
     r"(?:(?:after|apres) "
     r"(?:(?:it is|it's|being|having|each|the last|last|chaque|l'avoir|avoir|la derniere|le dernier|etre) )?"
     rf"(?:{DONE}|completion|completing(?: it)?|complete|finished|finishing(?: it)?|doing it|i finish(?: it)?|i'm done"
-    r"|time|fois|execution|realisation|achevement|accomplissement)"
+    r"|execution|realisation|achevement|accomplissement)"
     r"|(?:from|upon|since) (?:the last |last |each )?completion|(?:when|once) (?:it's )?(?:done|completed|finished)"
     rf"|(?:une fois|des que c'est|quand c'est) (?:{DONE})){END}"
 )

@@ -172,6 +172,8 @@ def _with_dates(phrase: Phrase, dates: Chosen, found: list[Found], today: Today,
         parts += ((one.start, one.end) for one in defer.found)
         dates = replace(dates, defer=Choice())
     first = anchor or _first(repeat, clock, today, month_end)
+    if anchor and clock and calendar.moment(anchor, clock.time, today.zone) <= today.now:
+        raise UnclearError  # « aujourd'hui 9h, tous les deux jours » said at noon
     repeat = _limited(repeat, first)
     rule = written(repeat, timed=clock is not None, week_start=today.week_start)
     start = datetime.combine(first, clock.time) if clock else first
@@ -201,11 +203,9 @@ def _anchored(repeat: Repeat, day: date, month_end: MonthEnd) -> Repeat:
     if repeat.start and repeat.start != day:
         raise UnclearError
     repeat = replace(repeat, start=day)
-    if repeat.after_done or (repeat.freq is Frequency.DAILY and repeat.bare):
-        return repeat
-    if not repeat.bare:
-        if first_day(repeat, day, month_end) != day:
-            raise UnclearError  # « demain, tous les lundis »
+    if not repeat.bare and first_day(repeat, day, month_end) != day:
+        raise UnclearError  # « demain, tous les lundis »
+    if not repeat.bare or repeat.after_done or repeat.freq is Frequency.DAILY:
         return repeat
     if repeat.freq is Frequency.WEEKLY:
         return replace(repeat, days=(day.weekday(),))
