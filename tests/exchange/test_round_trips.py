@@ -15,6 +15,7 @@ FORMATS = {
     "jsonfile": "jsonfile_out",
     "todotxt": "todotxt_out",
     "taskwarrior": "taskwarrior_out",
+    "ical": "ical_out",
 }
 
 

@@ -48,7 +48,7 @@ def to_utc(moment: datetime) -> datetime | None:
 
 def local(value: date | datetime) -> date | datetime:
     """A day as it is, a moment as the naive wall clock of this computer."""
-    return value.astimezone().replace(tzinfo=None) if isinstance(value, datetime) else value
+    return value.astimezone().replace(tzinfo=None, fold=0) if isinstance(value, datetime) else value
 
 
 def local_day(value: date | datetime) -> date:

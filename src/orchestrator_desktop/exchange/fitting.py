@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import Final
 
 from orchestrator_desktop.domain.errors import QT_TRANSLATE_NOOP, UsageError
-from orchestrator_desktop.domain.task import NAME_LIMIT, Stage, clean_name, split_title
+from orchestrator_desktop.domain.task import NAME_LIMIT, TITLE_LIMIT, Stage, clean_name, split_title
 from orchestrator_desktop.domain.transfer import Lost, Record
 
 _NUMBER: Final = re.compile(r"[0-9]{1,15}")
@@ -40,6 +40,8 @@ class Losses:
 def title_and_notes(title: str, notes: str = "") -> tuple[str, str] | None:
     """A title of one line that is not too long, and the notes with what did not fit. Where there is no title, the first
     line of the notes that has words is one; None where nothing has."""
+    if is_plain(title, TITLE_LIMIT):
+        return title, notes
     for candidate in (title, *notes.split("\n")):
         try:
             short, whole = split_title(candidate)
@@ -49,8 +51,17 @@ def title_and_notes(title: str, notes: str = "") -> tuple[str, str] | None:
     return None
 
 
+def is_plain(text: str, limit: int) -> bool:
+    """Whether a line needs no cleaning, as nearly all do: told without a look at each of its characters."""
+    return (
+        text[:1].isalnum() and len(text) <= limit and text.isprintable() and "  " not in text and not text.endswith(" ")
+    )
+
+
 def name_of(text: str) -> str | None:
     """A domain's, a tag's or a person's name, cut where it is too long; None where nothing of it can be seen."""
+    if is_plain(text, NAME_LIMIT):
+        return text
     try:
         return clean_name(text)
     except UsageError:

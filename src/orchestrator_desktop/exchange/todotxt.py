@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime, time
 from typing import Any, Final
 
@@ -26,7 +26,7 @@ from orchestrator_desktop.exchange.fitting import (
 from orchestrator_desktop.exchange.repeating import repeated
 from orchestrator_desktop.exchange.source import Progress, SourceFile, decode, told
 from orchestrator_desktop.exchange.todotxt_rec import read_rec
-from orchestrator_desktop.exchange.todotxt_words import is_token, joined, key_value, priority_of, unpacked
+from orchestrator_desktop.exchange.todotxt_words import joined, key_value, priority_of, unpacked
 
 _DAY: Final = r"\d{4}-\d\d-\d\d"
 _HEAD: Final = re.compile(
@@ -88,7 +88,7 @@ def _record(line: str, file: str, losses: Losses) -> Record | None:
     due, defer = _when(words, "due", "o-at", losses), _when(words, "t", "o-from", losses)
     priority, letter = priority_of(head["priority"] or words.take("pri"))
     domain, tags, extra_projects = _names(words)
-    record = Record(
+    return Record(
         title=fitted[0],
         notes=fitted[1],
         uid=_uid(words.take("id"), file),
@@ -104,15 +104,19 @@ def _record(line: str, file: str, losses: Losses) -> Record | None:
         needs=tuple(_uid(value, file) for value in words.take_all("o-needs")),
         created_at=read_moment(created) if created else None,
         done_at=read_moment(first) if done and first else None,
+        **_own(words),
+        extra=_extra(letter, extra_projects, words),  # last: what nobody took
     )
-    record = _with_own(record, words)
-    extra = {"priority": letter, "projects": extra_projects, "keys": [list(pair) for pair in words.keys]}
-    return replace(record, extra={name: value for name, value in extra.items() if value})
+
+
+def _extra(letter: str, projects: list[str], words: _Words) -> dict[str, Any]:
+    extra = {"priority": letter, "projects": projects, "keys": [list(pair) for pair in words.keys]}
+    return {name: value for name, value in extra.items() if value}
 
 
 def _words(body: str) -> _Words:
     words = _Words()
-    pairs = [pair for word in body.split(" ") if (pair := key_value(word))]
+    pairs = [pair for word in body.split(" ") if (pair := key_value(word))] if "o-title:" in body else []
     own = next((unpacked(value) for key, value in pairs if key == "o-title"), None)
     if own and body.endswith(f" {own}"):
         body = body[: -len(own)]
@@ -121,7 +125,7 @@ def _words(body: str) -> _Words:
         pair = key_value(word)
         if pair is not None:
             words.keys.append(pair)
-        elif is_token(word):
+        elif word[0] in "+@" and len(word) > 1:
             (words.projects if word[0] == "+" else words.contexts).append(word[1:])
         else:
             words.title.append(word)
@@ -186,8 +190,8 @@ def _recurrence(words: _Words, due: Due, losses: Losses) -> Recurrence | None:
     return found
 
 
-def _with_own(record: Record, words: _Words) -> Record:
-    """With what only this program writes."""
+def _own(words: _Words) -> dict[str, Any]:
+    """What only this program writes."""
     values: dict[str, Any] = {}
     for key, (name, read) in _OWN.items():
         text = words.take(key)
@@ -199,7 +203,7 @@ def _with_own(record: Record, words: _Words) -> Record:
             words.keys.append((key, text))
     checks = words.take_all("o-check")
     values["checklist"] = tuple(CheckLine(unpacked(text[1:]), text[0] == "1") for text in checks)
-    return replace(record, **values)
+    return values
 
 
 _OWN: Final[dict[str, tuple[str, Callable[[str], Any]]]] = {
