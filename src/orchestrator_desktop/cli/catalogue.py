@@ -10,10 +10,12 @@ import click
 
 NAMES: Final = (
     *("add", "list", "show", "edit", "done", "drop", "reopen"),
+    *("part", "needs", "tag", "checklist", "attach", "start", "pause", "skip", "trash"),
     *("delegate", "wait", "stop", "retry", "continue", "keep", "take-back", "receive"),
     *("letter", "remind", "follow-up", "people"),
     *("queue", "sent"),
-    *("review", "reflect", "undo"),
+    *("review", "reflect", "undo", "redo"),
+    *("import", "export"),
     *("providers", "specialists", "budget", "privacy"),
 )
 """In the order of the loop."""
@@ -34,10 +36,14 @@ def _about_tasks(name: str) -> Sequence[click.Command]:
             from orchestrator_desktop.cli import showing
 
             return showing.COMMANDS
-        case "add" | "edit" | "done" | "drop" | "reopen" | "undo":
+        case "add" | "edit" | "done" | "drop" | "reopen" | "undo" | "redo":
             from orchestrator_desktop.cli import planning
 
             return planning.COMMANDS
+        case "part" | "needs" | "tag" | "checklist" | "attach" | "start" | "pause" | "skip" | "trash":
+            from orchestrator_desktop.cli import arranging
+
+            return arranging.COMMANDS
         case "reflect":
             from orchestrator_desktop.cli import reflecting
 
@@ -76,6 +82,10 @@ def _about_means(name: str) -> Sequence[click.Command]:
             from orchestrator_desktop.cli import providing
 
             return providing.COMMANDS
+        case "import" | "export":
+            from orchestrator_desktop.cli import exchanging
+
+            return exchanging.COMMANDS
         case "budget":
             from orchestrator_desktop.cli import budgeting
 

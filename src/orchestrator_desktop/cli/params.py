@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import click
 
 from orchestrator_desktop.cli.session import now, today
 from orchestrator_desktop.domain.ids import TaskId
 from orchestrator_desktop.domain.task import Due
+
+if TYPE_CHECKING:
+    from orchestrator_desktop.domain.recurrence import Recurrence
 
 _LARGEST_ID: Final = 2**63 - 1
 _ISO_DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -91,6 +94,41 @@ def read_due(value: str) -> Due:
     found = read.due or read.defer
     if found is None or rest.strip():
         raise _no_date(wish)
+    return found
+
+
+def read_repeat(value: str) -> Recurrence | None:
+    """How a task repeats, in the words of capture or as an RRULE; `none` is not at all. Raises click.UsageError."""
+    wish = value.strip()
+    if wish.lower() in (NONE, ""):
+        return None
+    if "FREQ=" in wish.upper():
+        from orchestrator_desktop.domain.recurrence import Recurrence, checked
+
+        return checked(Recurrence(wish))
+    from orchestrator_desktop.domain.capture import parse
+
+    found = parse(wish, now=now()).recurrence
+    if found is None:
+        raise click.UsageError(
+            f"“{wish}” does not say how a task repeats. Write “every monday”, “tous les jours ouvrés” or "
+            "FREQ=WEEKLY;INTERVAL=2. Nothing was changed."
+        )
+    return found
+
+
+def read_estimate(value: str) -> int | None:
+    """Minutes of 45min, 1h30 or 90; `none` is no estimate. Raises click.UsageError."""
+    wish = value.strip().removeprefix("~")
+    if wish.lower() in (NONE, ""):
+        return None
+    if wish.isascii() and wish.isdigit() and len(wish) < 7:
+        return int(wish)
+    from orchestrator_desktop.domain.capture import parse
+
+    found = parse(f"x ~{wish}", now=now()).estimate_minutes
+    if found is None:
+        raise click.UsageError(f"“{wish}” is no length of time. Write 45min or 1h30. Nothing was changed.")
     return found
 
 

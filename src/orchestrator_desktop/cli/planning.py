@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 from typing import Final, cast
 
 import click
 
-from orchestrator_desktop.cli import screen
+from orchestrator_desktop.cli import screen, shapes
 from orchestrator_desktop.cli.files import STDIN, read_text
-from orchestrator_desktop.cli.params import NONE, json_option, number, read_due, text
-from orchestrator_desktop.cli.session import Session, pass_session
+from orchestrator_desktop.cli.params import NONE, json_option, number, read_due, read_estimate, read_repeat, text
+from orchestrator_desktop.cli.session import Session, now, pass_session, today
 from orchestrator_desktop.cli.telling import tell_task, tell_tasks
+from orchestrator_desktop.domain import capture
 from orchestrator_desktop.domain.changes import Kind
 from orchestrator_desktop.domain.ids import TaskId
 from orchestrator_desktop.domain.task import Level
@@ -22,21 +24,35 @@ several: Final = click.argument("task_ids", metavar="ID...", type=number, nargs=
 
 @click.command()
 @click.argument("line", nargs=-1, required=True, type=text)
+@click.option("--part-of", "whole", metavar="ID", type=number, help="It is a part of that task.")
+@click.option("--each-line", is_flag=True, help="A task for each line of standard input.")
+@click.option("--dry-run", is_flag=True, help="Print what the line would make; write nothing.")
 @json_option
 @pass_session
-def add(session: Session, line: Sequence[str], as_json: bool) -> None:
+def add(
+    session: Session, line: Sequence[str], whole: TaskId | None, each_line: bool, dry_run: bool, as_json: bool
+) -> None:
     """Capture a task.
 
-    Dates are read in English and French; #domain, !1 to !3 for the level and @name for who does it. A single - reads
-    the line from standard input.
+    Dates and repetitions are read in English and French; #domain, !1 to !3 for the level and @name for who does it. A
+    single - reads the line from standard input.
 
     \b
     orchestrator add "Draft launch email tomorrow 9am #marketing !2 @nora"
     """
     typed = read_text(STDIN) if tuple(line) == (STDIN,) else " ".join(line)
+    if dry_run:
+        _tell_captured(session, typed, as_json=as_json)
+        return
+    given = tasks.Given(parent_id=whole)
     with session.store() as store:
-        changes = tasks.add(store, line=typed)
-        tell_task("Added", tasks.require(store, TaskId(changes.first(Kind.TASK))), as_json=as_json)
+        if each_line:
+            changes = tasks.add_lines(store, lines=capture.split_lines(typed), given=given)
+            made = sorted(changes.of(Kind.TASK), reverse=True)
+            tell_tasks("Added", [tasks.require(store, TaskId(task_id)) for task_id in made], as_json=as_json)
+        else:
+            changes = tasks.add(store, line=typed, given=given)
+            tell_task("Added", tasks.require(store, TaskId(changes.first(Kind.TASK))), as_json=as_json)
 
 
 @click.command()
@@ -47,13 +63,18 @@ def add(session: Session, line: Sequence[str], as_json: bool) -> None:
 @click.option("--domain", type=text, help="Name of a domain; none takes it out.")
 @click.option("--due", type=text, help="A date as in capture (“tomorrow 9am”) or ISO 8601; none takes it away.")
 @click.option("--defer", type=text, help="Not before this date; none takes it away.")
+@click.option("--deadline", type=text, help="The end that cannot be moved; none takes it away.")
+@click.option("--today", type=text, help="Choose it for Today: yes or no.")
+@click.option("--repeat", type=text, help="As in capture (“every other friday”) or an RRULE; none ends it.")
+@click.option("--priority", type=text, help="1, 2 or 3; none takes it away.")
+@click.option("--estimate", type=text, help="As in capture: 45min, 1h30; none takes it away.")
 @click.option("--who", type=text, help="A specialist or a person; none for nobody.")
 @json_option
 @pass_session
 def edit(session: Session, /, task_id: TaskId, as_json: bool, **given: str | None) -> None:
     """Change a task."""
-    edits = _edits({name: value for name, value in given.items() if value is not None})
     with session.store() as store:
+        edits = _edits({name: value for name, value in given.items() if value is not None})
         tasks.edit(store, task_id=task_id, **edits)
         tell_task("Changed", tasks.require(store, task_id), as_json=as_json)
 
@@ -106,18 +127,62 @@ def undo_last(session: Session, as_json: bool) -> None:
         screen.say(f"Undone: {changes.name}")
 
 
-COMMANDS: Final = (add, edit, done, drop, reopen, undo_last)
+@click.command("redo")
+@json_option
+@pass_session
+def redo_last(session: Session, as_json: bool) -> None:
+    """Do again what was undone last, while nothing else was done since."""
+    with session.store() as store:
+        changes = undo.redo(store)
+    if as_json:
+        screen.say_json(
+            {"redone": changes.name, "changed": {kind.value: list(ids) for kind, ids in changes.ids.items()}}
+        )
+    else:
+        screen.say(f"Redone: {changes.name}")
+
+
+COMMANDS: Final = (add, edit, done, drop, reopen, undo_last, redo_last)
 
 
 def _edits(given: dict[str, str]) -> tasks.Edits:
     if not given:
         raise click.UsageError("Nothing to change: say what, for example --title.", click.get_current_context())
-    return cast(tasks.Edits, {name: _READERS[name](value) for name, value in given.items()})
+    return cast(tasks.Edits, {_FIELDS.get(name, name): _READERS[name](value) for name, value in given.items()})
 
 
 def _name(text: str) -> str | None:
     name = text.strip().removeprefix("#").removeprefix("@").strip()
     return None if name.lower() in (NONE, "") else name
+
+
+def _chosen(text: str) -> date | None:
+    answer = text.strip().lower()
+    if answer not in ("yes", "no", NONE):
+        raise click.UsageError("Say --today yes or --today no. Nothing was changed.", click.get_current_context())
+    return today() if answer == "yes" else None
+
+
+def _priority(text: str) -> int | None:
+    wish = text.strip().lower().removeprefix("p")
+    if wish in ("1", "2", "3"):
+        return int(wish)
+    if wish == NONE:
+        return None
+    raise click.UsageError("A priority is 1, 2, 3 or none. Nothing was changed.", click.get_current_context())
+
+
+def _tell_captured(session: Session, typed: str, *, as_json: bool) -> None:
+    """What a line would make. The file is read where there is one, never made."""
+    with session.peek() as store:
+        read = tasks.understand(store, line=typed) if store is not None else capture.parse(typed, now=now())
+    if as_json:
+        screen.say_json(shapes.captured(read))
+        return
+    screen.say(read.title)
+    for name, value in shapes.captured(read).items():
+        if name not in ("title", "spans") and value not in (None, ""):
+            screen.say(f"  {name}: {value['rrule'] if isinstance(value, dict) else value}", dim=True)
 
 
 _READERS: Final[Mapping[str, Callable[[str], object]]] = {
@@ -128,4 +193,11 @@ _READERS: Final[Mapping[str, Callable[[str], object]]] = {
     "due": read_due,
     "defer": read_due,
     "who": _name,
+    "deadline": read_due,
+    "today": _chosen,
+    "repeat": read_repeat,
+    "priority": _priority,
+    "estimate": read_estimate,
 }
+_FIELDS: Final[Mapping[str, str]] = {"today": "chosen_on", "repeat": "recurrence", "estimate": "estimate_minutes"}
+"""Options whose field has another name."""

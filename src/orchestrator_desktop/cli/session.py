@@ -13,8 +13,9 @@ import click
 
 from orchestrator_desktop.domain.delegate import ProviderKind
 from orchestrator_desktop.domain.errors import UsageError, UserError
-from orchestrator_desktop.store import delegates
-from orchestrator_desktop.store.opening import open_store
+from orchestrator_desktop.domain.moments import day_of
+from orchestrator_desktop.store import days, delegates
+from orchestrator_desktop.store.opening import FILE_NAME, open_readonly, open_store
 from orchestrator_desktop.store.store import Store
 from orchestrator_desktop.system.paths import data_folder
 
@@ -22,12 +23,14 @@ if TYPE_CHECKING:
     from orchestrator_desktop.engine.limits import Limits
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Session:
-    """`chosen` is the folder of --data-dir, None for the usual one; `limits` another rhythm of the engine's."""
+    """`chosen` is the folder of --data-dir, None for the usual one; `limits` another rhythm of the engine's;
+    `rollover` the hour at which days begin, known once the file is open."""
 
     chosen: str | None
     limits: Limits | None = None
+    rollover: int = 0
 
     @property
     def folder(self) -> Path:
@@ -46,8 +49,22 @@ class Session:
         try:
             if all(provider.kind is not ProviderKind.BUILTIN for provider in delegates.providers(store)):
                 _prepare(store)
+            self.rollover = days.rollover(store)
             if recover:
                 self._recover(store)
+            yield store
+        finally:
+            store.close()
+
+    @contextmanager
+    def peek(self) -> Iterator[Store | None]:
+        """The file, open for reading alone; None where there is none yet."""
+        if not (self.folder / FILE_NAME).exists():
+            yield None
+            return
+        store = open_readonly(self.folder)
+        try:
+            self.rollover = days.rollover(store)
             yield store
         finally:
             store.close()
@@ -73,7 +90,10 @@ def now() -> datetime:
 
 
 def today() -> date:
-    return now().date()
+    """The user's day: of the command that runs, where it has opened the file."""
+    context = click.get_current_context(silent=True)
+    session = None if context is None else context.find_object(Session)
+    return day_of(now(), 0 if session is None else session.rollover)
 
 
 def system_language() -> str:

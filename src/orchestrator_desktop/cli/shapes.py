@@ -8,10 +8,12 @@ from orchestrator_desktop.cli.session import today
 from orchestrator_desktop.domain.moments import local_text
 
 if TYPE_CHECKING:
+    from orchestrator_desktop.domain.capture import Captured
     from orchestrator_desktop.domain.circuit import Circuit
     from orchestrator_desktop.domain.delegate import Person, Provider, Specialist
     from orchestrator_desktop.domain.ledger import Finished
     from orchestrator_desktop.domain.mailto import MailLink
+    from orchestrator_desktop.domain.recurrence import Recurrence
     from orchestrator_desktop.domain.task import Task
     from orchestrator_desktop.operations.letters import Addressed
 
@@ -28,8 +30,16 @@ def task(task: Task) -> Shape:
         "domain": task.domain,
         "due": local_text(task.due),
         "defer": local_text(task.defer),
-        "deadline": None,
-        "recurrence": None,
+        "deadline": local_text(task.deadline),
+        "recurrence": recurrence(task.recurrence),
+        "chosen_on": local_text(task.chosen_on),
+        "part_of": task.parent_id,
+        "parts": task.parts,
+        "parts_done": task.parts_done,
+        "blocked": task.blocked,
+        "spent_seconds": task.spent_seconds,
+        "timer_since": local_text(task.timer_since),
+        "uid": task.uid,
         "delegate": task.delegate,
         "priority": task.priority,
         "estimate_minutes": task.estimate_minutes,
@@ -39,6 +49,35 @@ def task(task: Task) -> Shape:
         "follow_up": local_text(task.waiting.follow_up) if task.waiting else None,
         "late": task.waiting.late(today()) if task.waiting else None,
         "reminded_at": local_text(task.waiting.reminded_at) if task.waiting else None,
+    }
+
+
+def captured(read: Captured) -> Shape:
+    """What a line would make, under the keys of a task; `spans` say where each part stands in it."""
+    return {
+        "title": read.title,
+        "notes": read.note or "",
+        "level": read.level,
+        "domain": read.domain,
+        "due": local_text(read.due),
+        "defer": local_text(read.defer),
+        "deadline": local_text(read.deadline),
+        "recurrence": recurrence(read.recurrence),
+        "delegate": read.who,
+        "priority": read.priority,
+        "estimate_minutes": read.estimate_minutes,
+        "spans": [{"start": span.start, "end": span.end, "kind": span.kind.value} for span in read.spans],
+    }
+
+
+def recurrence(given: Recurrence | None) -> Shape | None:
+    if given is None:
+        return None
+    return {
+        "rrule": given.rrule,
+        "after_done": given.after_done,
+        "month_end": given.month_end.value,
+        "start": None if given.start is None else given.start.isoformat(),
     }
 
 

@@ -43,7 +43,7 @@ class Act:
         self.now = moments.to_text(datetime.now(UTC)) or ""
         self._finished: Changes | None = None
         self._undoable = undoable
-        self._ids: dict[Kind, list[int]] = {}
+        self._ids: dict[Kind, dict[int, None]] = {}
         self._undo: list[tuple[str, int, Values | None, Values | None]] = []
         self._entries: list[tuple[Event, TaskId | None, str, int | None, StepId | None]] = []
 
@@ -85,9 +85,7 @@ class Act:
 
     def touch(self, kind: Kind, key: int = 0) -> None:
         """Report a row that was written by other means, such as a table without numbered rows."""
-        ids = self._ids.setdefault(kind, [])
-        if key not in ids:
-            ids.append(key)
+        self._ids.setdefault(kind, {})[key] = None
 
     def note(
         self,

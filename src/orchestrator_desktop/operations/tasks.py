@@ -74,7 +74,7 @@ def add_lines(
 def add_captured(act: Act, read: capture.Captured, given: Given) -> TaskId:
     """Inside an act: the task that was understood."""
     title, overflow = split_title(read.title)
-    specialist_id, person_id = _who(act, read.who)
+    specialist_id, person_id = who_of(act, read.who)
     undated = read.due is None and read.defer is None
     due = given.due if undated else read.due
     if given.parent_id is not None:
@@ -203,7 +203,7 @@ def _columns(act: Act, task: Task, edits: Edits) -> dict[str, Value]:
     if "domain" in edits:
         values["domain_id"] = _domain(act, edits["domain"])
     if "who" in edits:
-        values["specialist_id"], values["person_id"] = _who(act, edits["who"])
+        values["specialist_id"], values["person_id"] = who_of(act, edits["who"])
     return values | _planned(task, edits)
 
 
@@ -255,7 +255,7 @@ def _domain(act: Act, name: str | None) -> int | None:
     return find_or_make(act, Kind.DOMAIN, name) if name else None
 
 
-def _who(act: Act, name: str | None) -> tuple[int | None, int | None]:
+def who_of(act: Act, name: str | None) -> tuple[int | None, int | None]:
     """(specialist id, person id) of a name; a name nobody has becomes a person."""
     if not name:
         return None, None

@@ -60,6 +60,16 @@ class Store:
                 self.connection.execute("ROLLBACK")
             raise
 
+    @contextmanager
+    def reading(self) -> Iterator[None]:
+        """One transaction that sees the file as it is now, whatever is written meanwhile."""
+        self.execute("BEGIN")
+        try:
+            yield
+        finally:
+            if self.connection.in_transaction:
+                self.connection.execute("COMMIT")
+
     def version_seen(self) -> int:
         """A number that changes whenever another connection has written to the file."""
         return int(self.value("PRAGMA data_version"))

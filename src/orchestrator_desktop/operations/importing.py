@@ -1,0 +1,299 @@
+"""Taking a file of tasks in: as one act, finding again what an earlier import brought."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from orchestrator_desktop.domain import moments
+from orchestrator_desktop.domain.changes import Changes, Kind
+from orchestrator_desktop.domain.errors import QT_TRANSLATE_NOOP, UserError
+from orchestrator_desktop.domain.ids import TaskId
+from orchestrator_desktop.domain.task import Stage, split_title
+from orchestrator_desktop.domain.transfer import Batch, Lost, Record
+from orchestrator_desktop.exchange.source import Cancelled
+from orchestrator_desktop.operations.acting import Act, acting, new_uid
+from orchestrator_desktop.operations.attaching import attach_content
+from orchestrator_desktop.operations.recurring import recurrence_columns, started
+from orchestrator_desktop.operations.sections import Section, take_sections
+from orchestrator_desktop.operations.tasks import DEFAULT_LEVEL, who_of
+from orchestrator_desktop.operations.tasks import find_or_make as _find_or_make
+from orchestrator_desktop.store import family
+from orchestrator_desktop.store.store import Store, Value
+
+Progress = Callable[[int, int], bool]
+"""Called with (tasks done, tasks in all) on the store thread; False cancels, and nothing is written."""
+_TOLD: Final = 200
+"""Tasks between two calls of the progress."""
+
+_CIRCLE: Final = QT_TRANSLATE_NOOP("exchange", "A dependency that would go in a circle")
+_MISSING: Final = QT_TRANSLATE_NOOP("exchange", "A dependency on a task that is not in the file")
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What an import does, or did."""
+
+    created: int
+    updated: int
+    skipped: int
+    """Tasks that are here already, as the file has them."""
+    lost: tuple[Lost, ...]
+
+    @property
+    def touched(self) -> int:
+        return self.created + self.updated
+
+
+def preview(store: Store, batch: Batch) -> Outcome:
+    """What `take_in` would do; writes nothing."""
+    found: Counter[str] = Counter()
+    keys = keys_of(batch.records)
+    for record, key in zip(batch.records, keys, strict=True):
+        known = _known(store, batch, key, record)
+        found["created" if known is None else "skipped" if known.digest == _digest(record) else "updated"] += 1
+    return Outcome(found["created"], found["updated"], found["skipped"], batch.lost)
+
+
+def take_in(
+    store: Store,
+    *,
+    batch: Batch,
+    sections: Mapping[str, Section] | None = None,
+    progress: Progress | None = None,
+) -> tuple[Changes, Outcome]:
+    """Import a batch as one act: what is new is made, what the file has changed since its last import is changed, the
+    rest is left as it is. `sections` are those of a full export. Raises Cancelled, with nothing written, when
+    `progress` says so; UserError where a section is not as this program writes it."""
+    with acting(store, QT_TRANSLATE_NOOP("operations", "Import")) as act:
+        taking = _Taking(act, batch)
+        outcome = taking.run(progress or (lambda _done, _all: True))
+        try:
+            take_sections(act, sections or {}, taking.made)
+        except (KeyError, TypeError, ValueError, AttributeError) as error:
+            raise UserError(
+                QT_TRANSLATE_NOOP(
+                    "errors", "A part of the file cannot be understood. Nothing was imported; export it again."
+                )
+            ) from error
+    return act.changes, outcome
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """A task that is here: its origin's id where it came by an import, and what it was like in the file then."""
+
+    task_id: TaskId
+    origin: int | None
+    digest: str
+
+
+def keys_of(records: Sequence[Record]) -> list[str]:
+    """What each record is known by: its uid, or else its content and its place among those that are alike."""
+    seen: Counter[str] = Counter()
+    keys = []
+    for record in records:
+        if record.uid:
+            keys.append(record.uid)
+            continue
+        content = f"{record.title}\n{moments.to_text(record.created_at)}\n{record.parent}"
+        digest = hashlib.sha256(content.encode("utf-8", "replace")).hexdigest()[:32]
+        keys.append(f"content:{digest}:{seen[digest]}")
+        seen[digest] += 1
+    return keys
+
+
+def _known(store: Store, batch: Batch, key: str, record: Record) -> _Known | None:
+    row = store.row("SELECT id, task_id, digest FROM origin WHERE format = ? AND uid = ?", (batch.format.value, key))
+    if row is not None:
+        return _Known(TaskId(row["task_id"]), row["id"], row["digest"])
+    # A file that this program wrote calls a task by the name it has here.
+    found = store.value("SELECT id FROM task WHERE uid = ?", (record.uid.lower(),)) if record.uid else None
+    return None if found is None else _Known(TaskId(found), None, "")
+
+
+def _digest(record: Record) -> str:
+    shape = repr(replace(record, extra=dict(sorted(record.extra.items())), attachments=()))
+    files = [(file.name, file.sha256 or hashlib.sha256(file.content or b"").hexdigest()) for file in record.attachments]
+    return hashlib.sha256(f"{shape}{files}".encode("utf-8", "replace")).hexdigest()
+
+
+class _Taking:
+    """One batch on its way in. Names are looked up once each: a file names the same few again and again."""
+
+    def __init__(self, act: Act, batch: Batch) -> None:
+        self._act = act
+        self._batch = batch
+        self._ids: dict[str, TaskId] = {}
+        self.made: dict[str, TaskId] = {}
+        """Tasks that were not here before, by uid."""
+        self._names: dict[tuple[Kind, str], int] = {}
+        self._lost: Counter[str] = Counter()
+        self._done: Counter[str] = Counter()
+
+    def run(self, progress: Progress) -> Outcome:
+        records = self._batch.records
+        for number, (record, key) in enumerate(zip(records, keys_of(records), strict=True)):
+            if number % _TOLD == 0 and not progress(number, len(records)):
+                raise Cancelled
+            self._take(record, key)
+        for record in records:
+            self._link(record)
+        if not progress(len(records), len(records)):
+            raise Cancelled
+        lost = tuple(Lost(template, count=number) for template, number in self._lost.items())
+        return Outcome(self._done["created"], self._done["updated"], self._done["skipped"], (*self._batch.lost, *lost))
+
+    def _take(self, record: Record, key: str) -> None:
+        known = _known(self._act.store, self._batch, key, record)
+        digest = _digest(record)
+        if known is None:
+            task_id = self.made[record.uid] = self._make(record)
+            self._done["created"] += 1
+        else:
+            task_id = known.task_id
+            same = known.digest == digest or not self._change(task_id, record, first=known.origin is None)
+            self._done["skipped" if same else "updated"] += 1
+        self._ids[record.uid or key] = task_id
+        self._note_origin(None if known is None else known.origin, key, task_id, record, digest)
+
+    def _note_origin(self, origin: int | None, key: str, task_id: TaskId, record: Record, digest: str) -> None:
+        extra = json.dumps(dict(record.extra), ensure_ascii=False)
+        if origin is None:
+            values = {"format": self._batch.format.value, "uid": key, "task_id": task_id}
+            self._act.insert(Kind.ORIGIN, {**values, "extra": extra, "digest": digest})
+        else:
+            self._act.update(Kind.ORIGIN, origin, {"extra": extra, "digest": digest})
+
+    def _make(self, record: Record) -> TaskId:
+        now = self._act.now
+        created = moments.to_text(record.created_at) or now
+        uid = record.uid.lower() if _free_uid(self._act.store, record.uid) else new_uid()
+        values = {
+            **self._values(record),
+            "uid": uid,
+            "level": int(record.level or DEFAULT_LEVEL),
+            "stage": record.stage.value,
+            "done_at": None if record.stage.open else moments.to_text(record.done_at) or now,
+            "spent_seconds": record.spent_seconds,
+            "position": record.position,
+            "parent_id": self._ids.get(record.parent),
+            "created_at": created,
+        }
+        task_id = TaskId(self._act.insert(Kind.TASK, values))
+        self._belongings(task_id, record)
+        return task_id
+
+    def _values(self, record: Record) -> dict[str, Value]:
+        """Columns that an import writes, and writes again where the file has changed."""
+        title, overflow = split_title(record.title)
+        specialist_id, person_id = self._who(record.who)
+        again = record.recurrence
+        first = record.due if record.due is not None else record.defer
+        return {
+            "title": title,
+            "notes": "\n\n".join(part for part in (overflow, record.notes) if part),
+            "domain_id": self._name(Kind.DOMAIN, record.domain),
+            "due": moments.to_text(record.due),
+            "defer": moments.to_text(record.defer),
+            "deadline": moments.to_text(record.deadline),
+            "priority": record.priority,
+            "estimate_minutes": record.estimate_minutes,
+            "specialist_id": specialist_id,
+            "person_id": person_id,
+            **recurrence_columns(None if again is None else started(again, first)),
+        }
+
+    def _change(self, task_id: TaskId, record: Record, *, first: bool) -> bool:
+        """Bring a task up to the file; what the file does not say is left as it is here. Whether anything changed."""
+        row = self._act.store.row("SELECT * FROM task WHERE id = ?", (task_id,))
+        assert row is not None
+        said = {name: value for name, value in self._values(record).items() if value not in (None, "", 0)}
+        if record.level is not None:
+            said["level"] = int(record.level)
+        here = Stage(row["stage"])
+        if here.open and here not in (Stage.DELEGATED, Stage.IN_REVIEW) and not record.stage.open:
+            said |= {"stage": record.stage.value, "done_at": moments.to_text(record.done_at) or self._act.now}
+        changed = {name: value for name, value in said.items() if row[name] != value}
+        self._act.update(Kind.TASK, task_id, changed)
+        before = self._belongings_count(task_id)
+        self._belongings(task_id, record)
+        return bool(changed) or self._belongings_count(task_id) != before or not first
+
+    def _belongings_count(self, task_id: TaskId) -> int:
+        """How many tags, lines and files a task has."""
+        sql = """SELECT (SELECT count(*) FROM task_tag WHERE task_id = ?1)
+          + (SELECT count(*) FROM check_item WHERE task_id = ?1)
+          + (SELECT count(*) FROM attachment WHERE task_id = ?1)"""
+        return int(self._act.store.value(sql, (task_id,)))
+
+    def _belongings(self, task_id: TaskId, record: Record) -> None:
+        store = self._act.store
+        for name in record.tags:
+            tag_id = self._name(Kind.TAG, name)
+            link = "SELECT 1 FROM task_tag WHERE task_id = ? AND tag_id = ?"
+            if tag_id is not None and store.value(link, (task_id, tag_id)) is None:
+                self._act.insert(Kind.TASK_TAG, {"task_id": task_id, "tag_id": tag_id})
+        self._check_lines(task_id, record)
+        for file in record.attachments:
+            if file.content is not None:
+                attach_content(self._act, task_id, file.name, file.content)
+
+    def _check_lines(self, task_id: TaskId, record: Record) -> None:
+        if not record.checklist:
+            return
+        rows = self._act.store.rows("SELECT id, text, done, position FROM check_item WHERE task_id = ?", (task_id,))
+        here = {row["text"]: row for row in rows}
+        place = max((row["position"] for row in rows), default=0.0)
+        for line in record.checklist:
+            text = line.text.strip() or "…"
+            if text in here:
+                self._act.update(Kind.CHECK_ITEM, here[text]["id"], {"done": int(line.done)})
+            else:
+                place += 1
+                values = {"task_id": task_id, "text": text, "done": int(line.done), "position": place}
+                self._act.insert(Kind.CHECK_ITEM, values)
+
+    def _link(self, record: Record) -> None:
+        """What it is needed before, once every task of the file is here."""
+        task_id = self._ids.get(record.uid)
+        if task_id is None:
+            return
+        for uid in record.needs:
+            needed = self._ids.get(uid)
+            if needed is None:
+                self._lost[_MISSING] += 1
+            elif self._needs_already(task_id, needed):
+                continue
+            elif needed == task_id or task_id in family.needed_by(self._act.store, needed):
+                self._lost[_CIRCLE] += 1
+            else:
+                self._act.insert(Kind.DEPENDENCY, {"task_id": task_id, "needs_id": needed})
+
+    def _needs_already(self, task_id: TaskId, needed: TaskId) -> bool:
+        sql = "SELECT 1 FROM dependency WHERE task_id = ? AND needs_id = ?"
+        return self._act.store.value(sql, (task_id, needed)) is not None
+
+    def _name(self, kind: Kind, name: str | None) -> int | None:
+        if not name or not name.strip():
+            return None
+        key = (kind, name.casefold())
+        if key not in self._names:
+            self._names[key] = _find_or_make(self._act, kind, name)
+        return self._names[key]
+
+    def _who(self, name: str | None) -> tuple[int | None, int | None]:
+        try:
+            return who_of(self._act, name)
+        except UserError:  # a name that is none
+            return None, None
+
+
+def _free_uid(store: Store, uid: str) -> bool:
+    """Whether a file's name for a task can be ours: a UUID that no task has."""
+    shaped = len(uid) == 36 and uid.count("-") == 4 and all(char in "0123456789abcdefABCDEF-" for char in uid)
+    return shaped and store.value("SELECT 1 FROM task WHERE uid = ?", (uid.lower(),)) is None
