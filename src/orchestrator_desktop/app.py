@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import logging
+import os
 import signal
 import sys
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QLocale, QTimer
 from PySide6.QtGui import QIcon
@@ -19,6 +21,7 @@ from orchestrator_desktop.engine.desk import Desk, open_desk
 from orchestrator_desktop.store.opening import open_readonly
 from orchestrator_desktop.system.paths import data_folder
 from orchestrator_desktop.system.resources import resource
+from orchestrator_desktop.system.single import QUICK_ADD, Request, Single, addresses, claim, request
 from orchestrator_desktop.ui import preferences
 from orchestrator_desktop.ui.acts import Acts, error_words
 from orchestrator_desktop.ui.bridge import Bridge
@@ -27,31 +30,39 @@ from orchestrator_desktop.ui.languages import Languages
 from orchestrator_desktop.ui.navigator import Navigator, Screen
 from orchestrator_desktop.ui.page import Page
 from orchestrator_desktop.ui.services import Services
-from orchestrator_desktop.ui.shell.trouble import Trouble
-from orchestrator_desktop.ui.shell.window import Factory, Window
+from orchestrator_desktop.ui.shell.presence import Presence
 from orchestrator_desktop.ui.shortcuts import Shortcuts
 from orchestrator_desktop.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from orchestrator_desktop.ui.shell.window import Factory, Window
 
 log: Final = logging.getLogger(__name__)
 
 
-def run(*, data_dir: str | None = None, self_test: bool = False) -> int:
-    """Open the window and run until it is closed; returns the process's exit code."""
+def run(*, data_dir: str | None = None, self_test: bool = False, quick_add: str | None = None) -> int:
+    """Open the window and run until it is closed; returns the process's exit code. With `quick_add` (a text, which may
+    be empty) the quick-add line alone is opened. A window that this folder has already comes to the front instead."""
+    folder, wanted = data_folder(data_dir), request(quick_add, os.environ)
+    single = None
+    # The quick-add line claims the folder once it is in sight: until then every moment counts.
+    if not self_test and wanted.act != QUICK_ADD:
+        single = claim(folder, wanted)
+        if single is None:
+            return 0
     app = make_app()
     _on_signals(app.quit)
     try:
-        desk, services = open_session(app, data_folder(data_dir))
+        desk, services = open_session(app, folder)
     except UserError as error:
         return _tell(app, error, wait=not self_test)
     try:
-        window = Window(services, FACTORIES)
-        _quit_unasked(app, window)
-        window.start()
-        window.show()
-        # The window first: the engine's imports take as long as all the rest.
-        QTimer.singleShot(0, desk.start_engine)
-        if self_test:
-            _self_test(app, window)
+        presence = Presence(services, partial(_window, app, desk, services), app.quit)
+        presence.obey(wanted._replace(token=""))  # Qt has the token of its own start already
+        if not self_test:
+            QTimer.singleShot(0, presence, partial(_listen, app, presence, folder, wanted, single))
+        else:
+            _self_test(app, presence.show_window())
         code = app.exec()
     finally:
         services.store.close()
@@ -59,6 +70,32 @@ def run(*, data_dir: str | None = None, self_test: bool = False) -> int:
     if self_test:
         sys.stdout.write("ok\n")
     return code
+
+
+def _window(app: QApplication, desk: Desk, services: Services) -> Window:
+    """The window, made when it is wanted: the quick-add line alone has no need of it."""
+    from orchestrator_desktop.ui.shell.window import Window
+
+    window = Window(services, FACTORIES)
+    _quit_unasked(app, window)
+    # The window first: the engine's imports take as long as all the rest.
+    QTimer.singleShot(0, desk.start_engine)
+    return window
+
+
+def _listen(app: QApplication, presence: Presence, folder: Path, wanted: Request, single: Single | None) -> None:
+    """Hear from now on what later starts ask for; give way where another was quicker."""
+    single = single or claim(folder, wanted, patience=0)
+    if single is None:
+        app.quit()
+    elif single.held:
+        from orchestrator_desktop.ui.shell.receiver import Receiver  # Qt's network library: after the window
+
+        receiver = Receiver(single, presence)
+        receiver.asked.connect(presence.obey)
+        app.aboutToQuit.connect(receiver.close)
+        if not receiver.listen(addresses(folder)):
+            log.warning("no socket can be made: a second start opens a second window")
 
 
 def make_app() -> QApplication:
@@ -129,6 +166,8 @@ def _tell(app: QApplication, error: UserError, *, wait: bool) -> int:
     Languages(app).use("system")
     sys.stderr.write(error_words(error) + "\n")
     if wait:
+        from orchestrator_desktop.ui.shell.trouble import Trouble
+
         theme = Theme(app)
         theme.install()
         trouble = Trouble(theme, error_words(error))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -77,7 +76,9 @@ class Connections:
 
     async def _key_of(self, provider: Provider) -> Secret | None:
         """Its key, None for a provider that never had one. Without the key it had, nothing is sent."""
-        found = await asyncio.wrap_future(self._keys.get(provider))
+        from asyncio import wrap_future
+
+        found = await wrap_future(self._keys.get(provider))
         if found.key is None and provider.key_origin is not None:
             missing = "the keyring does not answer" if found.keyring_down else "no key is kept for this address"
             raise ProviderError(ProviderErrorKind.NO_KEY, missing)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-import asyncio
 import threading
 from collections.abc import Callable, Coroutine
 from concurrent.futures import Future
 from contextlib import suppress
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
+
+if TYPE_CHECKING:
+    import asyncio
 
 T = TypeVar("T")
 
@@ -22,6 +24,8 @@ class Loop:
 
     def run(self, work: Coroutine[Any, Any, T]) -> Future[T]:
         """Run a coroutine on the loop; cancelling the future cancels it there."""
+        import asyncio  # takes long, and the quick-add line has no use for it
+
         return asyncio.run_coroutine_threadsafe(work, self._started())
 
     def call(self, act: Callable[[], object]) -> None:
@@ -42,6 +46,8 @@ class Loop:
     def _started(self) -> asyncio.AbstractEventLoop:
         with self._starting:
             if self._loop is None:
+                import asyncio
+
                 self._loop = asyncio.new_event_loop()
                 self._thread = threading.Thread(target=_turn, args=(self._loop,), name="engine", daemon=True)
                 self._thread.start()
@@ -49,6 +55,8 @@ class Loop:
 
 
 def _turn(loop: asyncio.AbstractEventLoop) -> None:
+    import asyncio
+
     asyncio.set_event_loop(loop)
     try:
         loop.run_forever()

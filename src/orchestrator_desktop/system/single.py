@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 SHOW: Final = "show"
 QUICK_ADD: Final = "quick-add"
-MOST: Final = 100_000
+MOST: Final = 1_000_000
 """Bytes of a request: more is none of ours."""
 PATIENCE: Final = 3.0
 """Seconds for the first one to be ready: it holds the lock before it can listen. Then the second goes on alone."""
@@ -40,13 +40,14 @@ class Request(NamedTuple):
     token: str = ""
 
     def line(self) -> bytes:
-        return json.dumps(self._asdict()).encode() + b"\n"
+        return json.dumps(self._asdict(), ensure_ascii=False).encode(errors="replace") + b"\n"
 
 
 def request(quick_add: str | None, environ: Mapping[str, str]) -> Request:
     """What this process was started for: the quick-add line (its text may be empty), or None for the window."""
     token = environ.get("XDG_ACTIVATION_TOKEN") or environ.get("DESKTOP_STARTUP_ID") or ""
-    return Request(SHOW if quick_add is None else QUICK_ADD, quick_add or "", token)
+    text = (quick_add or "").encode(errors="replace").decode()  # an argument may hold what is no text
+    return Request(SHOW if quick_add is None else QUICK_ADD, text, token)
 
 
 def read_request(line: bytes) -> Request | None:

@@ -15,7 +15,6 @@ from orchestrator_desktop.domain.errors import UserError
 from orchestrator_desktop.domain.ids import StepId
 from orchestrator_desktop.engine.bugs import log_bug
 from orchestrator_desktop.operations.settings import keep_draft
-from orchestrator_desktop.operations.undo import undo
 from orchestrator_desktop.operations.writer import Writer
 from orchestrator_desktop.store import days
 from orchestrator_desktop.store.store import Store
@@ -102,6 +101,8 @@ class Acts(QObject):
 
     def undo(self, step: StepId | None = None) -> None:
         """Undo a step, or the last one, and say what was undone."""
+        from orchestrator_desktop.operations.undo import undo  # brings nearly all operations; nobody begins with it
+
         future = self.run(undo, step=step)
         self.then(future, lambda changes: self.said.emit(self.undone_words(changes.name), None))
 

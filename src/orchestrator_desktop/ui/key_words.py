@@ -17,26 +17,6 @@ _CAPS: Final = {
     "Up": "↑",
     "Down": "↓",
 }
-_MODIFIERS: Final = frozenset(
-    {
-        Qt.Key.Key_Control,
-        Qt.Key.Key_Shift,
-        Qt.Key.Key_Alt,
-        Qt.Key.Key_AltGr,
-        Qt.Key.Key_Meta,
-        Qt.Key.Key_Super_L,
-        Qt.Key.Key_Super_R,
-        Qt.Key.Key_CapsLock,
-        Qt.Key.Key_NumLock,
-        Qt.Key.Key_unknown,
-    }
-)
-_KEPT: Final = (
-    Qt.KeyboardModifier.ControlModifier
-    | Qt.KeyboardModifier.ShiftModifier
-    | Qt.KeyboardModifier.AltModifier
-    | Qt.KeyboardModifier.MetaModifier
-)
 
 
 def caps(key: str) -> tuple[str, ...]:
@@ -71,9 +51,9 @@ def pressed(event: QKeyEvent) -> str:
 
     Shift is part of a mark that is typed with it: "?", never "Shift+?"."""
     key = Qt.Key(event.key())
-    if key in _MODIFIERS:
+    if key in _modifiers():
         return ""
-    held = event.modifiers() & _KEPT
+    held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier & ~Qt.KeyboardModifier.GroupSwitchModifier
     text = event.text()
     if text.isprintable() and text.strip() and not text.isalpha():
         held &= ~Qt.KeyboardModifier.ShiftModifier
@@ -89,6 +69,13 @@ def with_twin(key: str) -> tuple[str, ...]:
 def without_twins(keys: tuple[str, ...]) -> tuple[str, ...]:
     """The keys to be shown: not the Enter of the figures where Return is there too."""
     return tuple(key for key in keys if not (key.endswith("Enter") and key.removesuffix("Enter") + "Return" in keys))
+
+
+def _modifiers() -> tuple[Qt.Key, ...]:
+    """Keys that say nothing alone. (Asked for when needed: Qt makes the list of all keys at its first use.)"""
+    key = Qt.Key
+    held = (key.Key_Control, key.Key_Shift, key.Key_Alt, key.Key_AltGr, key.Key_Meta, key.Key_Super_L, key.Key_Super_R)
+    return (*held, key.Key_CapsLock, key.Key_NumLock, key.Key_unknown)
 
 
 def _steps(key: str) -> list[str]:

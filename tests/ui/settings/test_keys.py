@@ -207,4 +207,3 @@ def test_the_users_own_are_marked(keys: Keys) -> None:
     keys.keys.use_keys({"Tests/Alpha": ["F9"]})
     marked = {row.words for row in rows(keys.keys.known) if row.changed}
     assert marked == {"Alpha"}
-

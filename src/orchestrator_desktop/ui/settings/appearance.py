@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSystemTrayIcon, QWidget
 
 from orchestrator_desktop.store import days
 from orchestrator_desktop.ui import preferences
 from orchestrator_desktop.ui.languages import NAMES, SYSTEM
 from orchestrator_desktop.ui.services import Services
 from orchestrator_desktop.ui.settings.form import label_rows, scrolling_column
+from orchestrator_desktop.ui.settings.switch_row import SwitchRow
 from orchestrator_desktop.ui.theme import ThemeSetting
 from orchestrator_desktop.ui.widgets.layout import LabelledRow
 from orchestrator_desktop.ui.widgets.segmented import Segment, Segmented
@@ -21,7 +22,7 @@ _LABEL_WIDTH: Final = 120
 
 
 class AppearanceTab(QWidget):
-    """Three choices."""
+    """Three choices, and whether closing the window ends Orchestrator."""
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,9 +41,12 @@ class AppearanceTab(QWidget):
             LabelledRow(theme, "", control, label_width=_LABEL_WIDTH)
             for control in (self.language, self.theme, self.scale)
         ]
+        self.tray = SwitchRow(theme)
         column = scrolling_column(self)
         for row in self._rows:
             column.addWidget(row)
+        column.addSpacing(8)
+        column.addWidget(self.tray)
         column.addStretch(1)
 
     def _connect(self) -> None:
@@ -52,12 +56,15 @@ class AppearanceTab(QWidget):
             (self.scale, preferences.SCALE),
         ):
             control.chosen.connect(lambda value, key=key: preferences.change(self._services, key, value))
+        self.tray.switch.clicked.connect(lambda on: preferences.change(self._services, preferences.TRAY, on))
 
     def read(self) -> None:
         store = self._services.store
         self.language.set_value(days.setting(store, preferences.LANGUAGE, SYSTEM))
         self.theme.set_value(days.setting(store, preferences.THEME, ThemeSetting.SYSTEM.value))
         self.scale.set_value(days.setting(store, preferences.SCALE, 100))
+        self.tray.switch.setChecked(bool(days.setting(store, preferences.TRAY, False)))
+        self.tray.switch.setEnabled(self.tray.switch.isChecked() or QSystemTrayIcon.isSystemTrayAvailable())
 
     def _retranslate(self) -> None:
         system = self.tr("System")
@@ -73,6 +80,12 @@ class AppearanceTab(QWidget):
         self.scale.set_segments([Segment(scale, percent.replace("%1", str(scale))) for scale in SCALES])
         labels = (self.tr("Language"), self.tr("Theme"), self.tr("Size of the text"))
         label_rows(self._rows, labels)
+        self.tray.set_words(
+            self.tr("Keep running when the window is closed"),
+            self.tr("An icon in the tray opens it again, and the quick-add line. Delegations go on.")
+            if QSystemTrayIcon.isSystemTrayAvailable()
+            else self.tr("This desktop has no tray for an icon, so closing the window ends Orchestrator."),
+        )
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:

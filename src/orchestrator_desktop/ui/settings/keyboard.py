@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QEvent, QModelIndex
+from PySide6.QtCore import QEvent, QModelIndex, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -51,8 +51,8 @@ class KeyboardTab(QWidget):
         top.addWidget(self._letters)
         below = QHBoxLayout()
         below.setSpacing(12)
-        below.addWidget(self._how, 1)
-        below.addWidget(self.reset)
+        below.addWidget(self._how, 1, Qt.AlignmentFlag.AlignVCenter)
+        below.addWidget(self.reset, 0, Qt.AlignmentFlag.AlignVCenter)
         top.addLayout(below)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -66,6 +66,9 @@ class Window(QWidget):
         self._target = Target(Screen.INBOX)
         self._day = services.today()
         self._palette: Palette | None = None
+        self._leaving = False
+        self.stays: Callable[[], bool] = lambda: False
+        """Whether the process goes on when the window is closed: it is hidden then."""
         self._build()
         self._connect()
         self._bind()
@@ -91,7 +94,7 @@ class Window(QWidget):
         self._services.bridge.notice.connect(self._heard_notice)
         self._sidebar.search.connect(self.search)
         self._toast.undone.connect(self._toast_taken)
-        self.quitting.agreed.connect(self.close)
+        self.quitting.agreed.connect(self.leave)
         self.late.told.connect(self._say_late)
         self.late.day_began.connect(self._look_at_the_day)
         self._services.shortcuts.complete_with(self._unbuilt)
@@ -105,7 +108,7 @@ class Window(QWidget):
             (["Shift+F6"], partial(self.next_pane, -1), QT_TRANSLATE_NOOP("shortcuts", "Previous pane")),
             (["Ctrl+,"], partial(self.show_screen, Screen.SETTINGS), QT_TRANSLATE_NOOP("shortcuts", "Settings")),
             (["Ctrl+Z"], self._undo, QT_TRANSLATE_NOOP("shortcuts", "Undo the last decision")),
-            (["Ctrl+Q"], self.close, QT_TRANSLATE_NOOP("shortcuts", "Quit")),
+            (["Ctrl+Q"], self.leave, QT_TRANSLATE_NOOP("shortcuts", "Quit")),
             (["Ctrl+K"], self.show_palette, QT_TRANSLATE_NOOP("shortcuts", "Palette")),
             (["?"], self.show_keys, QT_TRANSLATE_NOOP("shortcuts", "This list")),
         ):
@@ -268,13 +271,21 @@ class Window(QWidget):
             QTimer.singleShot(0, self._name)  # the sidebar, whose words it takes, hears of it after the window
         super().changeEvent(event)
 
+    def leave(self) -> None:
+        """Close, and end the process with it."""
+        self._leaving = True
+        self.close()
+
     def closeEvent(self, event: QCloseEvent) -> None:
-        if not self.quitting.may_close():
+        stays = self.stays() and not self._leaving
+        if not stays and not self.quitting.may_close():
+            self._leaving = False
             event.ignore()
             return
         geometry = bytes(self.saveGeometry().toBase64().data()).decode()
         self._services.acts.run(set_setting, key=GEOMETRY, value=geometry)
-        self.closed.emit()
+        if not stays:
+            self.closed.emit()
         super().closeEvent(event)
 
 

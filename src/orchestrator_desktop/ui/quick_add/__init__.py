@@ -1,0 +1,1 @@
+"""The line that takes a task from anywhere on the desktop."""
