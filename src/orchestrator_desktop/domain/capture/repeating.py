@@ -5,58 +5,28 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
-from typing import Final
 
 from orchestrator_desktop.domain.recurrence import Frequency, MonthEnd, Recurrence
 
-from . import calendar, context
-from .grammar import BEYOND, After, Clock, Role, Today
+from . import calendar
+from .calendar import Period
+from .grammar import BEYOND, Clock, Role, Today
 from .line import TAKEN, Line
 from .meant import Found
 from .model import When
 from .recurrence import repeats
 from .repeat import Repeat, first_day, written
-from .repeat_cores import core_at
-from .repeat_details import UnclearError, lead, with_details
-from .repeat_words import PLURAL_WEEKDAY
+from .repeat_details import UnclearError
+from .repeat_phrase import Phrase, find_phrase, starts_repeating
 from .resolve import Choice, Chosen, choose
 from .scan import find_dates
-from .times import in_part
-from .words import NUMBERS_EN, words
+from .times import after_midnight, in_part
 
-_START = re.compile(r"(?<![^\s(\[,;:])(?P<star>\*+ ?)?(?=[a-z0-9])")
-# « la réunion de chaque lundi », "totals for each month": about the days, not on them.
-_ABOUT: Final = frozenset(
-    words(
-        "de du des d' in dans en par per of between entre than que my mon ma our notre your not pas almost nearly "
-        "presque comme like before avant after apres sur a until till jusqu'a from vs sauf except"
-    )
-)
-_FOR_EACH: Final = frozenset(words("for pour with avec"))
-# « tous les jours fériés », "every day counts": other days, or a sentence about them.
-_NOT_EVERY = re.compile(
-    r" (?:feries?|chomes?|off|(?:de |en |of |in )?20[0-9]{2}|compte|comptent|counts?|matters?|suffit|is|are|was|est"
-    r"|sont|a son|has)(?![\w'-])"
-)
-# "I hate mondays", "twice daily", "the weekly"
-_NOT_PLAINLY: Final = frozenset(
-    words("the a an hate hates love loves like likes manic twice thrice times time fois x only some most many no read")
-)
-_PLURAL = re.compile(rf"{PLURAL_WEEKDAY}")
+_END = re.compile(r"\b(?:fin|end|eom)\b")
 _DAYS_PER = {Frequency.DAILY: 1, Frequency.WEEKLY: 7}
 _MONTHS_PER = {Frequency.MONTHLY: 1, Frequency.YEARLY: 12}
 
 __all__ = ["Repeating", "UnclearError", "read_repeating", "starts_repeating"]
-
-
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """How often, where it is said, and the time said with it."""
-
-    start: int
-    end: int
-    repeat: Repeat
-    time: Found | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,95 +50,26 @@ def read_repeating(line: Line, today: Today, month_end: MonthEnd) -> Repeating |
     rest = line.masked(phrase.start, phrase.end, TAKEN)
     if repeats(rest) or find_phrase(rest, today):
         raise UnclearError
-    found = list(find_dates(rest, today))
-    dates = choose(found, today)
     try:
-        return _with_dates(phrase, dates, found, today, month_end)
+        return _with_dates(line, phrase, list(find_dates(rest, today)), today, month_end)
     except BEYOND:
         raise UnclearError from None
 
 
-def find_phrase(line: Line, today: Today) -> Phrase | None:
-    """The first phrase of the line that says how often."""
-    for place in _START.finditer(line.text):
-        phrase = _phrase_at(line, today, place)
-        if phrase:
-            return phrase
-    return None
-
-
-def starts_repeating(line: Line, today: Today, at: int = 0) -> bool:
-    """Whether a phrase that says how often stands here."""
-    place = _START.match(line.text, at)
-    return bool(place and _phrase_at(line, today, place))
-
-
-def _phrase_at(line: Line, today: Today, place: re.Match[str]) -> Phrase | None:
-    star = place["star"] or ""
-    read = core_at(line.text, place.end(), signed=star == "*")
-    if not read:
-        return None
-    repeat, match, after = read
-    start, end = place.start(), match.end()
-    if not star:
-        repeat, start = lead(line, repeat, start)
-        if _is_about(line, start, match[0]) or (after is After.END and _is_noun(line, start)):
-            return None
-    if line.text.startswith("*", end):
-        return None  # **bold**
-    repeat, end, time = with_details(line, today, repeat, start, end)
-    free = star == "*" or (after is After.SENTENCE and context.at_start(line, start))
-    if time:
-        after = After.SENTENCE
-    elif match[0].startswith("each"):
-        after = After.END
-    if _NOT_EVERY.match(line.text, end) or not context.may_be_followed(line, end, after, free=free):
-        return None
-    if after is After.END and not star and not _is_plain(line, start, end, match[0], repeat):
-        return None
-    return Phrase(start, end, repeat, time)
-
-
-def _is_plain(line: Line, start: int, end: int, said: str, repeat: Repeat) -> bool:
-    """Whether an adverb or a plural by itself is no noun: not "Weekly with Bob", "Taco Tuesdays"."""
-    if said.startswith("each"):
-        return True
-    if repeat.after_done:
-        return context.ends_sentence(line, end)
-    if context.at_start(line, start) and not context.ends_sentence(line, end):
-        return False
-    single_day = len(repeat.days) == 1 and not said.startswith(("on ", "les ", "alternate "))
-    return not (single_day and _PLURAL.fullmatch(said)) or context.at_start(line, start)
-
-
-def _is_about(line: Line, start: int, written: str) -> bool:
-    word = context.word_before(line, start)
-    tail = word[word.find("'") + 1 :] if "'" in word else word
-    if word in _ABOUT or (tail in ("", "s") and word):
-        return True
-    return word in _FOR_EACH and (written.startswith(("each", "every", "chaque", "tou")))
-
-
-def _is_noun(line: Line, start: int) -> bool:
-    """Whether the word before makes a noun of an adverb or a plural: "the weekly", "in two mondays"."""
-    word = context.word_before(line, start)
-    return word in _NOT_PLAINLY or word in NUMBERS_EN or line.text[max(0, start - 2) : start - 1].isdecimal()
-
-
-def _with_dates(phrase: Phrase, dates: Chosen, found: list[Found], today: Today, month_end: MonthEnd) -> Repeating:
+def _with_dates(line: Line, phrase: Phrase, found: list[Found], today: Today, month_end: MonthEnd) -> Repeating:
     """The rule with the days and the time said elsewhere in the line."""
+    dates = choose(found, today)
     due, defer = dates.due, dates.defer
     if due.value is None and defer.value is None and any(one.day and one.role is not Role.DEADLINE for one in found):
         raise UnclearError  # two days are said
-    repeat, clock = phrase.repeat, _clock(phrase)
+    repeat, clock = phrase.repeat, _time_with(phrase, due)
     parts = [(phrase.start, phrase.end), *((one.start, one.end) for one in due.found)]
     anchor = _day(due.value) if due.value is not None and due.found[0].day else None
-    clock = _one_clock(clock, due.value)
     if anchor:
-        repeat = _anchored(repeat, anchor, month_end)
+        repeat = _anchored(repeat, anchor, month_end, at_end=_is_end(line, due.found[0]))
     elif defer.value is not None:
         repeat = replace(repeat, start=repeat.start or _day(defer.value))
-        clock = clock or _one_clock(clock, defer.value)
+        clock = clock or _time_with(phrase, defer)
         parts += ((one.start, one.end) for one in defer.found)
         dates = replace(dates, defer=Choice())
     first = anchor or _first(repeat, clock, today, month_end)
@@ -182,23 +83,31 @@ def _with_dates(phrase: Phrase, dates: Chosen, found: list[Found], today: Today,
     return Repeating(recurrence, due_now, tuple(sorted(parts)), replace(dates, due=Choice()))
 
 
-def _one_clock(said: Clock | None, value: When | None) -> Clock | None:
-    """The time said with the phrase or with a date of the line. Raises UnclearError for both."""
-    if not isinstance(value, datetime):
-        return said
-    if said:
-        raise UnclearError
-    return Clock(value.hour, value.minute)
+def _time_with(phrase: Phrase, said: Choice) -> Clock | None:
+    """The time said with the phrase or with a date of the line; for a part of the day, that part's.
 
-
-def _clock(phrase: Phrase) -> Clock | None:
-    """The time of day said with it; in a part of the day, that part's."""
-    part = (phrase.time.part if phrase.time else None) or phrase.repeat.part
+    Raises UnclearError for two times.
+    """
     clock = phrase.time.clock if phrase.time else None
+    part = (phrase.time.part if phrase.time else None) or phrase.repeat.part
+    if isinstance(said.value, datetime):
+        other = next((one.clock for one in said.found if one.clock), None)
+        other_part = next((one.part for one in said.found if one.part), None)
+        if clock or (part and other_part):
+            raise UnclearError
+        part = part or other_part
+        clock = other or (None if part else Clock(said.value.hour, said.value.minute))
+    if clock and phrase.repeat.days and after_midnight(clock, part):
+        raise UnclearError  # "every friday night at 1am": on which day, no one knows
     return in_part(clock, part) if clock and part else clock or part
 
 
-def _anchored(repeat: Repeat, day: date, month_end: MonthEnd) -> Repeat:
+def _is_end(line: Line, found: Found) -> bool:
+    """Whether it says the end of a month, whatever its number."""
+    return _END.search(line.text, found.start, found.end) is not None
+
+
+def _anchored(repeat: Repeat, day: date, month_end: MonthEnd, *, at_end: bool) -> Repeat:
     """The rule that has this day for its first."""
     if repeat.start and repeat.start != day:
         raise UnclearError
@@ -210,7 +119,8 @@ def _anchored(repeat: Repeat, day: date, month_end: MonthEnd) -> Repeat:
     if repeat.freq is Frequency.WEEKLY:
         return replace(repeat, days=(day.weekday(),))
     months = (day.month,) if repeat.freq is Frequency.YEARLY else ()
-    return replace(repeat, months=months, month_days=(day.day,))
+    last = at_end and day == calendar.end_of(Period.MONTH, day)
+    return replace(repeat, months=months, month_days=(-1 if last else day.day,))
 
 
 def _first(repeat: Repeat, clock: Clock | None, today: Today, month_end: MonthEnd) -> date:
