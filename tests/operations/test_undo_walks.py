@@ -4,6 +4,7 @@ import random
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -12,6 +13,7 @@ from orchestrator_desktop.domain.changes import Changes
 from orchestrator_desktop.domain.errors import UserError
 from orchestrator_desktop.domain.ids import (
     AttemptId,
+    CheckItemId,
     DelegationId,
     DomainId,
     PersonId,
@@ -19,25 +21,31 @@ from orchestrator_desktop.domain.ids import (
     SpecialistId,
     TaskId,
 )
-from orchestrator_desktop.domain.task import Level
+from orchestrator_desktop.domain.task import Level, Stage
 from orchestrator_desktop.operations import (
     attempts,
     briefs,
+    checklists,
     claiming,
     delegations,
+    family,
     people,
     recovery,
+    repeating,
     reviews,
     roster,
     specialists,
     stages,
+    tagging,
     tasks,
+    timing,
 )
-from orchestrator_desktop.operations.undo import undo
+from orchestrator_desktop.operations.undo import redo, undo
 from tests.operations.work import Work
 
 WORDS = ("launch", "devis", "Nora", "12 mars", "é" * 30, "🚀", "«texte»", "a\0b", "half \ud83d", "x" * 600)
 LINES = ("Call {0}", "Relancer {0} #marketing @Nora", "{0} #product !1", "{0} !3 @Paul demain", "Write {0} ~30m // {0}")
+REPEATING = ("{0} every monday", "{0} tous les jours ouvrés", "{0} every 3 days after done", "{0} le 31 de chaque mois")
 Walk = Callable[["Walker"], object]
 
 
@@ -184,6 +192,37 @@ ENGINE: tuple[Walk, ...] = (
     lambda it: _end(it, it.chance.choice(("failed", "truncated", "cancelled", "refused", "interrupted"))),
 )
 CRASH: tuple[Walk, ...] = (lambda it: recovery.recover(it.store, alive=lambda owner: False),)
+
+
+def _check_item(it: Walker) -> CheckItemId:
+    return CheckItemId(it.one("check_item"))
+
+
+ARRANGING: tuple[Walk, ...] = (
+    lambda it: tasks.add(it.store, line=it.chance.choice(REPEATING).format(it.word())),
+    lambda it: tasks.add(it.store, line=it.word(), given=tasks.Given(parent_id=it.task("inbox", "planned"))),
+    lambda it: tasks.add_lines(it.store, lines=[it.word(), "Call tomorrow #ops"]),
+    lambda it: tasks.edit(it.store, task_id=it.task(), due=it.day(), deadline=it.day(), chosen_on=it.day()),
+    lambda it: tasks.edit_all(it.store, task_ids=[it.task(), it.task()], priority=2, estimate_minutes=45),
+    lambda it: stages.complete(it.store, task_id=it.task("inbox", "planned")),
+    lambda it: stages.set_stage(it.store, task_ids=[it.task(), it.task()], stage=it.chance.choice(list(Stage))),
+    lambda it: stages.reopen_all(it.store, task_ids=[it.task("done"), it.task("dropped")]),
+    lambda it: family.make_part(it.store, task_ids=[it.task()], of=it.chance.choice((None, it.task(), it.task()))),
+    lambda it: family.need(it.store, task_id=it.task(), needs=it.task()),
+    lambda it: family.need_no_more(it.store, task_id=it.task(), needs=it.task()),
+    lambda it: family.arrange(it.store, task_ids=[it.task()], after=it.task()),
+    lambda it: tagging.tag(it.store, task_ids=[it.task(), it.task()], add=[it.chance.choice(("urgent", "home"))]),
+    lambda it: tagging.tag(it.store, task_ids=[it.task()], remove=["urgent", "home"]),
+    lambda it: checklists.add_checks(it.store, task_id=it.task(), texts=[it.word(), "second"]),
+    lambda it: checklists.edit_check(it.store, item_id=_check_item(it), text=it.word()),
+    lambda it: checklists.check(it.store, item_id=_check_item(it), done=it.chance.random() < 0.7),
+    lambda it: checklists.move_check(it.store, item_id=_check_item(it), after=None),
+    lambda it: checklists.remove_check(it.store, item_id=_check_item(it)),
+    lambda it: timing.start_timer(it.store, task_id=it.task("inbox", "planned")),
+    lambda it: timing.stop_timer(it.store),
+    lambda it: timing.set_spent(it.store, task_id=it.task(), seconds=it.chance.randrange(9000)),
+    lambda it: repeating.skip(it.store, task_id=it.task("inbox", "planned")),
+)
 BY_HAND = PLANNING + (HANDING_OVER + JUDGING) * 3
 EVERYTHING = PLANNING + (HANDING_OVER + WAITING + JUDGING + ENGINE * 2) * 3 + CRASH
 
@@ -211,6 +250,36 @@ def test_undoing_one_by_one_goes_back_through_every_state(work: Work, seed: int)
         assert work.standing() == standing, undone.name
     with pytest.raises(UserError, match="nothing to undo"):
         undo(work.store)
+
+
+@pytest.mark.parametrize("seed", range(200, 212))
+def test_planning_is_undone_and_redone_through_every_state(work: Work, seed: int) -> None:
+    """Back to the beginning, then forward to the end again: the same file at each step, in both directions."""
+    it = Walker(work, seed)
+    states: list[tuple[Any, Any]] = [(work.dump(), work.standing())]
+    last: object = None
+    for _ in range(120):
+        changes = it.step(PLANNING + ARRANGING * 2)
+        state = (work.dump(), work.standing())
+        if changes is None or changes.step is None:
+            assert state == states[-1]
+        elif changes.step == last:
+            states[-1] = state  # typing in one field goes on
+        else:
+            last = changes.step
+            states.append(state)
+    assert len(states) > 50
+    for state in reversed(states[:-1]):
+        undone = undo(work.store)
+        assert (work.dump(), work.standing()) == state, undone.name
+    for dump, standing in states[1:]:
+        redone = redo(work.store)
+        assert work.dump() == dump, redone.name
+        # Noted again: the ledger is append-only.
+        assert [entry[2:] for entry in work.standing()] == [entry[2:] for entry in standing], redone.name
+    with pytest.raises(UserError, match="nothing to redo"):
+        redo(work.store)
+    work.sound()
 
 
 @pytest.mark.parametrize("seed", range(100, 116))

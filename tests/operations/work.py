@@ -124,8 +124,10 @@ class Work:
 
     def dump(self) -> dict[str, list[tuple[object, ...]]]:
         """Everything that undo puts back."""
-        names = self.store.rows("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")
-        kept = [row["name"] for row in names if not row["name"].startswith(("sqlite_", "_sqlite", "task_text"))]
+        # Without the shadows of the text index, which `sound` looks at.
+        own = "type = 'table' AND schema = 'main'"
+        names = self.store.rows(f"SELECT name FROM pragma_table_list WHERE {own} ORDER BY name")
+        kept = [row["name"] for row in names if not row["name"].startswith(("sqlite_", "_sqlite"))]
         return {
             name: [tuple(row) for row in self.store.rows(f"SELECT * FROM {name} ORDER BY 1")]
             for name in kept
@@ -136,7 +138,13 @@ class Work:
         """What holds at every moment, whatever was done."""
         store = self.store
         assert store.rows("PRAGMA foreign_key_check") == []
-        store.execute("INSERT INTO task_text (task_text, rank) VALUES ('integrity-check', 1)")
+        for table in ("task_text", "title_text", "reflection_text"):
+            store.execute(f"INSERT INTO {table} ({table}, rank) VALUES ('integrity-check', 1)")
+        indexed = "SELECT rowid, title, notes, checklist, result, context, tags, files, marks FROM task_text"
+        told = [tuple(row) for row in store.rows("SELECT * FROM task_words ORDER BY id")]
+        assert [tuple(row) for row in store.rows(f"{indexed} ORDER BY rowid")] == told
+        titles = [(row[0], row[1], row[-1]) for row in told]
+        assert [tuple(row) for row in store.rows("SELECT rowid, * FROM title_text ORDER BY rowid")] == titles
         awaited = dict(
             tuple(row)
             for row in store.rows("SELECT task_id, count(*) FROM delegation WHERE state = 'open' GROUP BY task_id")

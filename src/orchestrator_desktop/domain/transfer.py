@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
@@ -61,6 +61,8 @@ class Record:
     due: Due = None
     defer: Due = None
     deadline: Due = None
+    chosen_on: date | None = None
+    """The day it was chosen for Today."""
     priority: int | None = None
     """1 (first) to 3."""
     estimate_minutes: int | None = None

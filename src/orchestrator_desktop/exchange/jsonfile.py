@@ -139,6 +139,13 @@ def _due(value: Any) -> Due:
     return found
 
 
+def _day(value: Any) -> date:
+    found = _due(value)
+    if found is None or isinstance(found, datetime):
+        raise ValueError(value)
+    return found
+
+
 def _moment(value: Any) -> datetime:
     found = _due(value)
     if not isinstance(found, datetime):
@@ -178,6 +185,7 @@ _READERS: Final[Mapping[str, Callable[[Any], Any]]] = {
     "due": _maybe(_due),
     "defer": _maybe(_due),
     "deadline": _maybe(_due),
+    "chosen_on": _maybe(_day),
     "priority": _maybe(_within(1, 3)),
     "estimate_minutes": _maybe(_within(0, _LARGEST)),
     "spent_seconds": _within(0, _LARGEST),

@@ -130,6 +130,7 @@ def _record(task: Task, beside: _Beside) -> Record:
         due=task.due,
         defer=task.defer,
         deadline=task.deadline,
+        chosen_on=task.chosen_on,
         priority=task.priority,
         estimate_minutes=task.estimate_minutes,
         spent_seconds=task.spent_seconds,

@@ -201,6 +201,7 @@ class _Taking:
             "due": moments.to_text(record.due),
             "defer": moments.to_text(record.defer),
             "deadline": moments.to_text(record.deadline),
+            "chosen_on": None if record.chosen_on is None else record.chosen_on.isoformat(),
             "priority": record.priority,
             "estimate_minutes": record.estimate_minutes,
             "specialist_id": specialist_id,

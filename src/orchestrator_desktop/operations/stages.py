@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime, timedelta
 from typing import Final
 
@@ -67,6 +67,12 @@ def set_stage(store: Store, *, task_ids: Sequence[TaskId], stage: Stage) -> Chan
         return complete_all(store, task_ids=task_ids)
     if stage is Stage.DROPPED:
         return drop(store, task_ids=task_ids)
+    if stage not in (Stage.INBOX, Stage.PLANNED):
+        raise UserError(
+            QT_TRANSLATE_NOOP(
+                "errors", "A task goes out by being handed over. Nothing was changed; brief it and delegate."
+            )
+        )
     with acting(store, QT_TRANSLATE_NOOP("operations", "Move")) as act:
         for task_id in dict.fromkeys(task_ids):
             _put_back(act, task_id, stage)
@@ -134,9 +140,8 @@ def ask_to_stop(act: Act, delegation_id: int) -> bool:
     return bool(active)
 
 
-def _each_once(act: Act, task_ids: Sequence[TaskId], deed: object) -> None:
+def _each_once(act: Act, task_ids: Sequence[TaskId], deed: Callable[[TaskId], None]) -> None:
     """Do it for each task, but for parts whose whole is among them: they go along with it."""
-    assert callable(deed)
     wanted = list(dict.fromkeys(task_ids))
     along = set(family.parts_of(act.store, wanted)) if len(wanted) > 1 else set()
     for task_id in wanted:
