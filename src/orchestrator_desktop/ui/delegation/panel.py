@@ -41,6 +41,7 @@ DOUBLE_MS = 700
 _TELL_MS = 120
 _KEYS_FROM = 420
 _BRIEF = QT_TRANSLATE_NOOP("shortcuts", "Brief")
+_DELEGATE, _KEYS = QT_TRANSLATE_NOOP("shortcuts", "Delegate"), ("Ctrl+Return", "Ctrl+Enter")
 
 
 class TaskPanel(QWidget):
@@ -148,8 +149,8 @@ class TaskPanel(QWidget):
 
     def _bind(self) -> None:
         keys = self._services.shortcuts
-        delegate = QT_TRANSLATE_NOOP("shortcuts", "Delegate")
-        keys.bind(self, ["Ctrl+Return", "Ctrl+Enter"], self.act, where=_BRIEF, name=delegate)
+        keys.bind(self, _KEYS, self.act, where=_BRIEF, name=_DELEGATE)
+        keys.changed.connect(self._tell)
         preview = QT_TRANSLATE_NOOP("shortcuts", "Preview what leaves")
         keys.bind(self, ["Ctrl+Shift+V"], self.preview, where=_BRIEF, name=preview)
         context = QT_TRANSLATE_NOOP("shortcuts", "Add context")
@@ -246,7 +247,8 @@ class TaskPanel(QWidget):
         self._leaves.say(told.icon, told.first, told.second, preview=told.preview)
         self._main.setText(told.act)
         # With a large font in a narrow panel the words beside the button need the room more than its keys do.
-        self._main.set_keys(told.keys if self.width() >= round(_KEYS_FROM * self._services.theme.scale) else ())
+        room = told.keys and self.width() >= round(_KEYS_FROM * self._services.theme.scale)
+        self._main.set_keys(self._services.shortcuts.caps(_BRIEF, _DELEGATE, _KEYS) if room else ())
         self._main.setEnabled(told.enabled)
         self._main.setToolTip("" if told.enabled else told.first)
         self._other.setText(told.other)

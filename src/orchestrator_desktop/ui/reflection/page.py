@@ -160,6 +160,7 @@ class ReflectionPage(Page):
             ("V", self._toggle_table, QT_TRANSLATE_NOOP("shortcuts", "Chart as a table")),
         ):
             keys.bind(self, [sequence], act, where=_WHERE, name=name)
+        keys.show_on(self.close_button, _WHERE, "Close the day", ["Ctrl+Return"])
 
     @property
     def day(self) -> date:
