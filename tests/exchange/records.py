@@ -110,6 +110,7 @@ def records(draw: st.DrawFn, uid: str) -> Record:
         due=draw(DUES),
         defer=draw(DUES),
         deadline=draw(DUES),
+        chosen_on=draw(st.one_of(st.none(), DAYS)),
         priority=draw(st.sampled_from([None, 1, 2, 3])),
         estimate_minutes=draw(st.one_of(st.none(), st.integers(1, 5000))),
         spent_seconds=draw(st.one_of(st.just(0), st.integers(0, 10**6))),

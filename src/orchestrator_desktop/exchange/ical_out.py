@@ -160,6 +160,8 @@ def _own(record: Record) -> Iterator[str]:
     for name, text in (("DOMAIN", record.domain), ("WHO", record.who)):
         if text:
             yield f"{OWN}{name}:{escaped(text)}"
+    if record.chosen_on is not None:
+        yield f"{OWN}CHOSEN:{record.chosen_on.isoformat()}"
     if record.level is not None:
         yield f"{OWN}LEVEL:{record.level.value}"
     if record.spent_seconds:

@@ -44,6 +44,7 @@ _ALWAYS: Final = frozenset({"CATEGORIES", "UID", "DTSTAMP", "LAST-MODIFIED", "CR
 _READERS: Final[Mapping[str, tuple[str, Callable[[str], Any]]]] = {
     f"{OWN}LEVEL": ("level", lambda text: Level(int(text))),
     f"{OWN}WHO": ("who", name_of),
+    f"{OWN}CHOSEN": ("chosen_on", date.fromisoformat),
     f"{OWN}SPENT": ("spent_seconds", number_of),
     "X-APPLE-SORT-ORDER": ("position", position_of),
     f"{OWN}POSITION": ("position", position_of),

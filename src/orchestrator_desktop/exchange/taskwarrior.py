@@ -280,6 +280,7 @@ def _deadline(text: str) -> Due:
 _READERS: Final[Mapping[str, Callable[[str], Any]]] = {
     "level": lambda text: Level(int(text)),
     "deadline": _deadline,
+    "chosen_on": date.fromisoformat,
     "estimate_minutes": number_of,
     "spent_seconds": number_of,
     "who": name_of,

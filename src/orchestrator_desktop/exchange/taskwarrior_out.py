@@ -118,8 +118,13 @@ def _own(record: Record, extra: dict[str, Any]) -> dict[str, Any]:
         own["checklist"] = json.dumps([[line.text, line.done] for line in record.checklist], ensure_ascii=False)
     if record.parent:
         own["parent"] = _uuid(record.parent)
-    own |= {name: text for name, text in (("who", record.who), ("deadline", to_text(record.deadline))) if text}
+    own |= {name: text for name, text in _texts(record) if text}
     return {f"{OWN}{name}": value for name, value in own.items()}
+
+
+def _texts(record: Record) -> tuple[tuple[str, str | None], ...]:
+    days = (("deadline", to_text(record.deadline)), ("chosen_on", to_text(record.chosen_on)))
+    return (("who", record.who), *days)
 
 
 def _repeating(recurrence: Recurrence, record: Record) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import datetime, time
+from datetime import date, datetime, time
 from typing import Any, Final
 
 from orchestrator_desktop.domain.errors import QT_TRANSLATE_NOOP
@@ -208,6 +208,7 @@ def _own(words: _Words) -> dict[str, Any]:
 
 _OWN: Final[dict[str, tuple[str, Callable[[str], Any]]]] = {
     "o-level": ("level", lambda text: Level(int(text))),
+    "o-chosen": ("chosen_on", date.fromisoformat),
     "o-est": ("estimate_minutes", number_of),
     "o-spent": ("spent_seconds", number_of),
     "o-who": ("who", lambda text: name_of(unpacked(text))),

@@ -126,6 +126,8 @@ def _repeat_tokens(recurrence: Recurrence, due: Due) -> Iterator[str]:
 
 def _own_tokens(record: Record) -> Iterator[str]:
     yield from _when_tokens("o-deadline", "o-deadline-at", record.deadline)
+    if record.chosen_on is not None:
+        yield f"o-chosen:{record.chosen_on.isoformat()}"
     if record.level is not None:
         yield f"o-level:{record.level.value}"
     if kept_stage(record.stage) in (Stage.PLANNED, Stage.DROPPED):
