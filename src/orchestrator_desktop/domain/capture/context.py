@@ -54,6 +54,8 @@ _LENGTH_BEFORE = re.compile(r"\b(?:min|mn|minutes?|h|heures?|hours?|jours?|j|day
 _MAR = re.compile(r"(?<![0-9] )\bmar\.? [0-9]")
 _RANGE_BEFORE = re.compile(r"[0-9](?:er|e|h|am|pm|st|nd|rd|th)?(?: (?:et|and|ou|or|a|au|to|&)| ?-) $")
 
+_FROM_HOUR = re.compile(r"\b(?:de|des|from|entre|between) [0-9]{1,2}(?: ?h[0-9]{0,2}|:[0-9]{2}| ?[ap]m)? $")
+
 _SENTENCE_END = re.compile(rf" ?(?:$|\n|[^\w\s{SHUT}-]|- (?![0-9]))")
 _SMALL_WORDS = words(
     "about with at in to for from re regarding concerning on if via after before when by so because then but and the a "
@@ -97,7 +99,8 @@ def is_thing(line: Line, start: int) -> bool:
 
 def continues_range(line: Line, start: int) -> bool:
     """« de 9 à 10h », « 12 et 13 mars »: the second half of something."""
-    return _RANGE_BEFORE.search(line.text[max(0, start - _LOOK_BACK) : start]) is not None
+    before = line.text[max(0, start - _LOOK_BACK) : start]
+    return bool(_RANGE_BEFORE.search(before) or _FROM_HOUR.search(before))
 
 
 def at_start(line: Line, start: int) -> bool:

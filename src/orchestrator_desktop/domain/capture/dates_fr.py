@@ -29,14 +29,15 @@ _UNITS = {
 _FRACTIONS = {"une demi-": 30, "un quart d'": 15, "trois quarts d'": 45, "3/4 d'": 45, "un quart d ": 15}
 _EDGES = {"debut": "start", "mi": "middle", "milieu": "middle", "fin": "end"}
 _HALF = 30
+_EDGE_MONTHS = ALL_MONTHS_FR | {"jan": 1, "sept": 9, "oct": 10, "nov": 11, "dec": 12}
 
 # Sam is a name: only « sam. » is a day.
 _WEEKDAY = f"{either(WEEKDAYS_FR)}|{dotted(SHORT_FR)}(?<!sam)"
 _NUMBER = f"[0-9]{{1,3}}|{either(NUMBERS_FR)}"
 _PERIOD = either(_PERIODS)
 _NEXT = "prochaine?|qui vient|a venir"
-_IN = r"(?P<in>dans(?: les)?|d'ici(?: a)?|sous(?: les)?)"
-_IN_WORDS = ("dans", "d", "sous")
+_IN = r"(?P<in>dans(?: les)?|ds|d'ici(?: a)?|sous(?: les)?)"
+_IN_WORDS = ("dans", "ds", "d", "sous")
 _ART = r"(?:(?P<art>a la|au|en|des la|des le|la|le|courant) )?"
 _ART_WORDS = ("a", "au", "en", "des", "la", "le", "courant")
 
@@ -62,7 +63,7 @@ def _weekday(match: re.Match[str], today: Today) -> Day:
 
 
 def _in_time(match: re.Match[str], today: Today) -> Day | None:
-    role = None if match["in"] == "dans" else Role.DUE
+    role = None if match["in"] in ("dans", "ds") else Role.DUE
     extra = _HALF if match["half"] else int(match["minutes"] or 0)
     unit = _UNITS[match["unit"]]
     count = number(match["n"], NUMBERS_FR)
@@ -76,12 +77,12 @@ def _in_time(match: re.Match[str], today: Today) -> Day | None:
 
 
 def _in_a_fortnight(match: re.Match[str], today: Today) -> Day:
-    role = None if match["in"] == "dans" else Role.DUE
+    role = None if match["in"] in ("dans", "ds") else Role.DUE
     return in_time(today, 8 if "huitaine" in match[0] else 15, "days", role=role)
 
 
 def _in_part_of_hour(match: re.Match[str], today: Today) -> Day:
-    role = None if match["in"] == "dans" else Role.DUE
+    role = None if match["in"] in ("dans", "ds") else Role.DUE
     return in_time(today, value(_FRACTIONS, match["n"]), "minutes", role=role)
 
 
@@ -100,7 +101,7 @@ def _edge(match: re.Match[str], today: Today) -> Day:
 
 
 def _edge_of_month(match: re.Match[str], today: Today) -> Day:
-    month = ALL_MONTHS_FR[match["month"]]
+    month = _EDGE_MONTHS[match["month"]]
     day = edge_of_months(today, _EDGES[match["edge"]], month, month, int(match["year"]) if match["year"] else None)
     return certain(day, After.END, weak=match["art"] in ("la", "le"))
 
@@ -124,13 +125,13 @@ _EDGE_WORDS = (*_ART_WORDS, *_EDGES)
 DAYS: Final[tuple[Rule, ...]] = (
     rule(["hier", "avant"], "(?:avant[ -])?hier", lambda _, __: REFUSED),
     rule(["la", "le", "l", *_PERIODS], rf"(?:la |le |l')?(?:{_PERIOD}) (?:derniere?|passee?)", lambda _, __: REFUSED),
-    rule(_NEAR, rf"(?P<near>{either(_NEAR)})(?: en (?P<weeks>{either(_WEEKS)}))?", _near),
+    rule(_NEAR, rf"(?P<near>{either(_NEAR)})(?: en (?P<weeks>{either(_WEEKS)}))?(?: dans la journee)?", _near),
     rule(["dans"], "dans la journee", lambda _, today: Day(today.date)),
     rule(
         ["ce", *WEEKDAYS_FR, *SHORT_FR],
         rf"(?P<this>ce )?(?P<day>{_WEEKDAY})(?: (?:(?P<next>{_NEXT})|en (?P<later>{either(_WEEKS)})"
         rf"|(?P<past>dernier(?! delai)|passe|precedent|suivant|d'apres)"
-        rf"|(?P<week>(?:de )?(?:la )?semaine (?:{_NEXT}))|(?:de )?cette semaine))?",
+        rf"|(?P<week>(?:de )?(?:la )?semaine (?:{_NEXT}))|(?:de )?cette semaine))?(?: dans la journee)?",
         _weekday,
     ),
     rule(
@@ -155,7 +156,7 @@ DAYS: Final[tuple[Rule, ...]] = (
     ),
     rule(
         _EDGE_WORDS,
-        rf"{_ART}(?P<edge>{either(_EDGES)})[ -](?:du mois (?:de |d')|d')?(?P<month>{either(ALL_MONTHS_FR)})"
+        rf"{_ART}(?P<edge>{either(_EDGES)})[ -](?:du mois (?:de |d')|d')?(?P<month>{either(_EDGE_MONTHS)})\.?"
         r"(?: (?P<year>20[0-9]{2}))?",
         _edge_of_month,
     ),

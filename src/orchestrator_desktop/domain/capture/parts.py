@@ -43,7 +43,8 @@ OF_A_DAY = re.compile(
 """What follows a day: « (demain) matin », "(friday) in the evening"."""
 
 _FLOATING = re.compile(
-    rf"(?:(?:en |dans la |dans |a la |des la |(?P<la>la ))(?P<fr>{either(_PHRASES)})|(?P<fin>fin de journee)"
+    rf"(?:(?:en |dans la |dans |a la |des la |(?P<la>la ))(?P<fr>{either(_PHRASES)})"
+    r"|(?P<fin>fin de journee|fin d'apres[ -]midi|fin d'aprem|fin de matinee)"
     rf"|(?:the )?(?P<en>{either(_ENGLISH)})){END}"
 )
 FLOATING_STARTS: Final = frozenset(

@@ -20,10 +20,10 @@ _START = re.compile(r"(?:(?<![\w'/:@#$€£&%+*=~_.-])|(?<=[a-z]:))(?:[a-z]+|[0-
 _PREFIX = re.compile(
     r"(?P<defer>(?:a partir|a compter) (?:de |du |d')|des (?!que)|from |starting (?:from |on |at )?|not before |"
     r"no earlier than |pas avant |pas plus tot que )"
-    r"|(?P<hard>d'ici (?:a |au )?|au plus tard |avant |by |before |no later than |due(?: on| by| at)?:? |due:)"
+    r"|(?P<hard>d'ici (?:a |au )?|au plus tard |avant |avt |by |before |no later than |due(?: on| by| at)?:? |due:)"
     r"|(?P<deadline>(?:(?:hard |final )?deadline|echeance|date (?:limite|butoir))(?: (?:est|is))?(?: ?: ?| )"
     r"(?:on |by |before |for |pour |avant |au |fixee (?:au |a )?)?)"
-    r"|(?P<soft>pour |for )"
+    r"|(?P<soft>pour |pr |for )"
     r"|(?P<near>vers (?:les )?|aux alentours (?:de |du )|autour (?:de |du )|around )"
     r"|(?P<at>a environ |a |at |@ ?)"
     r"|(?P<on>on )"
@@ -35,6 +35,8 @@ _FRENCH: Final = (
     "aux ",
     "autour ",
     "pour ",
+    "pr ",
+    "avt ",
     "avant ",
     "d'ici",
     "des ",

@@ -50,7 +50,8 @@ NUMBERS_FR: Final = {word: value for value, word in enumerate(_ONES_FR, 1)} | {
     "soixante": 60, "quatre-vingt-dix": 90,
 }  # fmt: skip
 NUMBERS_EN: Final = {word: value for value, word in enumerate(_ONES_EN, 1)} | {
-    "a": 1, "an": 1, "a couple of": 2, "thirty": 30, "forty": 40, "forty-five": 45, "sixty": 60, "ninety": 90,
+    "a": 1, "an": 1, "a couple of": 2, "a couple": 2, "thirty": 30, "forty": 40, "forty-five": 45,
+    "sixty": 60, "ninety": 90,
 }  # fmt: skip
 
 
