@@ -8,6 +8,7 @@ from typing import Final
 from sqlite_utils import Database, Migrations
 
 from orchestrator_desktop.store.planning_schema import PLANNING
+from orchestrator_desktop.store.search_schema import SEARCHING
 from orchestrator_desktop.store.store import APPLICATION_ID
 
 MIGRATIONS: Final = Migrations("orchestrator")
@@ -275,7 +276,15 @@ def m0003_planning(db: Database) -> None:
     db.execute("PRAGMA user_version = 3")
 
 
-LATEST: Final = 3
+@MIGRATIONS(name="0004")
+def m0004_search(db: Database) -> None:
+    """The text index over all that is written about a task, and over reflections."""
+    for statement in _statements(SEARCHING):
+        db.execute(statement)
+    db.execute("PRAGMA user_version = 4")
+
+
+LATEST: Final = 4
 """The number a file of this version carries in `PRAGMA user_version`."""
 
 
