@@ -5,7 +5,8 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -19,7 +20,7 @@ from orchestrator_desktop.exchange.source import Cancelled
 from orchestrator_desktop.operations.acting import Act, acting, new_uid
 from orchestrator_desktop.operations.attaching import attach_content
 from orchestrator_desktop.operations.recurring import recurrence_columns, started
-from orchestrator_desktop.operations.sections import Section, take_sections
+from orchestrator_desktop.operations.sections import Section, take_means, take_sections
 from orchestrator_desktop.operations.tasks import DEFAULT_LEVEL, who_of
 from orchestrator_desktop.operations.tasks import find_or_make as _find_or_make
 from orchestrator_desktop.store import family
@@ -71,16 +72,25 @@ def take_in(
     `progress` says so; UserError where a section is not as this program writes it."""
     with acting(store, QT_TRANSLATE_NOOP("operations", "Import")) as act:
         taking = _Taking(act, batch)
+        with _understood():
+            take_means(act, sections or {})
         outcome = taking.run(progress or (lambda _done, _all: True))
-        try:
+        with _understood():
             take_sections(act, sections or {}, taking.made)
-        except (KeyError, TypeError, ValueError, AttributeError) as error:
-            raise UserError(
-                QT_TRANSLATE_NOOP(
-                    "errors", "A part of the file cannot be understood. Nothing was imported; export it again."
-                )
-            ) from error
     return act.changes, outcome
+
+
+@contextmanager
+def _understood() -> Iterator[None]:
+    """A section that is not as this program writes it is the file's fault, not a bug."""
+    try:
+        yield
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        raise UserError(
+            QT_TRANSLATE_NOOP(
+                "errors", "A part of the file cannot be understood. Nothing was imported; export it again."
+            )
+        ) from error
 
 
 @dataclass(frozen=True, slots=True)

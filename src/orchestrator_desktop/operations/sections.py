@@ -19,12 +19,27 @@ _BRIEF: Final = ("version", "objective", "constraints", "done_when", "output", "
 def sections(store: Store) -> dict[str, list[dict[str, Any]]]:
     """Every section as JSON values; tasks are called by their uid. The same data make the same lists."""
     return {
+        "providers": _plain(store, f"SELECT {', '.join(_PROVIDER)} FROM provider ORDER BY name"),
+        "specialists": [_specialist(row) for row in store.rows(_SPECIALISTS)],
         "people": _plain(store, "SELECT name, address, language FROM person ORDER BY name"),
         "filters": _plain(store, "SELECT name, query FROM saved_filter ORDER BY position, id"),
         "reflections": _plain(store, "SELECT day, text, closed_at, updated_at FROM reflection ORDER BY day"),
         "briefs": [_brief(store, row) for row in store.rows(_BRIEFS)],
         "results": [_result(store, row) for row in store.rows(_RESULTS)],
     }
+
+
+def take_means(act: Act, given: Mapping[str, Section]) -> None:
+    """Inside an act, before the tasks that name them: providers and specialists that are not here, without keys. The
+    providers are switched off, as a file may have been changed by others: the user looks where they lead first."""
+    for provider in given.get("providers", ()):
+        _take_named(act, Kind.PROVIDER, {**provider, "enabled": 0}, (*_PROVIDER[1:], "enabled"))
+    for specialist in given.get("specialists", ()):
+        provider_id = act.store.value("SELECT id FROM provider WHERE name = ?", (str(specialist.get("provider")),))
+        if provider_id is not None:
+            lists = {name: json.dumps(specialist[name], ensure_ascii=False) for name in ("options", "examples")}
+            row = {**specialist, **lists, "provider_id": provider_id}
+            _take_named(act, Kind.SPECIALIST, row, (*_SPECIALIST[1:], "provider_id"))
 
 
 def take_sections(act: Act, given: Mapping[str, Section], ids: Mapping[str, TaskId]) -> None:
@@ -47,6 +62,13 @@ def take_sections(act: Act, given: Mapping[str, Section], ids: Mapping[str, Task
             _take_result(act, task_id, result, briefs)
 
 
+_PROVIDER: Final = (
+    "name", "kind", "dialect", "base_url", "model", "at_once", "redact", "background", "patience_first",
+    "patience_between",
+)  # fmt: skip
+_SPECIALIST: Final = ("name", "instructions", "model", "options", "examples", "plain", "starter")
+_SPECIALISTS: Final = f"""SELECT {", ".join(f"specialist.{name}" for name in _SPECIALIST)}, provider.name AS provider
+FROM specialist JOIN provider ON provider.id = provider_id ORDER BY specialist.name"""
 _BRIEFS: Final = "SELECT brief.*, task.uid AS task FROM brief JOIN task ON task.id = task_id ORDER BY brief.id"
 _RESULTS: Final = """SELECT result.*, task.uid AS task, delegation.delegate, brief.version AS brief
 FROM result JOIN task ON task.id = result.task_id JOIN delegation ON delegation.id = result.delegation_id
@@ -55,6 +77,10 @@ JOIN brief ON brief.id = delegation.brief_id ORDER BY result.id"""
 
 def _plain(store: Store, sql: str) -> list[dict[str, Any]]:
     return [dict(row) for row in store.rows(sql)]
+
+
+def _specialist(row: Row) -> dict[str, Any]:
+    return {**dict(row), "options": json.loads(row["options"]), "examples": json.loads(row["examples"])}
 
 
 def _brief(store: Store, row: Row) -> dict[str, Any]:

@@ -1,0 +1,148 @@
+"""The user's own order, the timer, checklists, tags and attachments."""
+
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+import pytest
+import time_machine
+
+from orchestrator_desktop.domain.changes import Kind
+from orchestrator_desktop.domain.errors import UsageError, UserError
+from orchestrator_desktop.domain.ids import AttachmentId, TaskId
+from orchestrator_desktop.operations import attaching, checklists, family, stages, tagging, tasks, timing
+from orchestrator_desktop.operations.undo import undo
+from orchestrator_desktop.store import details
+from orchestrator_desktop.store import tasks as reading
+from orchestrator_desktop.store.places import Order, Place
+from orchestrator_desktop.system.files import forget_others, kept_path
+from tests.operations.work import Work
+
+TODAY = date(2026, 11, 26)
+NOON = datetime(2026, 11, 26, 12, tzinfo=UTC)
+
+
+def mine(work: Work) -> list[str]:
+    place = Place(order=Order.MINE)
+    return [task.title for task in reading.page(work.store, place, today=TODAY)]
+
+
+def test_the_newest_is_first_until_it_is_moved(work: Work) -> None:
+    one, two, three = (work.add(title) for title in ("one", "two", "three"))
+    assert mine(work) == ["three", "two", "one"]
+    family.arrange(work.store, task_ids=[one, three], after=two)
+    assert mine(work) == ["two", "one", "three"]
+    family.arrange(work.store, task_ids=[three], before=two)
+    assert mine(work) == ["three", "two", "one"]
+    undo(work.store)
+    assert mine(work) == ["two", "one", "three"]
+
+
+def test_there_is_always_room_between_two(work: Work) -> None:
+    first, last, *others = (work.add(str(number)) for number in range(8))
+    family.arrange(work.store, task_ids=[first, last], before=others[-1])
+    for number in range(120):
+        moved = others[number % len(others)]
+        family.arrange(work.store, task_ids=[moved], after=first, before=TaskId(_below(work, first)))
+        assert mine(work)[:2] == ["0", work.task(moved).title]
+        last = moved
+
+
+def _below(work: Work, task_id: TaskId) -> int:
+    ids = [task.id for task in reading.page(work.store, Place(order=Order.MINE), today=TODAY)]
+    return ids[ids.index(task_id) + 1]
+
+
+def test_parts_have_an_order_of_their_own(work: Work) -> None:
+    whole = work.add("whole")
+    given = tasks.Given(parent_id=whole)
+    ids = [TaskId(tasks.add(work.store, line=title, given=given).first(Kind.TASK)) for title in ("a", "b", "c")]
+    family.arrange(work.store, task_ids=[ids[2]], before=ids[0])
+    assert [task.title for task in reading.parts(work.store, whole)] == ["c", "a", "b"]
+
+
+def test_one_timer_at_a_time_and_it_counts_through_a_crash(work: Work) -> None:
+    one, two = work.add("one"), work.add("two")
+    with time_machine.travel(NOON, tick=False) as clock:
+        timing.start_timer(work.store, task_id=one)
+        clock.shift(timedelta(minutes=10))
+        timing.start_timer(work.store, task_id=two)
+        assert (work.task(one).spent_seconds, work.task(one).timer_since) == (600, None)
+        clock.shift(timedelta(minutes=5))
+        running = reading.timed(work.store)
+        assert running is not None and running.id == two
+        stages.complete(work.store, task_id=two)
+        assert (work.task(two).spent_seconds, work.task(two).timer_since) == (300, None)
+    detail = work.store.value("SELECT json_extract(detail, '$.seconds') FROM ledger WHERE event = 'executed'")
+    assert detail == 300
+    with pytest.raises(UserError, match="No timer runs"):
+        timing.stop_timer(work.store)
+
+
+def test_a_clock_that_was_set_back_takes_nothing_away(work: Work) -> None:
+    task_id = work.add("one")
+    with time_machine.travel(NOON, tick=False) as clock:
+        timing.set_spent(work.store, task_id=task_id, seconds=60)
+        timing.start_timer(work.store, task_id=task_id)
+        clock.shift(timedelta(hours=-2))
+        timing.stop_timer(work.store)
+    assert work.task(task_id).spent_seconds == 60
+    with pytest.raises(UsageError):
+        timing.set_spent(work.store, task_id=task_id, seconds=-1)
+
+
+def test_checklist_lines_keep_their_order(work: Work) -> None:
+    task_id = work.add("Launch")
+    checklists.add_checks(work.store, task_id=task_id, texts=["a", "c"])
+    first, last = details.checklist(work.store, task_id)
+    checklists.add_checks(work.store, task_id=task_id, texts=["b1", "b2"], after=first.id)
+    checklists.move_check(work.store, item_id=last.id, after=None)
+    checklists.check(work.store, item_id=first.id, done=True)
+    assert [(item.text, item.done) for item in details.checklist(work.store, task_id)] == [
+        ("c", False),
+        ("a", True),
+        ("b1", False),
+        ("b2", False),
+    ]
+    checklists.remove_check(work.store, item_id=first.id)
+    assert len(details.checklist(work.store, task_id)) == 3
+
+
+def test_a_tag_no_task_has_is_gone(work: Work) -> None:
+    one, two = work.add("one"), work.add("two")
+    tagging.tag(work.store, task_ids=[one, two], add=["Urgent"])
+    tagging.tag(work.store, task_ids=[one], add=["urgent"], remove=["other"])
+    assert details.tags(work.store, one) == ["Urgent"]
+    tagging.tag(work.store, task_ids=[one, two], remove=["URGENT"])
+    assert details.all_tags(work.store) == []
+
+
+def test_attached_files_are_kept_once_each_and_outlive_their_source(work: Work, tmp_path: Path) -> None:
+    task_id, folder = work.add("Launch"), work.store.path.parent
+    (tmp_path / "a.pdf").write_bytes(b"%PDF same")
+    (tmp_path / "b.pdf").write_bytes(b"%PDF same")
+    attaching.attach(work.store, task_id=task_id, paths=[tmp_path / "a.pdf", tmp_path / "b.pdf"])
+    (tmp_path / "a.pdf").unlink()
+    found = details.attachments(work.store, task_id)
+    assert [(file.name, file.bytes) for file in found] == [("a.pdf", 9), ("b.pdf", 9)]
+    path = kept_path(folder, found[0].sha256)
+    assert path.read_bytes() == b"%PDF same" and len(list((folder / "files").glob("??/*"))) == 1
+    assert path.stat().st_mode & 0o077 == 0
+    attaching.detach(work.store, attachment_id=AttachmentId(found[0].id))
+    undo(work.store)
+    assert len(details.attachments(work.store, task_id)) == 2
+    assert forget_others(folder, {found[0].sha256}) == 0 and forget_others(folder, set()) == 1
+
+
+def test_what_cannot_be_read_attaches_nothing(work: Work, tmp_path: Path) -> None:
+    task_id = work.add("Launch")
+    (tmp_path / "a.txt").write_text("there")
+    for bad in (tmp_path / "gone.txt", tmp_path):
+        with pytest.raises(UserError, match="Nothing was changed"):
+            attaching.attach(work.store, task_id=task_id, paths=[tmp_path / "a.txt", bad])
+    assert details.attachments(work.store, task_id) == []
+
+
+def test_estimates_of_a_view_are_summed(work: Work) -> None:
+    for line in ("a ~30min", "b ~1h", "c"):
+        work.add(line)
+    assert reading.estimate_minutes(work.store, Place(), today=TODAY) == (90, 1)
