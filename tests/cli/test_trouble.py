@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from orchestrator_desktop.cli import planning, session
+from orchestrator_desktop.cli import catalogue, planning, session
 from orchestrator_desktop.operations import tasks
 from orchestrator_desktop.store.opening import FILE_NAME, open_store
 from orchestrator_desktop.store.store import Store
@@ -84,7 +84,7 @@ def test_a_home_that_does_not_exist(cli: Cli) -> None:
 def test_a_bug_is_one_line_and_a_report_without_secrets(
     cli: Cli, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    def broken(store: Store, *, line: str) -> None:
+    def broken(store: Store, *, line: str, given: tasks.Given) -> None:
         raise RuntimeError(line)
 
     monkeypatch.setattr(tasks, "add", broken)
@@ -99,7 +99,7 @@ def test_a_bug_is_one_line_and_a_report_without_secrets(
 
 
 def test_ctrl_c(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
-    def interrupted(store: Store, *, line: str) -> None:
+    def interrupted(store: Store, *, line: str, given: tasks.Given) -> None:
         raise KeyboardInterrupt
 
     monkeypatch.setattr(planning.tasks, "add", interrupted)
@@ -119,16 +119,13 @@ def test_bad_use_says_where_help_is(cli: Cli, args: list[str]) -> None:
 
 def test_no_command_shows_the_commands(cli: Cli) -> None:
     assert "delegate" in cli(code=2).err
+    assert {"add", "list", "delegate", "review", "reflect", "import", "undo"} <= set(names)
     assert not cli.folder.exists()
 
 
 def test_help_names_every_command(cli: Cli) -> None:
     said = cli("--help").out
-    names = (
-        *("add", "list", "show", "edit", "done", "drop", "reopen", "delegate", "wait", "stop", "retry", "continue"),
-        *("keep", "take-back", "receive", "letter", "remind", "follow-up", "people", "queue", "sent"),
-        *("review", "reflect", "undo", "providers", "specialists", "budget", "privacy"),
-    )
+    names = catalogue.NAMES
     assert [line.split()[0] for line in said.partition("Commands:\n")[2].splitlines()] == list(names)
     for name in names:
         assert cli(name, "-h").out.startswith("Usage: orchestrator " + name)

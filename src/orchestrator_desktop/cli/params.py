@@ -85,13 +85,14 @@ def read_due(value: str) -> Due:
     if _ISO_DAY.fullmatch(wish) or _ISO_MOMENT.match(wish):
         return _iso(wish)
     from orchestrator_desktop.domain.capture import parse
-    from orchestrator_desktop.system.dates import day_first
+    from orchestrator_desktop.system.dates import day_first, week_start
 
-    read = parse(wish, now=now(), locale_day_first=day_first())
+    read = parse(wish, now=now(), locale_day_first=day_first(), week_start=week_start())
     rest = wish
     for span in sorted(read.spans, key=lambda span: span.start, reverse=True):
         rest = rest[: span.start] + rest[span.end :]
-    found = read.due or read.defer
+    # A date alone: of one that repeats, the rule would be lost.
+    found = None if read.recurrence is not None else read.due or read.defer or read.deadline
     if found is None or rest.strip():
         raise _no_date(wish)
     return found
