@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from orchestrator_desktop.ui.shell.window import Factory, Window
 
 log: Final = logging.getLogger(__name__)
+_SHOWN_MS: Final = 100
 
 
 def run(*, data_dir: str | None = None, self_test: bool = False, quick_add: str | None = None) -> int:
@@ -60,7 +61,8 @@ def run(*, data_dir: str | None = None, self_test: bool = False, quick_add: str 
         presence = Presence(services, partial(_window, app, desk, services), app.quit)
         presence.obey(wanted._replace(token=""))  # Qt has the token of its own start already
         if not self_test:
-            QTimer.singleShot(0, presence, partial(_listen, app, presence, folder, wanted, single))
+            # After what was wanted is in sight, which takes a few turns.
+            QTimer.singleShot(_SHOWN_MS, presence, partial(_listen, app, presence, folder, wanted, single))
         else:
             _self_test(app, presence.show_window())
         code = app.exec()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,6 @@ from orchestrator_desktop.domain.changes import Changes
 from orchestrator_desktop.domain.delegate import ProviderKind
 from orchestrator_desktop.domain.ids import DelegationId
 from orchestrator_desktop.engine.bugs import Bugs, guarded
-from orchestrator_desktop.engine.connections import Connections
 from orchestrator_desktop.engine.limits import Limits
 from orchestrator_desktop.engine.loop import Loop
 from orchestrator_desktop.engine.notices import OnChunk, OnNotice
@@ -21,6 +21,7 @@ from orchestrator_desktop.store.store import Store
 from orchestrator_desktop.system.keys import KeyVault
 
 if TYPE_CHECKING:
+    from orchestrator_desktop.engine.connections import Connections
     from orchestrator_desktop.engine.engine import Engine
 
 
@@ -37,12 +38,17 @@ class Desk:
         self.keys = keys
         self.on_notice = guarded(on_notice)
         self.loop = Loop()
-        self.connections = Connections(keys, self.on_notice)
-        """For coroutines on `loop`."""
         self.engine: Engine | None = None
         self._limits = limits
         self._on_chunk = guarded(on_chunk)
         self._closed = False
+
+    @cached_property
+    def connections(self) -> Connections:
+        """For coroutines on `loop`."""
+        from orchestrator_desktop.engine.connections import Connections  # with the shapes of all requests
+
+        return Connections(self.keys, self.on_notice)
 
     def start_engine(self, *, only: DelegationId | None = None) -> Engine:
         """Run what is queued in this process; with `only`, that one delegation."""
@@ -74,8 +80,11 @@ class Desk:
         self._closed = True
         if self.engine is not None:
             self.engine.close()
-        self.loop.close(self.connections.aclose)
+        self.loop.close(self._close_connections)
         self.writer.close()
+
+    async def _close_connections(self) -> None:
+        await self.connections.aclose()
 
 
 def open_desk(

@@ -21,7 +21,7 @@ SHOW: Final = "show"
 QUICK_ADD: Final = "quick-add"
 MOST: Final = 1_000_000
 """Bytes of a request: more is none of ours."""
-PATIENCE: Final = 3.0
+PATIENCE: Final = 10.0
 """Seconds for the first one to be ready: it holds the lock before it can listen. Then the second goes on alone."""
 
 _ANSWER: Final = b"ok\n"
