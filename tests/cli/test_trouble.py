@@ -119,13 +119,13 @@ def test_bad_use_says_where_help_is(cli: Cli, args: list[str]) -> None:
 
 def test_no_command_shows_the_commands(cli: Cli) -> None:
     assert "delegate" in cli(code=2).err
-    assert {"add", "list", "delegate", "review", "reflect", "import", "undo"} <= set(names)
     assert not cli.folder.exists()
 
 
 def test_help_names_every_command(cli: Cli) -> None:
     said = cli("--help").out
     names = catalogue.NAMES
+    assert {"add", "list", "delegate", "review", "reflect", "import", "undo"} <= set(names)
     assert [line.split()[0] for line in said.partition("Commands:\n")[2].splitlines()] == list(names)
     for name in names:
         assert cli(name, "-h").out.startswith("Usage: orchestrator " + name)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from importlib import import_module
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from orchestrator_desktop.domain.errors import QT_TRANSLATE_NOOP, UsageError, UserError
 from orchestrator_desktop.domain.transfer import Batch, Format
@@ -33,6 +33,12 @@ _MODULES: Final = {
 }
 """Each has `read_batch(source, *, now, progress)`; that of plain tables takes `mapping` too."""
 
+Tables = Callable[[Path, Sequence[str]], Mapping[str, Sequence[Mapping[str, Any]]]]
+"""Rows, by the names of their columns, of those of some tables that a database has."""
+
+_BLANKS: Final = b"\xef\xbb\xbf\xff\xfe\x00 \t\r\n"
+_BLANK: Final = 4096
+
 _THINGS: Final = "main.sqlite"
 """Things keeps its database in a folder that its system shows as a file."""
 
@@ -44,23 +50,35 @@ def read(
     now: datetime,
     mapping: Mapping[str, str] | None = None,
     progress: Progress | None = None,
+    tables: Tables | None = None,
 ) -> Batch:
     """What the file or folder holds; by `format` where it is given, else by what it looks like.
 
-    `mapping` names the columns of a plain table. Raises UserError for what cannot be read or understood (a missing file
-    is a UsageError), Cancelled when `progress` says so."""
-    source = _source(path)
+    `mapping` names the columns of a plain table, `tables` reads a database (`store.foreign.tables`; without it a
+    database is no file that is known). Raises UserError for what cannot be read or understood (a missing file is a
+    UsageError), Cancelled when `progress` says so."""
+    source = source_of(path)
     found = format or _format(source)
-    if source.data.strip() or _is_folder(source):
+    if found is Format.THINGS:
+        return _things(source, tables, now=now, progress=progress)
+    if not is_blank(source) or _is_folder(source):
         extra = {"mapping": mapping} if found is Format.CSV else {}
         return _reader(found)(source, now=now, progress=progress, **extra)
     return Batch(found, ())
 
 
+def _things(source: SourceFile, tables: Tables | None, *, now: datetime, progress: Progress | None) -> Batch:
+    from orchestrator_desktop.exchange import things
+
+    if tables is None or source.path is None:
+        raise _unknown(source.name)
+    return things.read_batch(tables(source.path, things.TABLES), now=now, progress=progress)
+
+
 def _format(source: SourceFile) -> Format:
     if _is_folder(source):
         return Format.MARKDOWN
-    if not source.data.strip():
+    if is_blank(source):
         return by_name(source.name) or Format.TODO_TXT
     found = detect(source.name, source.data)
     if found is None:
@@ -68,11 +86,17 @@ def _format(source: SourceFile) -> Format:
     return found
 
 
+def is_blank(source: SourceFile) -> bool:
+    """Whether a file holds nothing, or a byte order mark and blank lines alone."""
+    return not source.data[:_BLANK].strip(_BLANKS) and not source.data.strip(_BLANKS)
+
+
 def _is_folder(source: SourceFile) -> bool:
     return source.path is not None and source.path.is_dir()
 
 
-def _source(path: Path) -> SourceFile:
+def source_of(path: Path) -> SourceFile:
+    """The file, or the folder's name. Raises UserError, UsageError for what cannot be read."""
     if path.is_dir() and (path / _THINGS).is_file():
         path = path / _THINGS
     if path.is_dir():

@@ -8,7 +8,6 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from orchestrator_desktop.domain.errors import QT_TRANSLATE_NOOP, UsageError
 from orchestrator_desktop.domain.transfer import Batch, Format
 from orchestrator_desktop.exchange.source import Progress
 
@@ -31,38 +30,23 @@ def fetch(
 ) -> Fetched:
     """Read a file or folder without touching it. Raises UserError in words, Cancelled when `progress` says so."""
     from orchestrator_desktop.exchange import reading
-
-    database = path / "main.sqlite" if path.is_dir() else path
-    if _is_sqlite(database) and format in (None, Format.THINGS):
-        return Fetched(_things(database, now, progress))
-    if path.is_file() and format in (None, Format.JSON):
-        source = reading.SourceFile(path.name, path.read_bytes(), path)
-        if (format or reading.detect(path.name, source.data)) is Format.JSON:
-            from orchestrator_desktop.exchange.jsonfile import read_all
-
-            batch, sections = read_all(source, now=now, progress=progress)
-            return Fetched(batch, sections)
-    return Fetched(reading.read(path, format=format, now=now, mapping=mapping, progress=progress))
-
-
-def _things(path: Path, now: datetime, progress: Progress | None) -> Batch:
-    from orchestrator_desktop.exchange.things import TABLES, read_batch
     from orchestrator_desktop.store.foreign import tables
 
-    return read_batch(tables(path, TABLES), now=now, progress=progress)
+    if format is Format.JSON or (format is None and _is_full_export(path)):
+        from orchestrator_desktop.exchange.jsonfile import read_all
+
+        source = reading.source_of(path)
+        if not reading.is_blank(source):
+            batch, sections = read_all(source, now=now, progress=progress)
+            return Fetched(batch, sections)
+    found = reading.read(path, format=format, now=now, mapping=mapping, progress=progress, tables=tables)
+    return Fetched(found)
 
 
-def _is_sqlite(path: Path) -> bool:
+def _is_full_export(path: Path) -> bool:
+    """By its beginning: the rest of a large file is read once."""
     try:
         with path.open("rb") as file:
-            return file.read(16) == b"SQLite format 3\x00"
-    except IsADirectoryError:
-        return False
-    except FileNotFoundError:
-        return False
-    except OSError as error:
-        raise UsageError(
-            QT_TRANSLATE_NOOP("errors", "{path} cannot be read: {reason}. Nothing was imported."),
-            path=path,
-            reason=error.strerror or "",
-        ) from error
+            return b'"format":"orchestrator"' in b"".join(file.read(200).split())
+    except OSError:
+        return False  # `reading` says why
