@@ -144,7 +144,7 @@ class Work:
         told = [tuple(row) for row in store.rows("SELECT * FROM task_words ORDER BY id")]
         assert [tuple(row) for row in store.rows(f"{indexed} ORDER BY rowid")] == told
         titles = [(row[0], row[1], row[-1]) for row in told]
-        assert [tuple(row) for row in store.rows("SELECT rowid, * FROM title_text ORDER BY rowid")] == titles
+        assert [tuple(row) for row in store.rows("SELECT rowid, title, marks FROM title_text ORDER BY rowid")] == titles
         awaited = dict(
             tuple(row)
             for row in store.rows("SELECT task_id, count(*) FROM delegation WHERE state = 'open' GROUP BY task_id")

@@ -16,9 +16,10 @@ _COLUMNS: Final = "title, notes, checklist, result, context, tags, files, marks"
 
 
 def _dates(column: str, name: str) -> str:
-    """Marks of a date: that there is one, its month and its day (a moment's in UTC)."""
+    """Marks of a date: its month and its day (a moment's in UTC); of one that few tasks have, also that it is there."""
     month, day = (f"substr(replace({column}, '-', ''), 1, {length})" for length in (6, 8))
-    return f"coalesce(' @{name} @{name}m' || {month} || ' @{name}d' || {day}, '')"
+    there = "" if name in ("done", "made") else f" @{name}"
+    return f"coalesce('{there} @{name}m' || {month} || ' @{name}d' || {day}, '')"
 
 
 _DATES: Final = {"due": "due", "defer": "defer", "deadline": "end", "done_at": "done", "created_at": "made"}
@@ -79,22 +80,30 @@ def _again(columns: str, task: str) -> str:
     )
 
 
-def _title_again(task: str) -> str:
-    """Bring `title_text` in step with `task_text`."""
-    found = f"(SELECT title, marks FROM task_text WHERE rowid = {task})"
-    return f"UPDATE title_text SET (title, marks) = {found} WHERE rowid = {task};"
+def _title(task: str) -> tuple[str, str]:
+    """What takes a task out of `title_text` before `task_text` changes, and puts it back afterwards."""
+    kept = f"title, marks FROM task_text WHERE rowid = {task};"
+    return (
+        f"INSERT INTO title_text (title_text, rowid, title, marks) SELECT 'delete', rowid, {kept}",
+        f"INSERT INTO title_text (rowid, title, marks) SELECT rowid, {kept}",
+    )
 
 
-def _follows(table: str, columns: str, *, texts: str = "", marked: bool = False) -> str:
+def _marked_again(columns: str, task: str) -> str:
+    """Index some columns of a task anew, among them its title or its marks."""
+    out, back = _title(task)
+    return f"{out}\n  {_again(columns, task)}\n  {back}"
+
+
+def _follows(table: str, columns: str, *, texts: str = "") -> str:
     """Triggers that bring what a task's rows in another table tell into the index; `texts` are those that change."""
+    again = _marked_again if "marks" in columns else _again
     acts = [("INSERT", "new"), ("DELETE", "old")] + ([(f"UPDATE OF {texts}", "new")] if texts else [])
-    triggers = ""
-    for act, row in acts:
-        task = f"{row}.task_id"
-        steps = _again(columns, task) + (f"\n  {_title_again(task)}" if marked else "")
-        name = f"text_of_{table}_{act.split()[0].lower()}"
-        triggers += f"CREATE TRIGGER {name} AFTER {act} ON {table} BEGIN\n  {steps}\nEND;\n"
-    return triggers
+    return "".join(
+        f"CREATE TRIGGER text_of_{table}_{act.split()[0].lower()} AFTER {act} ON {table} BEGIN\n"
+        f"  {again(columns, f'{row}.task_id')}\nEND;\n"
+        for act, row in acts
+    )
 
 
 _KIND: Final = """tokenize="unicode61 remove_diacritics 2", prefix='1 2 3', columnsize=0"""
@@ -105,7 +114,8 @@ DROP TRIGGER task_text_delete;
 DROP TRIGGER task_text_update;
 DROP TABLE task_text;
 CREATE VIRTUAL TABLE task_text USING fts5 ({_COLUMNS}, {_KIND});
-CREATE VIRTUAL TABLE title_text USING fts5 (title, marks, {_KIND});
+CREATE VIEW title_words AS SELECT id, c0 AS title, c7 AS marks FROM task_text_content;
+CREATE VIRTUAL TABLE title_text USING fts5 (title, marks, content=title_words, content_rowid=id, {_KIND});
 CREATE VIRTUAL TABLE reflection_text USING fts5 (text, {_KIND});
 CREATE VIRTUAL TABLE task_text_word USING fts5vocab(task_text, instance);
 CREATE VIRTUAL TABLE title_text_word USING fts5vocab(title_text, instance);
@@ -116,26 +126,26 @@ INSERT INTO reflection_text (rowid, text) SELECT replace(day, '-', ''), text FRO
 CREATE TRIGGER task_text_insert AFTER INSERT ON task BEGIN
   INSERT INTO task_text (rowid, {_COLUMNS}) VALUES (new.id, new.title, new.notes, '', '', '', '', '',
     {_marks("new", _SAYING)});
-  INSERT INTO title_text (rowid, title, marks) SELECT rowid, title, marks FROM task_text WHERE rowid = new.id;
+  {_title("new.id")[1]}
 END;
 CREATE TRIGGER task_text_delete BEFORE DELETE ON task BEGIN
+  {_title("old.id")[0]}
   DELETE FROM task_text WHERE rowid = old.id;
-  DELETE FROM title_text WHERE rowid = old.id;
 END;
 CREATE TRIGGER task_text_notes AFTER UPDATE OF notes ON task BEGIN
   UPDATE task_text SET notes = new.notes WHERE rowid = new.id;
 END;
 CREATE TRIGGER task_text_update AFTER UPDATE OF title, stage, level, priority, domain_id, specialist_id, person_id,
-  parent_id, rrule, chosen_on, timer_since, estimate_minutes, returned, due, defer, deadline, done_at ON task BEGIN
-  {_again("title, marks", "new.id")}
-  {_title_again("new.id")}
+  parent_id, rrule, chosen_on, timer_since, estimate_minutes, returned, due, defer, deadline, done_at, created_at
+  ON task BEGIN
+  {_marked_again("title, marks", "new.id")}
 END;
 {_follows("check_item", "checklist", texts="text")}
 {_follows("result", "result", texts="text")}
 {_follows("brief", "context", texts="objective, context, constraints, done_when")}
-{_follows("task_tag", "tags, marks", marked=True)}
-{_follows("attachment", "files, marks", texts="name", marked=True)}
-{_follows("dependency", "marks", marked=True)}
+{_follows("task_tag", "tags, marks")}
+{_follows("attachment", "files, marks", texts="name")}
+{_follows("dependency", "marks")}
 CREATE TRIGGER text_of_tag_update AFTER UPDATE OF name ON tag BEGIN
   UPDATE task_text SET tags = (SELECT tags FROM task_words WHERE id = task_text.rowid)
     WHERE rowid IN (SELECT task_id FROM task_tag WHERE tag_id = new.id);
@@ -153,8 +163,9 @@ END;
 """One row of `task_text` for each task, with all that is searched of it, so that SQLite itself joins words that stand
 in different places, stops when a page is full, and reads from the newest task back. `title_text` has the titles again:
 what is found in one comes first, and a word that fills the notes of a million tasks but no title must not be looked for
-in each of them. Both keep their texts themselves: what was indexed is then always taken out as it was, whatever has
-become of the rows it came from.
+in each of them. The texts are kept here once more, in `task_text`: what was indexed is then always taken out as it was,
+whatever has become of the rows it came from. (`title_words` goes to its shadow, for a check of `title_text` cannot read
+one index while it reads the other.)
 
 `marks` are words too, of what a task is (`@` stands for open or closed): its stage `@sinbox`, `@l2`, `@o7` its domain,
 `@wp3` who, `@t5` a tag, `@duem202611` the month in which it is due. A condition then narrows a search as one word more
