@@ -19,6 +19,7 @@ HEADS: Final = {
     "due": "Due",
     "defer": "Not before",
     "deadline": "Deadline",
+    "chosen": "Chosen for",
     "priority": "Priority",
     "estimate": "Estimate (min)",
     "spent": "Time spent (s)",
@@ -69,6 +70,7 @@ _PEOPLE: Final = {
         "a partir du;a partir de;debut;date de debut;commence le;reporte au;pas avant"
     ),
     "deadline": "deadline;hard deadline;date limite;limite;dernier delai;delai",
+    "chosen": "chosen for;chosen on;choisi pour;choisie pour",
     "priority": "priority;importance;urgency;priorite;urgence",
     "estimate": (
         "estimate;estimate min;estimated time;estimated duration;duration;effort;minutes;time estimate;"

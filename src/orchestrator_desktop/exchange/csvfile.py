@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from functools import cache
 from itertools import islice
 from typing import Any, Final
@@ -14,7 +14,7 @@ from orchestrator_desktop.domain.recurrence import MonthEnd, Recurrence
 from orchestrator_desktop.domain.task import Due, Level, Stage
 from orchestrator_desktop.domain.transfer import Batch, Format, Record
 from orchestrator_desktop.exchange import csv_cells as cells
-from orchestrator_desktop.exchange.clock import local, noon, read_wall
+from orchestrator_desktop.exchange.clock import local, local_day, noon, read_wall
 from orchestrator_desktop.exchange.csv_fields import FIELDS, guess, is_own, named
 from orchestrator_desktop.exchange.csvfile_out import written
 from orchestrator_desktop.exchange.fitting import (
@@ -112,6 +112,8 @@ class _Reading:
     """By the identity of the line."""
     known: dict[str, str] = field(default_factory=dict)
     """Names of tasks by what another line may call them: their name, or their title."""
+    unread: dict[str, str] = field(default_factory=dict)
+    """Cells of the line at hand that are not understood, by column: they are kept."""
     name_of: Callable[[str], str | None] = field(default_factory=lambda: cache(name_of))
 
     def name(self, lines: Iterable[Line]) -> None:
@@ -122,15 +124,16 @@ class _Reading:
             if not uid and not self.exact:
                 uid = made.make(self.cell(line, "domain"), title)
             self.uids[id(line)] = uid
-            self.known.setdefault(uid, uid)
-            if not self.exact:
-                self.known.setdefault(title.casefold(), uid)
+            for name in (uid, "" if self.exact else title.casefold()):
+                if name:
+                    self.known.setdefault(name, uid)
 
     def cell(self, line: Line, name: str) -> str:
         text = line[self.names[name]] if name in self.names else ""
         return cells.unguarded(text) if self.exact else text.strip()
 
     def record(self, line: Line) -> Record | None:
+        self.unread.clear()
         fitted = title_and_notes(self.cell(line, "title"), self._notes(line))
         if fitted is None:
             self.losses.add(_NO_WORDS)
@@ -149,6 +152,7 @@ class _Reading:
             due=due,
             defer=self._when(line, "defer"),
             deadline=self._when(line, "deadline"),
+            chosen_on=_day(self._when(line, "chosen")),
             priority=self._priority(line),
             estimate_minutes=self._estimate(line),
             spent_seconds=self._spent(line),
@@ -183,10 +187,10 @@ class _Reading:
     def _due(self, line: Line) -> Said:
         day, clock = self.cell(line, "due"), self.cell(line, "due_time")
         said = self._said(f"{day} {clock}") if day and clock else self._said(day)
-        return self._said(day) if said.unread and clock else self._sure(said)
+        return self._sure(self._said(day) if said.unread and clock else said, "due")
 
     def _when(self, line: Line, name: str) -> Due:
-        return self._sure(self._said(self.cell(line, name))).due
+        return self._sure(self._said(self.cell(line, name)), name).due
 
     def _said(self, text: str) -> Said:
         if not text:
@@ -194,22 +198,26 @@ class _Reading:
         found = cells.exact(text)
         return self.dates.read(text) if found is None else Said(found)
 
-    def _sure(self, said: Said) -> Said:
+    def _sure(self, said: Said, name: str) -> Said:
         if said.unread:
-            self.losses.add(_NO_DATE, value=said.unread)
+            self._lose(_NO_DATE, name, said.unread)
         return said
+
+    def _lose(self, template: str, name: str, value: str) -> None:
+        self.losses.add(template, value=value)
+        self.unread[self.names[name]] = value
 
     def _stage(self, line: Line, done_at: Due) -> Stage:
         """What the state says, else whether it is done; a date of completion is one, too."""
         text, done = self.cell(line, "stage"), self.cell(line, "done")
         found = cells.stage(text) if text else None
         if text and found is None:
-            self.losses.add(_STATUS, value=text)
+            self._lose(_STATUS, "stage", text)
         if found is not None and (self.exact or not found.open):
             return kept_stage(found)
         ticked = cells.stage(done)
         if ticked is None and self._done_date(line) is None:
-            self.losses.add(_STATUS, value=done)
+            self._lose(_STATUS, "done", done)
         if ticked is not None and not ticked.open:
             return ticked
         is_done = ticked is None and self._done_date(line) is not None
@@ -225,21 +233,21 @@ class _Reading:
         if text in ("1", "2", "3"):
             return Level(int(text))
         if text:
-            self.losses.add(_LEVEL, value=text)
+            self._lose(_LEVEL, "level", text)
         return None
 
     def _priority(self, line: Line) -> int | None:
         text = self.cell(line, "priority")
         found = cells.priority(text) if text else 0
         if found is None:
-            self.losses.add(_PRIORITY, value=text)
+            self._lose(_PRIORITY, "priority", text)
         return found or None
 
     def _estimate(self, line: Line) -> int | None:
         text = self.cell(line, "estimate")
         found = cells.estimate(text) if text else None
         if text and found is None:
-            self.losses.add(_LENGTH, value=text)
+            self._lose(_LENGTH, "estimate", text)
         return found
 
     def _spent(self, line: Line) -> int:
@@ -249,7 +257,7 @@ class _Reading:
             return int(text)
         found = cells.estimate(text) if text else 0
         if found is None:
-            self.losses.add(_LENGTH, value=text)
+            self._lose(_LENGTH, "spent", text)
         return (found or 0) * 60
 
     def _recurrence(self, line: Line, due: Due) -> Recurrence | None:
@@ -264,7 +272,7 @@ class _Reading:
         if found is None:
             found = self._in_words(text, due)
         if found is None:
-            self.losses.add(_NO_RULE, value=text)
+            self._lose(_NO_RULE, "repeats", text)
         return found
 
     def _in_words(self, text: str, due: Due) -> Recurrence | None:
@@ -286,7 +294,12 @@ class _Reading:
         rest = {column: text for column, text in line.cells.items() if column not in used and text.strip()}
         for column in rest:
             self.losses.add(_COLUMN, column=column)
-        return {"columns": rest} if rest else {}
+        kept = rest | self.unread
+        return {"columns": kept} if kept else {}
+
+
+def _day(value: Due) -> date | None:
+    return None if value is None else local_day(value)
 
 
 def _moment(value: Due) -> datetime | None:

@@ -36,6 +36,7 @@ def _cells(record: Record) -> dict[str, Cell]:
         "due": _when(record.due),
         "defer": _when(record.defer),
         "deadline": _when(record.deadline),
+        "chosen": _when(record.chosen_on),
         "priority": record.priority,
         "estimate": record.estimate_minutes,
         "spent": record.spent_seconds or None,

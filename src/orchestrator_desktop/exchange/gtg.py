@@ -121,8 +121,9 @@ class _Reading:
         if fitted is None:
             self.losses.add(_NO_WORDS)
             return None
-        due, fuzzy_due = self._date(task, "due", "fuzzyDue", "duedate")
-        defer, fuzzy_start = self._date(task, "start", "fuzzyStart", "startdate")
+        dates = task.first("dates")
+        due, fuzzy_due = self._date(task, dates, "due")
+        defer, fuzzy_start = self._date(task, dates, "start")
         stage = self._stage(task.get("status"))
         return Record(
             title=fitted[0],
@@ -132,7 +133,7 @@ class _Reading:
             tags=names_of([*self._tags(task), *dict.fromkeys(word for word in (fuzzy_due, fuzzy_start) if word)]),
             due=due,
             defer=defer,
-            recurrence=self._recurrence(task, due, defer) if stage.open else None,
+            recurrence=self._recurrence(task, due, defer) if stage.open and uid in self.repeating else None,
             parent=self.parents.get(uid, ""),
             position=self.positions.get(uid),
             created_at=self._moment(task, ("dates", "added"), ("addeddate",), ("dates", "modified"), ("modified",)),
@@ -150,9 +151,9 @@ class _Reading:
         names += task.get("tags").split(",")
         return [name for name in (name.strip().removeprefix("@") for name in names) if name]
 
-    def _date(self, task: Element, name: str, fuzzy: str, old: str) -> tuple[Due, str]:
+    def _date(self, task: Element, dates: Element | None, name: str) -> tuple[Due, str]:
         """The date, and the word that stands for one: "soon", "someday". "Now" is today."""
-        text = task.value("dates", fuzzy) or task.value("dates", name) or task.value(old)
+        text = task.value(f"{name}date") if dates is None else dates.value(f"fuzzy{name.title()}") or dates.value(name)
         word = _FUZZY.get(text.lower())
         if word == "now":
             return (self.now.astimezone().date() if name == "due" else None), ""
@@ -172,8 +173,7 @@ class _Reading:
 
     def _recurrence(self, task: Element, due: Due, defer: Due) -> Recurrence | None:
         term = _term(task)
-        parent = self.parents.get(self.uids[task.get("id")], "")
-        if not term or parent in self.repeating:  # then it comes again with its parent
+        if self.parents.get(self.uids[task.get("id")], "") in self.repeating:  # then it comes again with its parent
             return None
         rule = self.rule(term)
         start = due if due is not None else defer

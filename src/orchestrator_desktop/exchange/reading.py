@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from orchestrator_desktop.domain.errors import QT_TRANSLATE_NOOP, UsageError, UserError
 from orchestrator_desktop.domain.transfer import Batch, Format
-from orchestrator_desktop.exchange.detecting import by_name, detect
+from orchestrator_desktop.exchange.detecting import by_name, detect, looks_like_json
 from orchestrator_desktop.exchange.source import Cancelled, Progress, SourceFile, decode, load_json, told
 
 __all__ = ["Cancelled", "Progress", "SourceFile", "decode", "detect", "load_json", "read", "told"]
@@ -81,6 +81,8 @@ def _format(source: SourceFile) -> Format:
     if is_blank(source):
         return by_name(source.name) or Format.TODO_TXT
     found = detect(source.name, source.data)
+    if found is None and looks_like_json(source.data):
+        load_json(decode(source.data), source.name)  # where it breaks off says more than that it is not known
     if found is None:
         raise _unknown(source.name)
     return found

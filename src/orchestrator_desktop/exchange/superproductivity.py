@@ -174,6 +174,7 @@ class _Backup:
             return None
         self._say_lost(uid, task)
         is_done = task.get("isDone") is True
+        is_today = not is_done and _TODAY in texts(task.get("tagIds"))
         due, recurrence = self._repeating(uid, task, self._due(uid, task, is_done=is_done))
         return Record(
             title=fitted[0],
@@ -184,6 +185,7 @@ class _Backup:
             tags=self._tags(task),
             due=due,
             deadline=moment(task.get("deadlineWithTime")) or read_stamp(text(task.get("deadlineDay"))),
+            chosen_on=self.now.astimezone().date() if is_today else None,
             estimate_minutes=minutes(self._own(task, "timeEstimate")),
             spent_seconds=seconds(self._own(task, "timeSpent")),
             recurrence=recurrence,
@@ -222,10 +224,7 @@ class _Backup:
         day = read_stamp(text(task.get("dueDay"))) or read_stamp(self.planned.get(uid, ""))
         if planned is not None or day is not None:
             return planned if planned is not None else day
-        if not is_done and (reminded := moment(self.reminders.get(uid))):
-            return reminded
-        is_today = not is_done and _TODAY in texts(task.get("tagIds"))
-        return self.now.astimezone().date() if is_today else None
+        return None if is_done else moment(self.reminders.get(uid))
 
     def _repeating(self, uid: str, task: Mapping[str, Any], due: Due) -> tuple[Due, Recurrence | None]:
         repeat = text(task.get("repeatCfgId"))

@@ -40,9 +40,9 @@ def day(value: object) -> date | None:
         return None
     try:
         found = date(value >> 16, value >> 12 & 15, value >> 7 & 31)
-    except ValueError:
+    except (ValueError, OverflowError):
         return None
-    return found if found.year < _NEVER else None
+    return found if 1900 <= found.year < _NEVER else None
 
 
 def moment(value: object) -> datetime | None:

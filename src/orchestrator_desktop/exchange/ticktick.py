@@ -107,18 +107,19 @@ class _Reading:
             self.losses.add(_NO_WORDS)
             return None
         start, due, minutes = self._dates(line)
+        stage = self._stage(line["STATUS"])
         return Record(
             title=fitted[0],
             notes=fitted[1],
             uid=uid,
-            stage=self._stage(line["STATUS"]),
+            stage=stage,
             domain=self.domain(line["LIST NAME"]),
             tags=self.tags(line["TAGS"]),
             due=due,
             defer=start,
             priority=_PRIORITIES.get(line["PRIORITY"]),
             estimate_minutes=minutes,
-            recurrence=self._recurrence(line["REPEAT"], due),
+            recurrence=self._recurrence(line["REPEAT"], due) if stage.open else None,
             parent=self.parents.get(line["PARENTID"], line["PARENTID"]),
             checklist=checklist,
             position=self.ranks.get(line["ORDER"]),

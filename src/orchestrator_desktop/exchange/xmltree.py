@@ -41,9 +41,14 @@ class Element:
 
     def first(self, *path: str) -> Element | None:
         """Down a path of names, each time the first."""
-        found: Element | None = self
+        found = self
         for tag in path:
-            found = None if found is None else next(found.all(tag), None)
+            for child in found.children:
+                if child.tag == tag:
+                    found = child
+                    break
+            else:
+                return None
         return found
 
     def value(self, *path: str) -> str:
@@ -58,7 +63,8 @@ class Element:
             element = waiting.pop()
             if element.tag == tag:
                 yield element
-            waiting.extend(reversed(element.children))
+            if element.children:
+                waiting.extend(reversed(element.children))
 
 
 def read_xml(data: bytes, name: str) -> Element:
