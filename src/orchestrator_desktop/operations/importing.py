@@ -15,7 +15,7 @@ from orchestrator_desktop.domain.changes import Changes, Kind
 from orchestrator_desktop.domain.errors import QT_TRANSLATE_NOOP, UserError
 from orchestrator_desktop.domain.ids import TaskId
 from orchestrator_desktop.domain.task import Stage, split_title
-from orchestrator_desktop.domain.transfer import Batch, Lost, Record
+from orchestrator_desktop.domain.transfer import Batch, Format, Lost, Record
 from orchestrator_desktop.exchange.source import Cancelled
 from orchestrator_desktop.operations.acting import Act, acting, new_uid
 from orchestrator_desktop.operations.attaching import attach_content
@@ -188,7 +188,7 @@ class _Taking:
             "uid": uid,
             "level": int(record.level or DEFAULT_LEVEL),
             "stage": record.stage.value,
-            "done_at": None if record.stage.open else moments.to_text(record.done_at) or now,
+            "done_at": self._ended(record),
             "spent_seconds": record.spent_seconds,
             "position": record.position,
             "parent_id": self._ids.get(record.parent),
@@ -197,6 +197,13 @@ class _Taking:
         task_id = TaskId(self._act.insert(Kind.TASK, values))
         self._belongings(task_id, record)
         return task_id
+
+    def _ended(self, record: Record) -> str | None:
+        """When it was done; what another program dropped long ago is kept in the trash from now on, not cleared."""
+        if record.stage.open:
+            return None
+        old = record.stage is Stage.DONE or self._batch.format is Format.JSON
+        return (moments.to_text(record.done_at) if old else None) or self._act.now
 
     def _values(self, record: Record) -> dict[str, Value]:
         """Columns that an import writes, and writes again where the file has changed."""
@@ -228,7 +235,7 @@ class _Taking:
             said["level"] = int(record.level)
         here = Stage(row["stage"])
         if here.open and here not in (Stage.DELEGATED, Stage.IN_REVIEW) and not record.stage.open:
-            said |= {"stage": record.stage.value, "done_at": moments.to_text(record.done_at) or self._act.now}
+            said |= {"stage": record.stage.value, "done_at": self._ended(record)}
         changed = {name: value for name, value in said.items() if row[name] != value}
         self._act.update(Kind.TASK, task_id, changed)
         before = self._belongings_count(task_id)
