@@ -59,7 +59,11 @@ def detect(name: str, data: bytes) -> Format | None:
         return None
     if _JSON.match(text):
         return _json(text, name)
-    return _text(text[:_HEAD]) or by_name(name, text)
+    return _text(text[:_HEAD], name) or by_name(name, text)
+
+
+def looks_like_json(data: bytes) -> bool:
+    return b"\0" not in data and _JSON.match(decode(data[:100])) is not None
 
 
 def by_name(name: str, text: str = "") -> Format | None:
@@ -109,7 +113,7 @@ def _shape(value: Any) -> Format | None:
     return Format.TASKWARRIOR if {"uuid", "description"} <= set(value) else None
 
 
-def _text(head: str) -> Format | None:
+def _text(head: str, name: str) -> Format | None:
     if _CALENDAR.match(head):
         return Format.ICALENDAR
     if _GNOME.match(head):
@@ -117,7 +121,7 @@ def _text(head: str) -> Format | None:
     if table := _table(head):
         return table
     boxes, lines = len(CHECKBOX.findall(head)), len(_TODO_TXT.findall(head))
-    if boxes and boxes >= lines:
+    if boxes and boxes >= lines and not (lines and _TODO_TXT_NAME.search(name)):
         return Format.MARKDOWN
     return None if re.search(r"(?m)^#{1,6} ", head) else Format.TODO_TXT if lines else None
 

@@ -47,7 +47,8 @@ def title_and_notes(title: str, notes: str = "") -> tuple[str, str] | None:
             short, whole = split_title(candidate)
         except UsageError:
             continue
-        return short, "\n\n".join(text for text in (whole, notes) if text)
+        rest = "" if notes.strip() == candidate.strip() and not title else notes
+        return short, "\n\n".join(text for text in (whole, rest) if text)
     return None
 
 
@@ -60,8 +61,8 @@ def is_plain(text: str, limit: int) -> bool:
 
 def name_of(text: str) -> str | None:
     """A domain's, a tag's or a person's name, cut where it is too long; None where nothing of it can be seen."""
-    if is_plain(text, NAME_LIMIT):
-        return text
+    if not text or is_plain(text, NAME_LIMIT):
+        return text or None
     try:
         return clean_name(text)
     except UsageError:

@@ -49,6 +49,7 @@ _READERS: Final[Mapping[str, tuple[str, Callable[[str], Any]]]] = {
     "X-APPLE-SORT-ORDER": ("position", position_of),
     f"{OWN}POSITION": ("position", position_of),
 }
+_FROM_COMPLETION: Final = re.compile(r";?FROM=COMPLETION", re.I)
 _LATE: Final = re.compile(r"BYMONTHDAY=(?:[0-9,-]*,)?(?:29|3[01])")
 
 
@@ -194,8 +195,9 @@ class TaskReader:
         else:
             first = due if due is not None else defer
             start = None if first is None else local(first)
-        after = self._own("AFTER-DONE").upper() == "TRUE"
-        found = repeated(line.value, after_done=after, month_end=self._month_end(line.value, start), start=start)
+        rule, from_completion = _FROM_COMPLETION.subn("", line.value)  # as Tasks.org says it
+        after = from_completion > 0 or self._own("AFTER-DONE").upper() == "TRUE"
+        found = repeated(rule, after_done=after, month_end=self._month_end(rule, start), start=start)
         if found is None:
             self._losses.add(_NO_RULE, value=line.value)
         if len(self._lines.get("RRULE", ())) > 1:
@@ -249,7 +251,7 @@ class TaskReader:
         if (level := self._text("PRIORITY")) and level not in ("1", "5", "9"):
             extra["priority"] = level
         own = {f"{OWN}START", f"{OWN}DEFER"} & set(self._first)
-        if due is not None and not own and "DTSTART" in self._first and self._when(self._first["DTSTART"]) == due:
+        if due is not None and not own and not repeats and "DTSTART" in self._first and self._when(self._first["DTSTART"]) == due:
             extra["start"] = "due"
         return extra
 

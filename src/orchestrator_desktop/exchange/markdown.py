@@ -112,7 +112,7 @@ class _Reader:
             title=fitted[0],
             notes=fitted[1],
             uid=self._uid(words, heading, parent, fitted[0]),
-            domain=name_of(from_field(words.fields.get("domain", heading))),
+            domain=name_of(from_field(words.fields["domain"]) if "domain" in words.fields else heading),
             tags=names_of([*items(words.fields.get("tags", "")), *words.tags]),
             parent=parent,
             checklist=tuple(line for _, line in lines),

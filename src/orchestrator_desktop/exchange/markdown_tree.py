@@ -11,6 +11,9 @@ from orchestrator_desktop.exchange.markdown_words import heading_name
 
 _BOX: Final = re.compile(r"[ \t]*([-*+]|[0-9]{1,9}[.)])[ \t]+\[([^\]])\](?:[ \t]+(.*))?", re.S)
 _HEADING: Final = re.compile(r" {0,3}(#{1,6})[ \t]+(.*?)(?:[ \t]+#+)?[ \t]*", re.S)
+_UNDERLINE: Final = re.compile(r" {0,3}(=+|-{2,})[ \t]*")
+"""Under a line of text, which it makes a heading."""
+_RULE: Final = re.compile(r" {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})")
 _QUOTE: Final = re.compile(r"(?:>[ ]?)+")
 
 
@@ -76,10 +79,13 @@ class _Reader:
         self._path: list[Node] = []
         self._fence = ""
         self._blank = 0
+        self._stray = ""
+        """The line of text just before, where it belongs to no box."""
 
     def line(self, line: str) -> None:
         if not line.strip():
             self._blank += 1
+            self._stray = ""
             return
         if line.startswith(">"):
             line = _QUOTE.sub("", line, count=1)
@@ -107,14 +113,24 @@ class _Reader:
         if match is not None:
             node = Node(indent(line), match[1], match[2], match[3] or "", len(self.tree.headings))
             (self._path[-1].children if self._path else self.tree.roots).append(node)
+            self._stray = ""
             self._path.append(node)
             return
         self._fence = opens(line)
         if self._path:
             self._note(line)
-        elif heading := _HEADING.fullmatch(line):
-            self.tree.headings.append((len(heading[1]), heading_name(heading[2])))
         elif not self._fence:
+            self._text(line)
+
+    def _text(self, line: str) -> None:
+        before, self._stray = self._stray, ""
+        if heading := _HEADING.fullmatch(line):
+            self.tree.headings.append((len(heading[1]), heading_name(heading[2])))
+        elif before and (underline := _UNDERLINE.fullmatch(line)):
+            self.tree.headings.append((1 if underline[1][0] == "=" else 2, heading_name(before.strip())))
+            self.tree.stray -= 1
+        elif not _RULE.fullmatch(line):
+            self._stray = line
             self.tree.stray += 1
 
     def _note(self, line: str) -> None:

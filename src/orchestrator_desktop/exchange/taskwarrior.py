@@ -156,7 +156,7 @@ def _extra(task: Task, family: Family, losses: Losses) -> dict[str, Any]:
     if "priority" in task and text_of(task["priority"]) not in _PRIORITIES:
         extra["priority"] = task["priority"]
     for name in ("due", "wait"):
-        value = read_when(task.get(name))
+        value = _value(task, name)
         if value is not None and not _plain(task, name, value):
             extra[name] = task[name]
     if task.get("annotations") and not own_notes(task):
@@ -217,8 +217,15 @@ def _own_recurrence(task: Task) -> Recurrence | None:
     )
 
 
+def _value(task: Task, name: str) -> Due:
+    """A midnight that this program wrote may be a moment."""
+    if name in text_of(task.get(f"{OWN}moments")).split(","):
+        return stamp_of(task.get(name))
+    return read_when(task.get(name))
+
+
 def _due(task: Task, name: str, losses: Losses) -> Due:
-    found = read_when(task.get(name))
+    found = _value(task, name)
     if found is None and task.get(name):
         losses.add(_NO_DATE, value=text_of(task[name]))
     return found

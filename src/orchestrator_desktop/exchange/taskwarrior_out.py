@@ -35,7 +35,7 @@ def written(records: Iterable[Record]) -> Iterator[str]:
 
 
 def representable(record: Record) -> Record:
-    """What of a record Taskwarrior's attributes hold: no files; midnight is a day; whole seconds."""
+    """What of a record Taskwarrior's attributes hold: no files; whole seconds."""
     return replace(
         record,
         stage=kept_stage(record.stage),
@@ -124,7 +124,7 @@ def _own(record: Record, extra: dict[str, Any]) -> dict[str, Any]:
 
 def _texts(record: Record) -> tuple[tuple[str, str | None], ...]:
     days = (("deadline", to_text(record.deadline)), ("chosen_on", to_text(record.chosen_on)))
-    return (("who", record.who), *days)
+    return (("who", record.who), *days, ("moments", _like_days(record)))
 
 
 def _repeating(recurrence: Recurrence, record: Record) -> dict[str, Any]:
@@ -140,7 +140,8 @@ def _repeating(recurrence: Recurrence, record: Record) -> dict[str, Any]:
         if until:
             task["until"] = until if until.endswith("Z") else _stamp(date.fromisoformat(until[:8]))
         ending = read_when(task.get("until"))
-        found = read_recur(recur, _again(record.due), until=ending, chained=recurrence.after_done)
+        start = None if record.due is None else read_when(_stamp(record.due))
+        found = read_recur(recur, start, until=ending, chained=recurrence.after_done)
     return task if found == recurrence else {**task, **_own_rule(recurrence)}
 
 
@@ -177,4 +178,14 @@ def _stamp(value: date | datetime) -> str:
 
 def _again(value: Due) -> Due:
     """As it is read again."""
-    return None if value is None else read_when(_stamp(value))
+    return whole_seconds(value) if isinstance(value, datetime) else value
+
+
+def _like_days(record: Record) -> str:
+    """Which of its dates are moments that Taskwarrior would take for days."""
+    dates = (("due", record.due), ("wait", record.defer))
+    return ",".join(
+        name
+        for name, value in dates
+        if isinstance(value, datetime) and not isinstance(read_when(_stamp(value)), datetime)
+    )

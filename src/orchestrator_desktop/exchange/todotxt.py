@@ -28,12 +28,9 @@ from orchestrator_desktop.exchange.source import Progress, SourceFile, decode, t
 from orchestrator_desktop.exchange.todotxt_rec import read_rec
 from orchestrator_desktop.exchange.todotxt_words import joined, key_value, priority_of, unpacked
 
-_DAY: Final = r"\d{4}-\d\d-\d\d"
-_HEAD: Final = re.compile(
-    rf"(?P<done>x )?\s*(?:\((?P<priority>[A-Z])\) +)?(?:(?P<first>{_DAY})(?: +|$))?(?P<body>.*)", re.S
-)
-_SECOND: Final = re.compile(rf"({_DAY})(?: +|$)")
-_SHORT_ID: Final = 8
+_HEAD: Final = re.compile(r"(?P<done>x )?\s*(?:\((?P<priority>[A-Z])\) +)?(?P<body>.*)", re.S)
+_FIRST: Final = re.compile(r"(\d{4}-\d\d-\d\d)(?: +|$)")
+_SHORT_ID: Final = re.compile(r"[\w.-]{1,7}")
 
 _NO_WORDS: Final = QT_TRANSLATE_NOOP("exchange", "A line without any words")
 _NO_DATE: Final = QT_TRANSLATE_NOOP("exchange", "“{value}” is no date")
@@ -75,10 +72,10 @@ class _Words:
 def _record(line: str, file: str, losses: Losses) -> Record | None:
     head = _HEAD.fullmatch(line)
     assert head is not None  # all of it is optional
-    done, first, body = head["done"] is not None, head["first"], head["body"]
+    done, (first, body) = head["done"] is not None, _leading_day(head["body"])
     created = None if done else first
-    if done and first and (second := _SECOND.match(body)):
-        created, body = second[1], body[second.end() :]
+    if done and first:
+        created, body = _leading_day(body)
     words = _words(body)
     title = " ".join(words.title)
     fitted = title_and_notes(title or body, unpacked(words.take("o-note") or ""))
@@ -107,6 +104,11 @@ def _record(line: str, file: str, losses: Losses) -> Record | None:
         **_own(words),
         extra=_extra(letter, extra_projects, words),  # last: what nobody took
     )
+
+
+def _leading_day(text: str) -> tuple[str | None, str]:
+    match = _FIRST.match(text)
+    return (match[1], text[match.end() :]) if match and read_stamp(match[1]) else (None, text)
 
 
 def _extra(letter: str, projects: list[str], words: _Words) -> dict[str, Any]:
@@ -149,7 +151,7 @@ def _uid(text: str | None, file: str) -> str:
     if not text:
         return ""
     uid = unpacked(text)
-    return uid if len(uid) >= _SHORT_ID else f"{file}#{uid}"
+    return f"{file}#{uid}" if _SHORT_ID.fullmatch(uid) else uid
 
 
 def _stage(done: bool, own: str | None) -> Stage:

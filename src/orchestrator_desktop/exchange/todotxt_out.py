@@ -126,15 +126,15 @@ def _repeat_tokens(recurrence: Recurrence, due: Due) -> Iterator[str]:
 
 def _own_tokens(record: Record) -> Iterator[str]:
     yield from _when_tokens("o-deadline", "o-deadline-at", record.deadline)
-    if record.chosen_on is not None:
-        yield f"o-chosen:{record.chosen_on.isoformat()}"
-    if record.level is not None:
-        yield f"o-level:{record.level.value}"
+    numbers = (
+        ("o-chosen", record.chosen_on),
+        ("o-level", record.level and record.level.value),
+        ("o-est", record.estimate_minutes),
+        ("o-spent", record.spent_seconds or None),
+    )
+    yield from (f"{key}:{value}" for key, value in numbers if value is not None)
     if kept_stage(record.stage) in (Stage.PLANNED, Stage.DROPPED):
         yield f"o-stage:{kept_stage(record.stage)}"
-    for key, value in (("o-est", record.estimate_minutes), ("o-spent", record.spent_seconds or None)):
-        if value is not None:
-            yield f"{key}:{value}"
     for key, text in (("o-who", record.who), ("o-note", record.notes)):
         if text:
             yield f"{key}:{packed(text)}"

@@ -13,7 +13,7 @@ LETTERS: Final = "ABC"
 """Priorities 1 to 3; the further ones are less than the last."""
 
 _ADDRESSES: Final = frozenset({"http", "https", "ftp", "mailto", "tel", "file", "sms", "obsidian", "message", "data"})
-_UNSAFE: Final = re.compile(r"[\s%\x00-\x1f\x7f]")
+_UNSAFE: Final = re.compile(r"[\s%\x00-\x1f\x7f]|^[/:]")
 _SPACE: Final = re.compile(r"\s+")
 
 

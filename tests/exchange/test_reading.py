@@ -1,0 +1,149 @@
+"""Files are told apart by what they hold, and read or refused in words."""
+
+from __future__ import annotations
+
+import codecs
+import io
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from orchestrator_desktop.domain.errors import UsageError, UserError
+from orchestrator_desktop.domain.transfer import Format
+from orchestrator_desktop.exchange.reading import Cancelled, decode, detect, read
+from orchestrator_desktop.exchange.source import told
+from tests.exchange.records import CORPORA, NOW
+
+FOLDERS = {
+    "ical": Format.ICALENDAR,
+    "taskwarrior": Format.TASKWARRIOR,
+    "todotxt": Format.TODO_TXT,
+    "markdown": Format.MARKDOWN,
+}
+CORPUS = [(file, format) for folder, format in FOLDERS.items() for file in sorted((CORPORA / folder).glob("*.*"))]
+
+
+@pytest.mark.parametrize(("file", "format"), CORPUS, ids=lambda value: getattr(value, "name", str(value)))
+def test_a_file_is_known_by_what_it_holds(file: Path, format: Format) -> None:
+    assert detect(file.name, file.read_bytes()) is format
+    name = "export.txt" if format is Format.TODO_TXT else "export"
+    assert detect(name, file.read_bytes()) is format
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "format"),
+    [
+        ("a", b'{"format": "orchestrator", "version": 1, "tasks": []}', Format.JSON),
+        ("a.json", b'{"task": {"ids": [], "entities": {}}}', Format.SUPER_PRODUCTIVITY),
+        ("a", b'{"uuid":"x","description":"y"}', Format.TASKWARRIOR),
+        ("a.json", b'{"other": 1}', None),
+        ("a", b"SQLite format 3\0rest", Format.THINGS),
+        ("a", b"\x89PNG\r\n\x1a\n\0", None),
+        ("a", b'<?xml version="1.0"?>\n<gtgData appVersion="0.6">', Format.GNOME),
+        ("a.html", b"<html><body></body></html>", None),
+        ("a", b"TYPE,CONTENT,DESCRIPTION,PRIORITY,INDENT\n", Format.TODOIST),
+        ("a", b'"Date: 2026-11-26+0000"\n"Version: 7.1"\n"Folder Name","List Name","Title"\n', Format.TICKTICK),
+        ("a", b"Title;Due\nx;y\n", Format.CSV),
+        ("a.csv", b"what,ever\n", Format.CSV),
+        ("a.md", b"No box at all.\n", Format.MARKDOWN),
+        ("todo.txt", b"a plain line\n- [ ] a box\n+p @c\n", Format.TODO_TXT),
+        ("list.txt", b"- [ ] a box\n- [x] another\n", Format.MARKDOWN),
+        ("list.txt", b"milk\nbread\n", Format.TODO_TXT),
+        ("list", b"milk\nbread\n", None),
+        ("list", "(A) lait +courses due:2026-12-01\n".encode("utf-16"), Format.TODO_TXT),
+    ],
+)
+def test_small_signs(name: str, data: bytes, format: Format | None) -> None:
+    assert detect(name, data) is format
+
+
+def test_an_archive_of_tables_is_todoists() -> None:
+    content = io.BytesIO()
+    with zipfile.ZipFile(content, "w") as archive:
+        archive.writestr("Inbox [123].csv", "TYPE,CONTENT\n")
+    assert detect("backup.zip", content.getvalue()) is Format.TODOIST
+    assert detect("backup.zip", content.getvalue()[:40]) is None
+
+
+@pytest.mark.parametrize(
+    ("raw", "text"),
+    [
+        (codecs.BOM_UTF8 + "é\r\nb\rc\n".encode(), "é\nb\nc\n"),
+        ("é\n".encode("utf-16"), "é\n"),
+        ("é\n".encode("utf-32"), "é\n"),
+        ("été\r\n".encode("cp1252"), "été\n"),
+        (b"\x81\xe9\n", "\x81é\n"),
+        ("utf-8: é\n".encode() + "windows: é “x”\n".encode("cp1252"), "utf-8: é\nwindows: é “x”\n"),
+        (b"", ""),
+    ],
+)
+def test_a_text_is_a_text_whatever_wrote_it(raw: bytes, text: str) -> None:
+    assert decode(raw) == text
+
+
+def test_binaries_are_refused_in_words() -> None:
+    with pytest.raises(UserError, match=r"not a text file.*Nothing was imported"):
+        decode(b"\x89PNG\0")
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "words"),
+    [
+        ("tasks.json", b'[{"uuid":"a","description":"b","status":"pending"},\n{"uuid":', r"line 2"),
+        ("tasks.json", b'{"a":' * 5000, r"line 1"),
+        ("list.bin", b"\0\1\2", r"no task file"),
+        ("a.ics", b"BEGIN:VCALENDAR\nBEGIN:VTODO\nSUMMARY:cut", r"line 2"),
+        ("a.json", b'{"format": "orchestrator", "version": 2, "tasks": []}', r"newer version"),
+        ("a.json", b'{"format": "orchestrator", "version": 1, "tasks": [{"title": "x"}, {"title": 3}]}', r"Task 2"),
+    ],
+)
+def test_what_cannot_be_understood_is_said_with_its_place(tmp_path: Path, name: str, data: bytes, words: str) -> None:
+    file = tmp_path / name
+    file.write_bytes(data)
+    with pytest.raises(UserError, match=words) as caught:
+        read(file, now=NOW)
+    assert "Nothing was imported" in str(caught.value)
+
+
+def test_a_file_that_is_not_there_is_the_requests_fault(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="Nothing was imported"):
+        read(tmp_path / "gone.ics", now=NOW)
+
+
+@pytest.mark.parametrize(
+    ("name", "format"),
+    [("a.ics", Format.ICALENDAR), ("todo.txt", Format.TODO_TXT), ("a.md", Format.MARKDOWN), ("a.csv", Format.CSV)],
+)
+def test_an_empty_file_holds_nothing(tmp_path: Path, name: str, format: Format) -> None:
+    file = tmp_path / name
+    file.write_bytes(b"\xef\xbb\xbf \r\n" if name == "a.md" else b"")
+    batch = read(file, now=NOW)
+    assert (batch.records, batch.format) == ((), format)
+
+
+def test_the_format_can_be_said(tmp_path: Path) -> None:
+    file = tmp_path / "notes"
+    file.write_text("milk\n")
+    assert [record.title for record in read(file, now=NOW, format=Format.TODO_TXT).records] == ["milk"]
+    with pytest.raises(UserError, match="line 1"):
+        read(file, now=NOW, format=Format.ICALENDAR)
+
+
+def test_progress_is_told_and_can_say_no() -> None:
+    heard: list[tuple[int, int]] = []
+
+    def hear(done: int, total: int) -> bool:
+        heard.append((done, total))
+        return True
+
+    assert list(told(range(250), hear)) == list(range(250))
+    assert heard == [(0, 250), (100, 250), (200, 250), (250, 250)]
+    with pytest.raises(Cancelled):
+        list(told(range(250), lambda done, _total: done < 100))
+
+
+@pytest.mark.parametrize(("file", "format"), CORPUS, ids=lambda value: getattr(value, "name", str(value)))
+def test_any_reading_can_be_cancelled(file: Path, format: Format) -> None:
+    with pytest.raises(Cancelled):
+        read(file, now=NOW, format=format, progress=lambda _done, _total: False)
