@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 from orchestrator_desktop.store import tasks
 from orchestrator_desktop.store.waiting import count_late
 from orchestrator_desktop.ui.inbox.capture import CaptureField, Understand
+from orchestrator_desktop.ui.inbox.grouping import Query
 from orchestrator_desktop.ui.inbox.head import ListHead
-from orchestrator_desktop.ui.inbox.model import Query, TasksModel
+from orchestrator_desktop.ui.inbox.model import TasksModel
 from orchestrator_desktop.ui.inbox.rows import TaskDelegate
 from orchestrator_desktop.ui.inbox.tasks_view import TasksView
 from orchestrator_desktop.ui.inbox.words import empty_words, list_title
@@ -31,7 +32,7 @@ class ListColumn(QWidget):
         self.capture = CaptureField(services, understand)
         self.model = TasksModel(services.store, self)
         self.list = TasksView(theme, self.model)
-        rows = TaskDelegate(theme, services.languages, services.today, self.list)
+        rows = TaskDelegate(theme, services.languages, services.today, self.model, self.list)
         self.list.setItemDelegate(rows)
         self.model.speak_with(rows.spoken)
         self._empty = empty_label(theme)
@@ -79,7 +80,7 @@ class ListColumn(QWidget):
 
     def _count_words(self, query: Query) -> str:
         if query.search:
-            found = self.model.rowCount()
+            found = self.model.lines
             if self.model.more:
                 return self.tr("more than %n found", "", found)
             return self.tr("%n found", "", found)

@@ -1,30 +1,36 @@
-"""Painting of a task list: level groups and task rows."""
+"""Painting of a task list: groups and task rows."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from orchestrator_desktop.domain.task import Task
 from orchestrator_desktop.store.tasks import View
-from orchestrator_desktop.ui import formats
-from orchestrator_desktop.ui.delegation.person_words import late_word, late_words, waiting_facts
-from orchestrator_desktop.ui.inbox.model import ROW_ROLE, Header, TasksModel
+from orchestrator_desktop.ui.delegation.person_words import late_word, late_words
+from orchestrator_desktop.ui.inbox.facts import meta_runs, meta_text
+from orchestrator_desktop.ui.inbox.group_words import group_words
+from orchestrator_desktop.ui.inbox.grouping import Header
+from orchestrator_desktop.ui.inbox.model import ROW_ROLE, TasksModel
+from orchestrator_desktop.ui.inbox.runs import Run, draw_runs
 from orchestrator_desktop.ui.inbox.states import task_state
 from orchestrator_desktop.ui.languages import Languages
-from orchestrator_desktop.ui.paint import Tone, UiState, level_name, state_name
+from orchestrator_desktop.ui.paint import Tone, UiState, draw_level, level_name, state_name
 from orchestrator_desktop.ui.theme import Theme
 from orchestrator_desktop.ui.widgets.rows import (
-    TaskRow,
+    GLYPH,
+    GLYPH_GAP,
+    STATE_WIDTH,
     draw_group_header,
-    draw_task_row,
+    draw_state_column,
     header_height,
+    paint_row_background,
     row_height,
+    state_rect,
 )
 
 WIDE = 132
@@ -34,57 +40,85 @@ _Index = QModelIndex | QPersistentModelIndex
 
 
 class TaskDelegate(QStyledItemDelegate):
-    """Draws headers and tasks, and says them to screen readers."""
+    """Draws headers and tasks, and says them to screen readers. In a `narrow` column there is no room for states."""
 
-    def __init__(self, theme: Theme, languages: Languages, today: Callable[[], date], parent: QWidget) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        languages: Languages,
+        today: Callable[[], date],
+        model: TasksModel,
+        parent: QWidget,
+        *,
+        narrow: bool = False,
+    ) -> None:
         super().__init__(parent)
         self._theme = theme
         self._languages = languages
         self._today = today
+        self._model = model
+        self._narrow = narrow
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: _Index) -> QSize:
-        header = isinstance(index.data(ROW_ROLE), Header)
+        header = self._model.id_at(index.row()) is None
         return QSize(0, header_height(self._theme) if header else row_height(self._theme))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         item = index.data(ROW_ROLE)
         if isinstance(item, Header):
-            draw_group_header(painter, self._theme, option, level_name(item.level), item.count)
+            words = group_words(item.group, self._today(), self._languages.locale)
+            draw_group_header(painter, self._theme, option, words, item.count)
         elif isinstance(item, Task):
-            draw_task_row(painter, self._theme, option, self._row(item, wide=_in_waiting(index)))
+            self._paint_task(painter, option, item)
 
-    def _row(self, task: Task, *, wide: bool) -> TaskRow:
-        """`wide`: there is room to say how late an answer is."""
+    def _paint_task(self, painter: QPainter, option: QStyleOptionViewItem, task: Task) -> None:
+        theme = self._theme
+        inner = paint_row_background(painter, theme, option)
+        if self._narrow:
+            inner = inner.adjusted(-4, 0, 4, 0)
+        glyph = QRectF(inner.left(), inner.top() + (inner.height() - GLYPH) // 2, GLYPH, GLYPH)
+        draw_level(painter, theme, glyph, task.level)
+        left, right = glyph.right() + GLYPH_GAP, inner.right()
+        if not self._narrow:
+            right = self._draw_state(painter, inner, task) - 8
+        self._draw_words(painter, QRectF(left, inner.top(), right - left, inner.height()), task)
+
+    def _draw_state(self, painter: QPainter, inner: QRectF, task: Task) -> float:
+        """Draw the state column; returns where it begins."""
+        wide = self._in_waiting()
         state = task_state(task)
-        row = TaskRow(task.level, task.title, self.meta(task), state, self._state_word(task, state))
+        text, tone = self._state_word(task, state), None
         late = 0 if task.waiting is None else task.waiting.late(self._today())
         if late:
-            row = replace(row, state_text=late_words(late) if wide else late_word(), tone=Tone.WARN)
-        return replace(row, state_width=WIDE) if wide else row
+            text, tone = (late_words(late) if wide else late_word()), Tone.WARN
+        rect = state_rect(self._theme, inner, WIDE if wide else STATE_WIDTH)
+        draw_state_column(painter, self._theme, rect, state, text=text, tone=tone)
+        return rect.left()
 
-    def meta(self, task: Task) -> str:
-        """Domain · due · one fact."""
-        locale = self._languages.locale
-        if task.waiting is not None:
-            return " · ".join([task.delegate or "", *waiting_facts(task.waiting, self._today(), locale)])
-        when = formats.due(task.due, self._today(), locale)
-        if not task.stage.open and task.done_at is not None:
-            when = formats.due(task.done_at, self._today(), locale)
-        elif task.due is None and task.defer is not None:
-            start = formats.due(task.defer, self._today(), locale)
-            when = self.tr("from %1").replace("%1", start)
-        facts = [task.domain or "", when, task.delegate or self._first_line(task)]
-        return " · ".join(fact for fact in facts if fact)
+    def _draw_words(self, painter: QPainter, rect: QRectF, task: Task) -> None:
+        """Title 13/20 medium over meta 12/16, one line each, elided."""
+        theme = self._theme
+        body, small = theme.line_height("body"), theme.line_height("meta")
+        top = rect.top() + (rect.height() - body - small) // 2
+        draw_runs(painter, theme, QRectF(rect.left(), top, rect.width(), body), self._title(task), weight=500)
+        below = QRectF(rect.left(), top + body, rect.width(), small)
+        draw_runs(painter, theme, below, self._meta(task), style="meta")
+
+    def _title(self, task: Task) -> list[Run]:
+        return [Run(task.title)]
+
+    def _meta(self, task: Task) -> list[Run]:
+        return meta_runs(task, self._model.tags(task.id), self._today(), self._languages.locale)
 
     def spoken(self, task: Task) -> str:
-        """Title, level, state, due, one fact: what a screen reader says (UI.md 9)."""
+        """Title, level, state, due, facts: what a screen reader says (UI.md 9)."""
         state = task_state(task)
         late = 0 if task.waiting is None else task.waiting.late(self._today())
         parts = (
             task.title,
             level_name(task.level),
             late_words(late) if late else self._state_word(task, state) or state_name(state),
-            self.meta(task),
+            meta_text(task, self._model.tags(task.id), self._today(), self._languages.locale),
         )
         return ", ".join(part for part in parts if part)
 
@@ -97,12 +131,7 @@ class TaskDelegate(QStyledItemDelegate):
             return self.tr("Returned")  # the state's French name is wider than the column
         return None
 
-    @staticmethod
-    def _first_line(task: Task) -> str:
-        return task.notes.strip().partition("\n")[0][:120]
-
-
-def _in_waiting(index: _Index) -> bool:
-    """Whether the row stands in the list of what people owe."""
-    model = index.model()
-    return isinstance(model, TasksModel) and not model.query.search and model.query.place.view is View.WAITING
+    def _in_waiting(self) -> bool:
+        """Whether the rows stand in the list of what people owe."""
+        query = self._model.query
+        return not query.search and query.place.domain_id is None and query.place.view is View.WAITING

@@ -2,40 +2,40 @@
 
 from __future__ import annotations
 
+from itertools import chain
+
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
 from orchestrator_desktop.domain.ids import TaskId
 from orchestrator_desktop.ui.inbox.model import TasksModel
+from orchestrator_desktop.ui.inbox.rows_view import RowsView
 from orchestrator_desktop.ui.theme import Theme
-from orchestrator_desktop.ui.widgets.list_view import ListView
 
 _FLAG = QItemSelectionModel.SelectionFlag
 _FAR = 5
 """Pages read at most to find a row that has not been read."""
 
 
-class TasksView(ListView):
+class TasksView(RowsView):
     """Space chooses rows one by one; then moving keeps what is chosen, until Esc or a click."""
 
     def __init__(self, theme: Theme, tasks: TasksModel, parent: QWidget | None = None) -> None:
-        super().__init__(theme, parent)
-        self._tasks = tasks
+        super().__init__(theme, tasks, parent)
         self._choosing = False
-        self.setModel(tasks)
-        self.setSelectionMode(ListView.SelectionMode.ExtendedSelection)
+        self.setSelectionMode(RowsView.SelectionMode.ExtendedSelection)
 
     @property
     def current(self) -> TaskId | None:
-        task = self._tasks.task(self.currentIndex())
-        return None if task is None else task.id
+        index = self.currentIndex()
+        return self._tasks.id_at(index.row()) if index.isValid() else None
 
     @property
     def chosen(self) -> list[TaskId]:
         """The tasks that an act is for: those selected, in the order of the list, or the current one."""
-        rows = sorted(self.selectionModel().selectedIndexes(), key=lambda index: index.row())
-        found = [task.id for index in rows if (task := self._tasks.task(index)) is not None]
+        rows = sorted(index.row() for index in self.selectionModel().selectedIndexes())
+        found = [task_id for row in rows if (task_id := self._tasks.id_at(row)) is not None]
         current = self.current
         return [current] if not found and current is not None else found
 
@@ -74,9 +74,8 @@ class TasksView(ListView):
         rows = [row for task_id in ids if (row := self._tasks.row_of(task_id)) is not None]
         if not rows:
             return None
-        places = [*range(max(rows) + 1, self._tasks.rowCount()), *range(min(rows) - 1, -1, -1)]
-        found = (self._tasks.task(self._tasks.index(row)) for row in places)
-        return next((task.id for task in found if task is not None), None)
+        places = chain(range(max(rows) + 1, self._tasks.rowCount()), range(min(rows) - 1, -1, -1))
+        return next((task_id for row in places if (task_id := self._tasks.id_at(row)) is not None), None)
 
     def end_choosing(self) -> bool:
         """Keep the current row alone; False where nothing else was chosen."""

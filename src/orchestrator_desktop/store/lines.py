@@ -1,0 +1,92 @@
+"""Which tasks a place holds, in its order, without reading them: ids, and what they are sorted by."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from orchestrator_desktop.domain import moments
+from orchestrator_desktop.domain.ids import TaskId
+from orchestrator_desktop.domain.task import Task
+from orchestrator_desktop.store import days, places, tasks
+from orchestrator_desktop.store.places import Key, Order, Place, View, order_key
+from orchestrator_desktop.store.store import Row, Store
+
+_MARGIN: Final = 2_000
+"""Rows beyond a page of Upcoming that are put in order with it: more than come within a day of its end."""
+_COMES: Final = "coalesce(task.defer, task.due, task.deadline)"
+_COMES_LOCAL: Final = (
+    f"CASE WHEN length({_COMES}) = 10 THEN {_COMES} ELSE strftime('%Y-%m-%dT%H:%M', {_COMES}, 'localtime') END"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A task of a list: `key` is its `places.order_key`."""
+
+    id: TaskId
+    key: Key
+
+
+def line_of(place: Place, task: Task) -> Line:
+    """The line of a task that has been read."""
+    return Line(task.id, order_key(place, task))
+
+
+def lines(store: Store, place: Place, *, today: date, offset: int = 0, limit: int = tasks.PAGE) -> list[Line]:
+    """One page of a view as lines. Where an index holds all of it, no task is touched."""
+    if place.view is View.WAITING and not place.arranged and (place.stage is None or place.stage.open):
+        read = tasks.page(store, place, today=today, offset=offset, limit=limit)
+        return [line_of(place, task) for task in read]
+    columns, key = _sorted_by(place)
+    given = {**places.values(place, today, days.rollover(store)), "limit": limit, "offset": offset}
+    held = places.where(place)
+    if place.view is View.UPCOMING and not place.arranged and place.stage is None:
+        given["within"] = offset + limit + _MARGIN
+        held = f"task.id IN (SELECT id FROM task WHERE {held} ORDER BY coalesce(defer, due, deadline) LIMIT :within)"
+    order = places.order(place)
+    sql = f"SELECT task.id{columns} FROM task WHERE {held} ORDER BY {order} LIMIT :limit OFFSET :offset"
+    return [Line(TaskId(row["id"]), key(row)) for row in store.rows(sql, given)]
+
+
+def tags_of(store: Store, ids: Sequence[TaskId]) -> dict[TaskId, tuple[str, ...]]:
+    """The tags of several tasks (at most PAGE) by name; those without any have none."""
+    found: dict[TaskId, tuple[str, ...]] = dict.fromkeys(ids, ())
+    rows = store.rows(
+        """SELECT task_id, name FROM task_tag JOIN tag ON tag.id = tag_id
+        WHERE task_id IN (SELECT value FROM json_each(?)) ORDER BY name""",
+        (json.dumps(list(ids)),),
+    )
+    for row in rows:
+        found[TaskId(row["task_id"])] += (row["name"],)
+    return found
+
+
+def _sorted_by(place: Place) -> tuple[str, Callable[[Row], Key]]:
+    """What to select beside the id, and how it makes the key."""
+    if (place.stage is not None and not place.stage.open) or place.view in (View.DONE, View.TRASH):
+        return ", task.done_at", lambda row: (_back(row["done_at"]), -row["id"])
+    if place.arranged:
+        return {
+            Order.LEVEL: (", task.level, task.due", lambda row: (row["level"], *_dated(row))),
+            Order.MINE: (", coalesce(task.position, -task.id) AS place", lambda row: (row["place"],)),
+            Order.DATE: (", task.due", _dated),
+            Order.PRIORITY: (
+                ", coalesce(task.priority, 4) AS first, task.due",
+                lambda row: (row["first"], *_dated(row)),
+            ),
+        }[place.order]
+    if place.view is View.UPCOMING:
+        return f", {_COMES_LOCAL} AS comes", lambda row: (row["comes"] or "", -row["id"])
+    return "", (lambda row: (-row["id"],)) if place.view is View.DELEGATED else (lambda row: (row["id"],))
+
+
+def _dated(row: Row) -> Key:
+    return (row["due"] is None, row["due"] or "", -row["id"])
+
+
+def _back(moment: str | None) -> float:
+    return -(moments.moment(moment).timestamp() if moment else 0.0)

@@ -1,0 +1,86 @@
+"""What the second line of a task's row says: its domain, its date, and what else there is to know."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication, QLocale
+
+from orchestrator_desktop.domain import moments
+from orchestrator_desktop.domain.task import Task
+from orchestrator_desktop.ui import formats
+from orchestrator_desktop.ui.delegation.person_words import waiting_facts
+from orchestrator_desktop.ui.inbox.runs import Run
+
+NEAR_DAYS: Final = 2
+"""From how many days before it on a deadline warns."""
+_MOST: Final = 4
+"""Facts beside domain and date: more would not be read."""
+_QUIET, _WARN, _LIVE = "text-3", "warn-text", "accent-text"
+
+
+def meta_runs(task: Task, tags: Sequence[str], today: date, locale: QLocale) -> list[Run]:
+    """Domain · date · facts, the most pressing first."""
+    if task.waiting is not None:
+        words = [task.delegate or "", *waiting_facts(task.waiting, today, locale)]
+        return _joined([Run(text, _QUIET) for text in words if text])
+    head = [Run(text, _QUIET) for text in (task.domain or "", _when(task, today, locale)) if text]
+    facts = _facts(task, tags, today, locale)[:_MOST]
+    return _joined([*head, *facts])
+
+
+def meta_text(task: Task, tags: Sequence[str], today: date, locale: QLocale) -> str:
+    """The same as plain text."""
+    return "".join(run.text for run in meta_runs(task, tags, today, locale))
+
+
+def _when(task: Task, today: date, locale: QLocale) -> str:
+    if not task.stage.open and task.done_at is not None:
+        return formats.due(task.done_at, today, locale)
+    if task.due is None and task.defer is not None:
+        start = formats.due(task.defer, today, locale)
+        return QCoreApplication.translate("TaskDelegate", "from %1").replace("%1", start)
+    return formats.due(task.due, today, locale)
+
+
+def _facts(task: Task, tags: Sequence[str], today: date, locale: QLocale) -> list[Run]:
+    tr = QCoreApplication.translate
+    found: list[Run] = []
+    if task.timer_since is not None:
+        found.append(Run(tr("TaskDelegate", "timer runs"), _LIVE))
+    if task.blocked and task.stage.open:
+        found.append(Run(tr("TaskDelegate", "blocked"), _WARN))
+    if task.deadline is not None and task.stage.open:
+        words = tr("TaskDelegate", "deadline %1").replace("%1", _within(task, today, locale))
+        near = (moments.local_day(task.deadline) - today).days <= NEAR_DAYS
+        found.append(Run(words, _WARN if near else _QUIET))
+    if task.parent:
+        found.append(Run(tr("TaskDelegate", "part of %1").replace("%1", task.parent[:60]), _QUIET))
+    if task.parts:
+        found.append(Run(f"{task.parts_done}/{task.parts}", _QUIET))
+    if task.recurrence is not None:
+        found.append(Run(tr("TaskDelegate", "repeats"), _QUIET))
+    if task.estimate_minutes:
+        found.append(Run(formats.duration(task.estimate_minutes * 60), _QUIET))
+    if tags:
+        found.append(Run(" ".join(f"+{name}" for name in tags[:4]), _QUIET))
+    last = task.delegate or task.notes.strip().partition("\n")[0][:120]
+    return [*found, Run(last, _QUIET)] if last else found
+
+
+def _within(task: Task, today: date, locale: QLocale) -> str:
+    words = formats.due(task.deadline, today, locale)
+    assert task.deadline is not None
+    near = abs((moments.local_day(task.deadline) - today).days) <= 1
+    return words[:1].lower() + words[1:] if near else words
+
+
+def _joined(runs: Sequence[Run]) -> list[Run]:
+    found: list[Run] = []
+    for run in runs:
+        if found:
+            found.append(Run(" · ", _QUIET))
+        found.append(run)
+    return found

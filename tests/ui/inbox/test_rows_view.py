@@ -1,0 +1,113 @@
+"""Where rows stand in a list: under headers of another height, in long lists, at their end."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from orchestrator_desktop.domain.task import Level
+from orchestrator_desktop.store.places import Place
+from orchestrator_desktop.store.store import Store
+from orchestrator_desktop.ui.inbox.grouping import Query
+from orchestrator_desktop.ui.inbox.model import TasksModel
+from orchestrator_desktop.ui.inbox.rows import TaskDelegate
+from orchestrator_desktop.ui.inbox.tasks_view import TasksView
+from tests.ui.desk import Room
+from tests.ui.windows import end
+
+
+@pytest.fixture
+def view(room: Room, qtbot: QtBot) -> Iterator[TasksView]:
+    model = TasksModel(room.store)
+    made = TasksView(room.services.theme, model)
+    made.setItemDelegate(TaskDelegate(room.services.theme, room.services.languages, room.services.today, model, made))
+    made.resize(500, 400)
+    made.show()
+    yield made
+    end([made])
+
+
+def _fill(room: Room, number: int) -> None:
+    def write(store: Store) -> None:
+        with store.writing():
+            store.execute(
+                f"""WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n WHERE x < {number})
+                INSERT INTO task (title, notes, level, stage, created_at)
+                SELECT 'Task ' || x, '', 1 + x % 3, 'inbox', '2026-01-01' FROM n"""
+            )
+
+    room.desk.do(write)
+
+
+def _show(room: Room, view: TasksView) -> TasksModel:
+    model = view.model()
+    assert isinstance(model, TasksModel)
+    model.show(Query(Place()), room.services.today())
+    return model
+
+
+def test_every_point_belongs_to_the_row_that_is_drawn_there(room: Room, view: TasksView) -> None:
+    for number, level in enumerate((Level.AI_ALONE, Level.AI_ALONE, Level.YOU_ONLY)):
+        room.add(f"Task {number}", level=level)
+    model = _show(room, view)
+    heights = [36, 52, 52, 36, 52]
+    top = 0
+    for row, height in enumerate(heights):
+        rect = view.visualRect(model.index(row))
+        assert (rect.top(), rect.height()) == (top, height)
+        assert view.indexAt(QPoint(20, top)).row() == row
+        assert view.indexAt(QPoint(20, top + height - 1)).row() == row
+        top += height
+    assert not view.indexAt(QPoint(20, top)).isValid()
+
+
+def test_end_goes_to_the_last_of_ten_thousand_without_holding_the_window(
+    room: Room, view: TasksView, qtbot: QtBot
+) -> None:
+    _fill(room, 10_000)
+    model = _show(room, view)
+    assert model.lines < 1_000
+    slowest = 0.0
+    QTest.keyClick(view, Qt.Key.Key_End)
+    while model.more:
+        begun = time.perf_counter()
+        model.read_on(0.012)
+        slowest = max(slowest, time.perf_counter() - begun)
+    qtbot.waitUntil(lambda: view.currentIndex().row() == model.rowCount() - 1)
+    assert model.lines == 10_000
+    assert view.verticalScrollBar().value() == view.verticalScrollBar().maximum()
+    assert slowest < 0.2  # twelve milliseconds and a page; a machine that does other things too
+
+
+def test_the_header_comes_into_sight_with_its_first_task(room: Room, view: TasksView) -> None:
+    _fill(room, 60)
+    model = _show(room, view)
+    view.scrollTo(model.index(50))
+    view.scrollTo(model.index(1))
+    assert view.visualRect(model.index(0)).top() == 0
+
+
+def test_scrolling_reads_the_next_page(room: Room, view: TasksView, qtbot: QtBot) -> None:
+    _fill(room, 1_000)
+    model = _show(room, view)
+    read = model.lines
+    bar = view.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    bar.setValue(bar.maximum())
+    assert model.lines > read
+
+
+def test_page_keys_step_over_headers(room: Room, view: TasksView) -> None:
+    _fill(room, 60)
+    _show(room, view)
+    QTest.keyClick(view, Qt.Key.Key_Home)
+    assert view.currentIndex().row() == 1
+    for _ in range(12):
+        QTest.keyClick(view, Qt.Key.Key_PageDown)
+        assert view.current is not None
+    assert view.currentIndex().row() == 62
