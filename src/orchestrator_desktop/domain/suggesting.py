@@ -47,6 +47,11 @@ _LIKE: Final = 0.5
 """Share of a title's words that must be known to call it similar."""
 _FIRST, _LATER, _IN_NOTES = 0.8, 0.65, 0.5
 _WORD: Final = re.compile(r"[^\W_]+")
+_FIRED: Final = re.compile(
+    r"^\s*(?:[Ff]ire|[Vv]irer) (?!Drill|Alarm|Safety|Exit|Escape|Extinguisher|Insurance|Pit|Hose|Door|Inspection)"
+    r"(?=[A-ZÀ-Ý][a-zß-ÿ])"
+)
+"""« Virer Paul » by its capital: money and columns are transferred and dropped with the same word."""
 _DECIDED: Final = re.compile(r"\b(?:d[ée]cid|valid|sign)ée?s?\b", re.IGNORECASE)
 
 
@@ -135,7 +140,8 @@ def _stem(word: str) -> str:
 
 def _plain(text: str) -> str:
     """Words with one space between and around them; what is decided already is no decision."""
-    folded = fold(_DECIDED.sub(" ", text[:_READ]).replace("1:1", "one on one")).text
+    written = _DECIDED.sub(" ", _FIRED.sub("fire them ", text[:_READ])).replace("1:1", "one on one")
+    folded = fold(written).text
     words = " ".join(_WORD.findall(folded))
     return f" {words} "
 

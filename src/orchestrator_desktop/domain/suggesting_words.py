@@ -60,18 +60,17 @@ SUBJECTS: Final = (
         dismiss (him|her|them), dismissal, lay off, layoff*, redundanc*, make redundant, let go of,
         promote (him|her|them), promote \w+ to, promotion (of|for), salary, salaries, pay rise*, pay raise*,
         a raise, raise for, raise request*, compensation package*, bonus for, bonuses, performance review*,
-        annual review*, appraisal*, candidat*,
-        job offer*, headcount, disciplinary, grievance, performance improvement plan, reorganise the team,
-        reorganize the team, sick leave, parental leave, embauch*, recruter, recrutement*, recrute, licenci*,
-        congedier, rupture conventionnelle,
-        virer (quelqu un|le|la|un|une) (stagiaire|commercial|commerciale|directeur|directrice|prestataire|employe|
-        employee|collaborateur|salarie|alternant|consultant),
-        virer quelqu un, promouvoir, promotion (de|interne), salaire*,
+        annual review*, appraisal*, candidat*, job offer*, headcount, disciplinary, grievance,
+        performance improvement plan, reorganise the team, reorganize the team, sick leave, parental leave,
+        embauch*, recruter, recrutement*, recrute, licenci*, congedier, rupture conventionnelle, virer (quelqu un|
+        le|la|un|une) (stagiaire|commercial|commerciale|directeur|directrice|prestataire|employe|employee|
+        collaborateur|salarie|alternant|consultant), virer quelqu un, promouvoir, promotion (de|interne), salaire*,
         augmentation (de salaire|salariale|individuelle), demande d augmentation,
         prime (de|annuelle|exceptionnelle),
         entretien* (annuel*|d evaluation|d embauche|professionnel*|de recadrage|individuel*), recadrer, recadrage,
         sanction*, periode d essai, fin de contrat, plan social, mutation de, demission, resignation of,
-        reorganiser l equipe, interview (with )?(the )?candidate*, who leads, qui dirige
+        reorganiser l equipe, interview (with )?(the )?candidate*, who leads, qui dirige, leave request*, conges de,
+        approuver les conges
         """,
     ),
     Subject(
@@ -98,14 +97,13 @@ SUBJECTS: Final = (
         QT_TRANSLATE_NOOP("suggestions", "a commitment that binds you"),
         r"""
         sign, signing, sign off, countersign, signature (of|du|de|des), signer, resign the lease, negotiat*,
-        negoci*, approve, approval, budget approval, approuver, approbation,
-        valider (le|la|l|les|un|une|ce|cette|notre) (budget|devis|contrat|offre|commande|achat|
-        avenant|facture|investissement|depense|accord|prix),
+        negoci*, approve, approval, budget approval, approuver, approbation, valider (le|la|l|les|un|une|ce|cette|
+        notre) (budget|devis|contrat|offre|commande|achat|avenant|facture|investissement|depense|accord|prix),
         valider budget, validation (du budget|des depenses|du contrat|du devis), accept the offer, accepter l offre,
         commit to, s engager, engager (des fonds|le budget|une depense), term sheet, mortgage, hypotheque,
-        take out a loan, emprunt, terminate the contract, resilier, resiliation, invest in, investir,
-        buy the (house|flat|apartment|company), acheter (la maison|l appartement), renew the (contract|lease),
-        renouveler le (contrat|bail)
+        take out a loan, emprunt, terminate (the |our )?(\w+ )?(contract|agreement), resilier, resiliation,
+        invest in, investir, buy the (house|flat|apartment|company), acheter (la maison|l appartement),
+        renew the (contract|lease), renouveler le (contrat|bail)
         """,
     ),
     Subject(
@@ -113,11 +111,11 @@ SUBJECTS: Final = (
         Role.HUMAN,
         QT_TRANSLATE_NOOP("suggestions", "a relationship"),
         r"""
-        apolog*, say sorry, excuses, s excuser, condolence*, condoleance*, sympathy card, congratulat*, felicit*,
-        thank, thanking, thank you (note|card|letter), remercier, remerciement*, break the news,
-        annoncer (a|au|aux) \w+, comfort, console, consoler, reassure, rassurer, mot d adieu, farewell note, voeux,
-        love letter, wedding speech, eulogy, eloge funebre, discours de mariage, lettre de soutien, make up with,
-        se reconcilier
+        apolog*, say sorry, excuses, s excuser, condolence*, condoleance*, sympathy card, birthday card,
+        get well card, carte d anniversaire, carte de voeux, congratulat*, felicit*, thank, thanking,
+        thank you (note|card|letter), remercier, remerciement*, break the news, annoncer (a|au|aux) \w+, comfort,
+        console, consoler, reassure, rassurer, mot d adieu, farewell note, voeux, love letter, wedding speech,
+        eulogy, eloge funebre, discours de mariage, lettre de soutien, make up with, se reconcilier
         """,
     ),
     Subject(
@@ -126,14 +124,15 @@ SUBJECTS: Final = (
         QT_TRANSLATE_NOOP("suggestions", "a direction to set"),
         r"""
         decide, deciding, decision on, decision about, make a decision, choose between, choose the, choose our,
-        choose a, go no go, pivot, vision, mission statement, our (values|mission|culture|purpose|strategy),
-        company (values|culture), team culture, strategy, strategic, set the direction,
-        set (our|the|my|annual|yearly) (goals|priorities|objectives), okr, okrs, who we are, decider, decide de,
-        decision (sur|a prendre|concernant), prendre une decision, trancher, arbitrer, arbitrage*,
-        choisir (entre|le|la|les|l|un|une|notre|nos|mon|ma), strategie*, strategique*, raison d etre, nos valeurs,
-        valeurs de (l entreprise|l equipe|la marque|la boite|la societe), culture d entreprise,
-        fixer (les|nos|mes|le) (objectifs|priorites|cap), definir (les|nos|mes) (objectifs|priorites|valeurs),
-        feuille de route de l entreprise, donner le cap, cap pour
+        choose a, choose new, go no go, pivot, vision, mission statement,
+        our (values|mission|culture|purpose|strategy), company (values|culture), team culture, strategy, strategic,
+        set the direction, set (our|the|my|annual|yearly) (goals|priorities|objectives), okr, okrs, who we are,
+        decider, decide de, decision (sur|a prendre|concernant), prendre une decision, trancher, arbitrer,
+        arbitrage*, choisir (entre|le|la|les|l|un|une|notre|nos|mon|ma), strategie*, strategique*, raison d etre,
+        nos valeurs, valeurs de (l entreprise|l equipe|la marque|la boite|la societe), culture d entreprise,
+        brand values, team values, fixer (les|nos|mes|le) (objectifs|priorites|cap),
+        definir (les|nos|mes) (objectifs|priorites|valeurs), feuille de route de l entreprise, donner le cap,
+        cap pour
         """,
     ),
     Subject(
@@ -186,21 +185,20 @@ SUBJECTS: Final = (
         Role.ROUTINE,
         QT_TRANSLATE_NOOP("suggestions", "data to sort"),
         r"""
-        sort, sorting, sort out the (data|list|contacts|files),
-        clean (up )?(the |our |this )?(data|dataset|crm|csv|list|database|spreadsheet|
-        contacts|export|mailing list|sheet),
-        data cleaning, cleanup, dedup*, duplicates, merge (the )?(csv|files|lists|sheets|spreadsheets), format,
-        formatting, reformat, extract, extracts, extracting, extraction, scrape, convert, conversion of, data entry,
-        rename, tag the, label the, labelling, categoris*, categoriz*, classify, csv, spreadsheet,
-        fill in the (sheet|table|spreadsheet), reconcile, list all, list the, list of, inventory, look up the,
-        collect the (figures|numbers|data|addresses|emails), anonymi*, alphabetical, trier, tri (de|des|du),
-        classer, classement (de|des|du),
+        sort, sorting, sort out the (data|list|contacts|files), clean (up )?(the |our |this )?(data|dataset|crm|csv|
+        list|database|spreadsheet|contacts|export|mailing list|sheet), data cleaning, cleanup, dedup*, duplicates,
+        merge (the )?(csv|files|lists|sheets|spreadsheets), format, formatting, reformat, extract, extracts,
+        extracting, extraction, scrape, convert, conversion of, data entry, rename, tag the, label the, labelling,
+        categoris*, categoriz*, classify, csv, spreadsheet, fill in the (sheet|table|spreadsheet), reconcile,
+        list all, list the, list of, inventory, look up the, collect the (figures|numbers|data|addresses|emails),
+        anonymi*, alphabetical, trier, tri (de|des|du), classer, classement (de|des|du),
         nettoyer (les|le|la|l) (donnees|fichier|fichiers|base|liste|export|tableau|contacts|crm),
         nettoyage (de|des|du), dedoublonn*, doublons, fusionner les (fichiers|listes|csv|tableaux), mettre en forme,
         mise en forme, mettre en page, mise en page, formater, reformater, extraire, convertir, saisir, saisie,
-        renommer, etiqueter, categoriser, classifier, recenser, lister, liste (de|des|du), inventaire, tableur,
-        remplir le (tableau|tableur|fichier), pointer les, rapprochement bancaire, completer le tableau,
-        collecter les (chiffres|donnees|adresses), anonymiser, anonymisation, fichier excel, tableau excel
+        importer, mise a jour du (fichier|tableau), renommer, etiqueter, categoriser, classifier, recenser, lister,
+        liste (de|des|du), inventaire, tableur, remplir le (tableau|tableur|fichier), pointer les,
+        rapprochement bancaire, completer le tableau, collecter les (chiffres|donnees|adresses), anonymiser,
+        anonymisation, fichier excel, tableau excel
         """,
     ),
     Subject(
@@ -232,7 +230,7 @@ SUBJECTS: Final = (
         QT_TRANSLATE_NOOP("suggestions", "a routine piece of code"),
         r"""
         unit test*, write tests, add tests, test coverage, refactor*, lint, linter,
-        fix (the )?(typo|typos|lint|failing test*|warnings|build|imports), bump,
+        (fix|fixing) (the )?(typo|typos|lint|failing test*|warnings|build|imports), bump,
         upgrade (the )?(dependenc*|packages|library), update (the )?dependenc*, docstring*, boilerplate, regex,
         sql query, shell script, python script, migration script, script (to|that|pour|qui), changelog,
         release notes, code comments, ci pipeline, tests unitaires, ecrire (des|les) tests,
@@ -299,16 +297,17 @@ NEUTRAL: Final = r"""
     fire (drill|alarm|extinguisher), firewall, train (ticket|tickets|station), billets? de train, missing values,
     valeurs manquantes, valeurs (du|des|de la colonne),
     (content|seo|social media|email|marketing|media|pricing) strategy,
-    strategie (de contenu|seo|marketing|social media|editoriale), signature (de|du|des) mails?,
-    email signature, signature mail, promotion (of|for) (the )?(spring|summer|autumn|winter|new|product|book|launch|
-    event|black friday|christmas|easter),
+    strategie (de contenu|seo|marketing|social media|editoriale), signature (de|du|des) mails?, email signature,
+    signature mail, promotion (of|for) (the )?(spring|summer|autumn|winter|new|product|book|launch|event|
+    black friday|christmas|easter),
     promotion (de noel|de printemps|d ete|d hiver|de rentree|de paques|du produit|de la gamme|des ventes),
     television, supervision, computer vision, vision par ordinateur,
     augmentation (de capital|du trafic|des ventes|des prix), resume (work|the work|service), signs?post*,
     sign (up|in), board games?, meet (the )?deadlines?, meeting room, visit card, carte de visite, cartes de visite,
     visite guidee, site visit*, phone (case|number|numbers|charger), numeros? de telephone, call recording*,
     call notes, call transcript*, legal (pages?|notice), mentions legales, data structure, sort of, informal,
-    format a, color format
+    format a, color format, (book|article|podcast|talk|course|conference|lecture|film) (on|about) \w+,
+    (livre|podcast|cours|film) sur (la |le |les |l )?\w+
     """
 """Words that are none of a subject's, though they hold one: passed over."""
 
