@@ -94,6 +94,14 @@ def test_a_vault_is_read_but_not_its_hidden_folders() -> None:
     assert by_uid(read(CORPORA / "markdown/vault", now=NOW)) == by_uid(batch)
 
 
+def test_a_file_that_is_no_text_is_left_out_and_said(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_bytes(b"\0\1")
+    (tmp_path / "b.md").write_text("- [ ] x\n")
+    batch = read(tmp_path, now=NOW)
+    assert [record.title for record in batch.records] == ["x"]
+    assert [str(lost) for lost in batch.lost] == ["“a.md” of the folder is not a text file: it is left out"]
+
+
 def test_a_name_made_of_its_place_stays_when_the_box_is_ticked() -> None:
     (before,), (after,) = _read("# A\n- [ ] x 📅 2026-12-01\n").records, _read("# A\n\nnew\n\n- [x] x\n").records
     assert before.uid == after.uid != ""

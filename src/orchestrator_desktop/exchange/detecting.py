@@ -54,12 +54,12 @@ def detect(name: str, data: bytes) -> Format | None:
     if data.startswith(_ZIP):
         return _archive(data)
     try:
-        text = decode(data)
+        head = decode(data[:_HEAD])
+        if _JSON.match(head):
+            return _json(decode(data), name)
     except UserError:
         return None
-    if _JSON.match(text):
-        return _json(text, name)
-    return _text(text[:_HEAD], name) or by_name(name, text)
+    return _text(head, name) or by_name(name, head)
 
 
 def looks_like_json(data: bytes) -> bool:

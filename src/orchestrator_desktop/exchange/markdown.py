@@ -12,7 +12,7 @@ from datetime import datetime, time
 from pathlib import Path
 from typing import Any, Final
 
-from orchestrator_desktop.domain.errors import QT_TRANSLATE_NOOP, UsageError
+from orchestrator_desktop.domain.errors import QT_TRANSLATE_NOOP, UsageError, UserError
 from orchestrator_desktop.domain.recurrence import MonthEnd, Recurrence
 from orchestrator_desktop.domain.task import Due, Level, Stage
 from orchestrator_desktop.domain.transfer import Batch, CheckLine, Format, Record
@@ -34,6 +34,7 @@ _KNOWN_STATUS: Final = " xX-"
 _NO_WORDS: Final = QT_TRANSLATE_NOOP("exchange", "A task without any words")
 _NO_DATE: Final = QT_TRANSLATE_NOOP("exchange", "“{value}” is no date")
 _NO_RULE: Final = QT_TRANSLATE_NOOP("exchange", "A task cannot repeat by “{value}”")
+_NO_TEXT: Final = QT_TRANSLATE_NOOP("exchange", "“{name}” of the folder is not a text file: it is left out")
 _STRAY: Final = QT_TRANSLATE_NOOP("exchange", "A line of text that belongs to no task")
 _SMALL: Final = QT_TRANSLATE_NOOP("exchange", "A heading below the highest level, which is the domain")
 
@@ -45,7 +46,14 @@ def read_batch(source: SourceFile, *, now: datetime, progress: Progress | None =
     losses = Losses()
     records: list[Record] = []
     for file in told(files, progress):
-        records += _Reader(file.name, losses).records(decode(file.data))
+        try:
+            text = decode(file.data)
+        except UserError:
+            if file is source:
+                raise
+            losses.add(_NO_TEXT, name=file.name)
+        else:
+            records += _Reader(file.name, losses).records(text)
     return Batch(Format.MARKDOWN, settled(records, losses), losses.all())
 
 
