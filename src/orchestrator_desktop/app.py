@@ -60,11 +60,11 @@ def run(*, data_dir: str | None = None, self_test: bool = False, quick_add: str 
     try:
         presence = Presence(services, partial(_window, app, desk, services), app.quit)
         presence.obey(wanted._replace(token=""))  # Qt has the token of its own start already
-        if not self_test:
+        if self_test and presence.window is not None:
+            _self_test(app, presence.window)
+        else:
             # After what was wanted is in sight, which takes a few turns.
             QTimer.singleShot(_SHOWN_MS, presence, partial(_listen, app, presence, folder, wanted, single))
-        else:
-            _self_test(app, presence.show_window())
         code = app.exec()
     finally:
         services.store.close()

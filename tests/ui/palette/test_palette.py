@@ -11,8 +11,7 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from orchestrator_desktop.domain.task import Level
-from orchestrator_desktop.operations import people, roster
-from orchestrator_desktop.operations import tasks as acts
+from orchestrator_desktop.operations import people, roster, stages
 from orchestrator_desktop.operations.settings import set_setting
 from orchestrator_desktop.store import days, tasks
 from orchestrator_desktop.ui.inbox.page import TasksPage
@@ -193,7 +192,7 @@ def test_tab_completes_and_arrows_step_over_heads(scene: Scene) -> None:
 
 def test_tasks_are_found_and_opened_where_they_are(scene: Scene) -> None:
     done = scene.room.add("Onboarding of the new crew")
-    scene.room.desk.do(acts.complete, task_id=done)
+    scene.room.desk.do(stages.complete, task_id=done)
     scene.open("onboarding")
     scene.until_said("Onboarding of the new crew")
     titles = scene.said[scene.said.index("Tasks") + 1 : scene.said.index("Create")]
