@@ -115,7 +115,7 @@ def _falls(
 ) -> Iterator[When]:
     """Dates within those two days, both included, until the rule ends."""
     first, last = within
-    clock = start.time().replace(microsecond=0) if isinstance(start, datetime) else None
+    clock = start.time().replace(microsecond=0, fold=0) if isinstance(start, datetime) else None
     begin = start.date() if isinstance(start, datetime) else start
     for day in recurring.days(rule, begin, first=first, last=last, clamp=month_end is MonthEnd.CLAMP):
         local = datetime.combine(day, clock or time())

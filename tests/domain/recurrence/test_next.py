@@ -170,6 +170,17 @@ def test_clock_changes_do_not_shift_a_local_time(zone: ZoneInfo, start: str, fir
     assert steps == found[1:]
 
 
+def test_a_start_in_the_second_of_two_hours_is_only_that_wall_time() -> None:
+    """The first due date, taken to wall time, may say which of the two it was; later ones come in the first."""
+    start = datetime(2026, 10, 25, 1, 30, tzinfo=UTC).astimezone(PARIS).replace(tzinfo=None)
+    assert start.fold == 1
+    daily = Recurrence("FREQ=DAILY", start=start)
+    (next_autumn,) = occurrences(daily, d("2027-10-31"), d("2027-10-31"), zone=PARIS)
+    assert next_autumn == datetime(2027, 10, 31, 0, 30, tzinfo=UTC)
+    (in_the_gap,) = occurrences(daily, d("2027-03-28"), d("2027-03-28"), zone=PARIS)
+    assert in_the_gap == datetime(2027, 3, 28, 1, 30, tzinfo=UTC)
+
+
 def test_zone_none_is_this_computers() -> None:
     daily = rule("FREQ=DAILY", "2026-03-01T02:30")  # the tests run in Paris
     found = next_after(
