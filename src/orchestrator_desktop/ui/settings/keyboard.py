@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from PySide6.QtCore import QEvent, QModelIndex, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -29,6 +27,8 @@ class KeyboardTab(QWidget):
         super().__init__(parent)
         self._services = services
         self._ask: KeyAsk | None = None
+        self._before: Own = {}
+        """The user's keys until all became the usual ones: they can come back while nothing else was changed."""
         self._build()
         self._connect()
         self._retranslate()
@@ -76,8 +76,10 @@ class KeyboardTab(QWidget):
         if self.isVisible() or not self._model.items:
             self._model.set_rows(rows(self._services.shortcuts.bindings))
         changed = any(row.changed for row in self._model.items)
-        self.reset.setEnabled(changed)
-        self.reset.setToolTip("" if changed else self.tr("All keys are the usual ones."))
+        back = bool(self._before) and not changed
+        self.reset.setText(self.tr("My keys again") if back else self.tr("Usual keys for all"))
+        self.reset.setEnabled(changed or back)
+        self.reset.setToolTip("" if changed or back else self.tr("All keys are the usual ones."))
 
     def _open(self, index: QModelIndex) -> None:
         row: KeyRow = index.data(ROW_ROLE)
@@ -102,11 +104,17 @@ class KeyboardTab(QWidget):
         self._use(made_usual(self._services.shortcuts, act))
 
     def _reset_all(self) -> None:
-        before = self._services.shortcuts.own_keys
-        self._use({})
-        self._services.acts.said.emit(self.tr("All keys are the usual ones."), partial(self._use, before))
+        """The usual keys for all; pressed again, the user's own are back."""
+        own = self._services.shortcuts.own_keys
+        if own:
+            self._use({})
+            self._before = own
+        else:
+            self._use(self._before)
+        self._show()
 
     def _use(self, own: Own) -> None:
+        self._before = {}
         preferences.change(self._services, preferences.KEYS, preferences.keys_text(own))
         self._show()
 
@@ -116,7 +124,6 @@ class KeyboardTab(QWidget):
             self.tr("A, E, R in the review, J and K in lists… never while you type. Keys with Ctrl always act."),
         )
         self._how.setText(self.tr("Enter or a click gives an act other keys. Press ? anywhere for the whole list."))
-        self.reset.setText(self.tr("Usual keys for all"))
         self.list_view.setAccessibleName(self.tr("Keys"))
         self._model.none = self.tr("no keys")
         self._model.set_rows(rows(self._services.shortcuts.bindings))
