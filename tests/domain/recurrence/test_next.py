@@ -176,7 +176,8 @@ def test_a_start_in_the_second_of_two_hours_is_only_that_wall_time() -> None:
     assert start.fold == 1
     daily = Recurrence("FREQ=DAILY", start=start)
     (next_autumn,) = occurrences(daily, d("2027-10-31"), d("2027-10-31"), zone=PARIS)
-    assert next_autumn == datetime(2027, 10, 31, 0, 30, tzinfo=UTC)
+    assert isinstance(next_autumn, datetime)
+    assert next_autumn.isoformat() == "2027-10-31T02:30:00+02:00"
     (in_the_gap,) = occurrences(daily, d("2027-03-28"), d("2027-03-28"), zone=PARIS)
     assert in_the_gap == datetime(2027, 3, 28, 1, 30, tzinfo=UTC)
 
