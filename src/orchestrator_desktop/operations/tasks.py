@@ -16,6 +16,7 @@ from orchestrator_desktop.domain.recurrence import MonthEnd, Recurrence
 from orchestrator_desktop.domain.task import Due, Level, Stage, Task, clean_name, split_title
 from orchestrator_desktop.operations.acting import Act, acting, gone, new_uid
 from orchestrator_desktop.operations.recurring import recurrence_columns, started
+from orchestrator_desktop.operations.suggesting import Chosen, learn_levels
 from orchestrator_desktop.store import days, delegates
 from orchestrator_desktop.store import tasks as reading
 from orchestrator_desktop.store.store import Store, Value
@@ -102,6 +103,8 @@ def add_captured(act: Act, read: capture.Captured, given: Given) -> TaskId:
         },
     )
     act.note(Event.CAPTURED, TaskId(task_id))
+    if read.level is not None:
+        learn_levels(act, [Chosen(title, Level(read.level), domain=read.domain or given.domain or "")])
     return TaskId(task_id)
 
 
@@ -152,15 +155,19 @@ def edit(store: Store, *, task_id: TaskId, **edits: Unpack[Edits]) -> Changes:
     texts = set(edits) <= {"title", "notes"}
     merge_key = f"task:{task_id}:{'+'.join(sorted(edits))}" if texts else ""
     with acting(store, name, merge_key=merge_key) as act:
-        _edit(act, require(store, task_id), edits)
+        task = require(store, task_id)
+        _edit(act, task, edits)
+        _learn(act, [task], edits)
     return act.changes
 
 
 def edit_all(store: Store, *, task_ids: Sequence[TaskId], **edits: Unpack[Edits]) -> Changes:
     """The same edit to several tasks, as one act."""
     with acting(store, QT_TRANSLATE_NOOP("operations", "Edit")) as act:
-        for task_id in dict.fromkeys(task_ids):
-            _edit(act, require(store, task_id), edits)
+        edited = [require(store, task_id) for task_id in dict.fromkeys(task_ids)]
+        for task in edited:
+            _edit(act, task, edits)
+        _learn(act, edited, edits)
     return act.changes
 
 
@@ -185,6 +192,26 @@ def _edit(act: Act, task: Task, edits: Edits) -> None:
         values["stage"] = Stage.PLANNED
     _refuse_level_on_the_way(task, edits)
     act.update(Kind.TASK, task.id, values)
+
+
+def _learn(act: Act, edited: Sequence[Task], edits: Edits) -> None:
+    """A level that the user sets, or confirms for a new task, says something about its words."""
+    level = edits.get("level")
+    if level is None:
+        return
+    meant = [task for task in edited if task.stage is Stage.INBOX or task.level != level]
+    learn_levels(
+        act,
+        (
+            Chosen(
+                edits.get("title", task.title),
+                level,
+                edits.get("notes", task.notes),
+                edits.get("domain", task.domain) or "",
+            )
+            for task in meant
+        ),
+    )
 
 
 def _columns(act: Act, task: Task, edits: Edits) -> dict[str, Value]:

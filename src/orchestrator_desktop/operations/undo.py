@@ -15,6 +15,7 @@ from orchestrator_desktop.domain.ledger import Event
 from orchestrator_desktop.operations.acting import Act, acting, kind_of
 from orchestrator_desktop.operations.handing import queue_again
 from orchestrator_desktop.operations.stages import ask_to_stop
+from orchestrator_desktop.operations.suggesting import put_back
 from orchestrator_desktop.store.steps import SET_ASIDE, TO_UNDO, UNDONE, to_redo, to_undo
 from orchestrator_desktop.store.store import Row, Store
 
@@ -160,6 +161,9 @@ class _Putting:
             return
         old = None if was is None else json.loads(was)
         new = None if then is None else json.loads(then)
+        if kind is Kind.LESSON:
+            put_back(self._act, key, old, new)  # a count that others have added to is no conflict
+            return
         now = self._act.store.row(f"SELECT * FROM {kind.value} WHERE id = ?", (key,))
         if not _still(now, old) or not self._fits(kind, key, new or {}):
             raise self._blocked()
