@@ -23,7 +23,7 @@ sys.path[:0] = [str(HOME)]
 from orchestrator_desktop.domain.ids import TaskId  # noqa: E402
 from orchestrator_desktop.operations import stages  # noqa: E402
 from orchestrator_desktop.operations import tasks as acts  # noqa: E402
-from orchestrator_desktop.store import tasks  # noqa: E402
+from orchestrator_desktop.store import search, tasks  # noqa: E402
 from orchestrator_desktop.store.opening import open_readonly, open_store  # noqa: E402
 from orchestrator_desktop.store.store import Store  # noqa: E402
 from tests.bench.stream import stream_gap  # noqa: E402
@@ -116,8 +116,10 @@ def _acts(folder: Path) -> dict[str, Figure]:
     figures = {
         "list: first page of the inbox (ms)": _timed(lambda _: tasks.page(reading, inbox, today=today)),
         "list: count by level (ms)": _timed(lambda _: tasks.counts_by_level(reading, inbox, today=today)),
-        "search: a word (ms)": _timed(lambda i: tasks.search(reading, _WORDS[i % len(_WORDS)])),
-        "search: as typed, 2 letters (ms)": _timed(lambda i: tasks.search(reading, _WORDS[i % len(_WORDS)][:2])),
+        "search: a word (ms)": _timed(lambda i: search.found(reading, _WORDS[i % len(_WORDS)], today=today)),
+        "search: as typed, 2 letters (ms)": _timed(
+            lambda i: search.found(reading, _WORDS[i % len(_WORDS)][:2], today=today)
+        ),
         "add (ms)": _timed(lambda i: acts.add(writing, line=f"Call Nora about offer {i} tomorrow 9am #sales !2")),
         "complete (ms)": _timed(lambda i: _complete(writing, i)),
     }

@@ -1,6 +1,7 @@
 """Texts of every kind and size, wherever a text can be written: no crash, nothing lost."""
 
 from collections.abc import Callable
+from functools import partial
 
 import pytest
 
@@ -9,9 +10,8 @@ from orchestrator_desktop.domain.text import whole
 from orchestrator_desktop.operations import attempts, briefs, delegations, reflections, reviews, tasks
 from orchestrator_desktop.operations.settings import keep_draft, set_setting
 from orchestrator_desktop.operations.undo import undo
-from orchestrator_desktop.store import days
+from orchestrator_desktop.store import days, search
 from orchestrator_desktop.store import delegations as reading
-from orchestrator_desktop.store import tasks as reading_tasks
 from orchestrator_desktop.store.board import board
 from tests.operations.work import Work
 from tests.store.rows import TODAY
@@ -36,7 +36,7 @@ def test_a_tasks_texts(work: Work, text: str) -> None:
     task_id = work.add(f"Call {text}"[:2000])
     tasks.edit(work.store, task_id=task_id, notes=text, title=f"Title {text}"[:2000])
     assert whole(text) in work.task(task_id).notes
-    assert reading_tasks.search(work.store, text[:200]) is not None
+    assert search.found(work.store, text[:200], today=TODAY) is not None
     tasks.edit(work.store, task_id=task_id, notes="x")
     undo(work.store)
 
@@ -101,7 +101,7 @@ def test_what_people_send_and_reflections_and_drafts(work: Work, text: str) -> N
     "look_up",
     [
         delegations.find_specialist,
-        reading_tasks.search,
+        partial(search.found, today=TODAY),
     ],
 )
 def test_a_name_from_a_strange_command_line_finds_nothing(work: Work, look_up: Callable[..., object]) -> None:
@@ -114,7 +114,7 @@ def test_megabytes_of_notes_are_typed_undone_and_found(work: Work) -> None:
     for number in range(3):
         tasks.edit(work.store, task_id=task_id, notes=f"{huge}{number}")
     assert len(work.task(task_id).notes) == len(huge) + 1
-    assert [task.id for task in reading_tasks.search(work.store, "juste")] == [task_id]
+    assert [found.task.id for found in search.found(work.store, "juste", today=TODAY)] == [task_id]
     kept = work.store.value("SELECT sum(length(before) + length(after)) FROM undo_change")
     assert kept < 6_000_000
     undo(work.store)

@@ -4,17 +4,30 @@ A plan does not depend on the rows while nobody runs ANALYZE, so an empty file w
 
 import re
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 
 from orchestrator_desktop.domain.ids import DelegationId, DomainId, PersonId, TaskId
 from orchestrator_desktop.operations import attempts, claiming, recovery
-from orchestrator_desktop.store import days, delegates, delegations, lineup, queue, sentlog, spending, tasks, waiting
+from orchestrator_desktop.store import (
+    days,
+    delegates,
+    delegations,
+    filters,
+    lineup,
+    queue,
+    search,
+    sentlog,
+    spending,
+    tasks,
+    waiting,
+)
 from orchestrator_desktop.store.board import board, board_rows
 from orchestrator_desktop.store.store import Store
 from orchestrator_desktop.store.tasks import Place, View
-from tests.store.rows import TODAY
+from tests.store import rows
+from tests.store.rows import NOW, TODAY
 
 DOMAIN = Place(domain_id=DomainId(1))
 IN_ORDER = [Place(View.INBOX), Place(View.DONE), Place(View.REVIEW), Place(View.DELEGATED), DOMAIN]
@@ -46,8 +59,7 @@ READINGS: dict[str, Callable[[Store], object]] = {
         f"levels {place}": lambda store, place=place: tasks.counts_by_level(store, place, today=TODAY)
         for place in EVERYWHERE
     },
-    "search": lambda store: tasks.search(store, "nora devis"),
-    "search in a place": lambda store: tasks.search(store, "nora", place=Place(View.TODAY), today=TODAY),
+    "filters": filters.filters,
     "some": lambda store: tasks.some(store, range(200)),
     "domains": delegates.domains,
     "board": lambda store: board(store, today=TODAY),
@@ -94,6 +106,61 @@ def test_a_page_comes_in_the_order_of_its_index(store: Store, place: Place) -> N
     assert not [step for step in steps if "TEMP B-TREE" in step]
 
 
-def test_the_day_and_a_search_come_in_the_order_of_their_index(store: Store) -> None:
-    for read in (READINGS["search"], READINGS["day"]):
-        assert not [step for step in plan(store, read) if "TEMP B-TREE" in step]
+def test_the_day_comes_in_the_order_of_its_index(store: Store) -> None:
+    assert not [step for step in plan(store, READINGS["day"]) if "TEMP B-TREE" in step]
+
+
+SEARCHES = [
+    *("n", "nora", "nora devis", '"le devis"', "-nora", "devis -nora", "in:notes nora", "!2", "#ops @nora tag:hot p1"),
+    *("is:open", "is:done nora", "is:dropped", "is:overdue nora", "is:today", "is:blocked nora", "is:waiting"),
+    *("is:deferred", "is:repeating is:part is:timed is:attached is:chosen is:returned", "parent:1 nora"),
+    *(
+        "due:<friday nora",
+        "due:any",
+        "due:none nora",
+        "done:today",
+        "created:2026",
+        "estimate:<30 nora",
+        "deadline:2026",
+    ),
+]
+
+
+@pytest.fixture
+def written(store: Store) -> Store:
+    """Tasks that hold what the searches ask for: a word that stands nowhere is not even looked up."""
+    rows.task(store, "a", id=1)
+    rows.domain(store, "ops")
+    rows.insert(store, "tag", name="hot", created_at=NOW)
+    for stage in ("inbox", "delegated", "done", "dropped"):
+        given = {"domain_id": 1, "person_id": rows.person(store, f"Nora {stage}"), "priority": 1, "parent_id": 1}
+        dates = {
+            "due": date(2026, 10, 1),
+            "defer": date(2030, 1, 1),
+            "deadline": TODAY,
+            "chosen_on": TODAY,
+            "done_at": NOW,
+        }
+        more = {"rrule": "FREQ=DAILY", "returned": 1, "timer_since": NOW, "estimate_minutes": 5}
+        task_id = rows.task(store, "Nora: le devis", notes="Nora", stage=stage, **given, **dates, **more)
+        rows.insert(store, "task_tag", task_id=task_id, tag_id=1)
+        rows.insert(store, "attachment", task_id=task_id, name="a", sha256="a", bytes=1, created_at=NOW)
+        rows.insert(store, "dependency", task_id=task_id, needs_id=1)
+    return store
+
+
+@pytest.mark.parametrize("place", [None, Place(), Place(View.TODAY), DOMAIN], ids=str)
+@pytest.mark.parametrize("text", SEARCHES)
+def test_a_search_goes_by_the_text_index_in_its_order(written: Store, text: str, place: Place | None) -> None:
+    steps = plan(written, lambda store: search.found(store, text, today=TODAY, now=NOW, place=place))
+    assert whole_tables(steps) == []
+    assert not [step for step in steps if "TEMP B-TREE FOR ORDER" in step]
+    index = [step for step in steps if re.search(r"(task|title)_text VIRTUAL", step)]
+    assert index or place
+    assert all(step.partition("INDEX ")[2].startswith(("192:M", "0:=")) for step in index), index
+
+
+def test_a_search_of_days_goes_by_their_index(store: Store) -> None:
+    steps = plan(store, lambda store: search.days(store, "nora"))
+    assert "SCAN reflection_text VIRTUAL TABLE INDEX 192:M1" in steps
+    assert not [step for step in steps if "TEMP B-TREE" in step]

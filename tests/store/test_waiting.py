@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from orchestrator_desktop.domain.ids import PersonId, TaskId
 from orchestrator_desktop.domain.task import Waiting
-from orchestrator_desktop.store import delegates, tasks, waiting
+from orchestrator_desktop.store import delegates, search, tasks, waiting
 from orchestrator_desktop.store.store import Store
 from orchestrator_desktop.store.tasks import Place, View
 from tests.store import rows
@@ -104,5 +104,5 @@ def test_a_person_is_read_by_id(store: Store) -> None:
 
 def test_a_search_says_who_is_waited_for(store: Store) -> None:
     ask(store, rows.person(store, "Nora"), "Pricing mock-up", -2)
-    (task,) = tasks.search(store, "mock")
-    assert task.waiting is not None and task.waiting.late(TODAY) == 2
+    (found,) = search.found(store, "mock", today=TODAY)
+    assert found.task.waiting is not None and found.task.waiting.late(TODAY) == 2

@@ -6,6 +6,8 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import cache
+from itertools import chain
 from typing import Final
 
 Ranges = tuple[tuple[int, int], ...]
@@ -23,6 +25,15 @@ _END: Final = r"(?![^\W_]|[\u0300-\u036f])"
 _BETWEEN: Final = r"[\W_]+"
 
 
+_ALPHABETS: Final = (
+    range(0x41, 0x5B),
+    range(0x61, 0x7B),
+    range(0xC0, 0x250),
+    range(0x370, 0x530),
+    range(0x1E00, 0x2000),
+)
+
+
 def base(char: str) -> str:
     """The letter below the accents."""
     return unicodedata.normalize("NFD", char)[:1].lower()
@@ -32,17 +43,15 @@ def folded(word: str) -> str:
     return "".join(base(char) for char in word if not unicodedata.combining(char))
 
 
+@cache
 def _variants() -> dict[str, str]:
-    """The letters of Latin script that count as one."""
+    """The letters that count as one, of the scripts that write accents over theirs: Latin, Greek, Cyrillic."""
     found: dict[str, str] = {}
-    for code in (*range(0x41, 0x5B), *range(0x61, 0x7B), *range(0xC0, 0x250), *range(0x1E00, 0x1F00)):
-        plain = base(chr(code))
-        if plain.isascii():
-            found[plain] = found.get(plain, "") + chr(code)
+    for code in chain(*_ALPHABETS):
+        char = chr(code)
+        if char.isalpha():
+            found[base(char)] = found.get(base(char), "") + char
     return found
-
-
-_VARIANTS: Final = _variants()
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +84,9 @@ class Highlighter:
         found = None if pattern is None else pattern.search(text)
         return None if found is None else found.start()
 
-    def snippet(self, text: str) -> Snippet | None:
-        """The piece of `text` around its first match; None where there is none."""
-        start = self.first(text)
+    def snippet(self, text: str, start: int | None = None) -> Snippet | None:
+        """The piece of `text` around its first match, or around what was found at `start`; None where there is none."""
+        start = self.first(text) if start is None else start
         if start is None:
             return None
         begin = _word_begin(text, max(0, start - BEFORE), start)
@@ -99,7 +108,7 @@ def _pattern(asked: list[tuple[list[str], str]], letter: Callable[[str], str]) -
 
 
 def _letter(char: str) -> str:
-    same = _VARIANTS.get(char)
+    same = _variants().get(char)
     return (f"[{same}]" if same else re.escape(char)) + _ACCENTS
 
 

@@ -9,10 +9,10 @@ OPEN_MARK, CLOSED_MARK = "\ue000", "\ue001"
 for holds."""
 
 MOST_CHARACTERS: Final = 200_000
-"""Of a task's results, and of its brief with what that cites, so many are searched: the whole text of a task is
-indexed anew with each change of it."""
+"""So many are searched of a task's notes, of its results, of its brief with what that cites: all its texts are indexed
+anew when its stage changes."""
 
-_COLUMNS: Final = "title, notes, checklist, result, context, tags, files, marks"
+COLUMNS: Final = "title, notes, checklist, result, context, tags, files, marks"
 
 
 def _dates(column: str, name: str) -> str:
@@ -64,7 +64,7 @@ def _listed(text: str, table: str, order: str) -> str:
 
 
 _VIEW: Final = f"""
-CREATE VIEW task_words AS SELECT task.id AS id, task.title AS title, task.notes AS notes,
+CREATE VIEW task_words AS SELECT task.id AS id, task.title AS title, substr(task.notes, 1, {MOST_CHARACTERS}) AS notes,
   {_listed("text", "check_item", "id")} AS checklist, {_listed("text", "result", "version DESC")} AS result,
   coalesce(({_BRIEF}), '') AS context,
   {_listed("tag.name", "task_tag JOIN tag ON tag.id = tag_id", "tag_id")} AS tags,
@@ -113,19 +113,19 @@ DROP TRIGGER task_text_insert;
 DROP TRIGGER task_text_delete;
 DROP TRIGGER task_text_update;
 DROP TABLE task_text;
-CREATE VIRTUAL TABLE task_text USING fts5 ({_COLUMNS}, {_KIND});
+CREATE VIRTUAL TABLE task_text USING fts5 ({COLUMNS}, {_KIND});
 CREATE VIEW title_words AS SELECT id, c0 AS title, c7 AS marks FROM task_text_content;
 CREATE VIRTUAL TABLE title_text USING fts5 (title, marks, content=title_words, content_rowid=id, {_KIND});
 CREATE VIRTUAL TABLE reflection_text USING fts5 (text, {_KIND});
 CREATE VIRTUAL TABLE task_text_word USING fts5vocab(task_text, instance);
 CREATE VIRTUAL TABLE title_text_word USING fts5vocab(title_text, instance);
 {_VIEW}
-INSERT INTO task_text (rowid, {_COLUMNS}) SELECT id, {_COLUMNS} FROM task_words;
+INSERT INTO task_text (rowid, {COLUMNS}) SELECT id, {COLUMNS} FROM task_words;
 INSERT INTO title_text (rowid, title, marks) SELECT rowid, title, marks FROM task_text;
 INSERT INTO reflection_text (rowid, text) SELECT replace(day, '-', ''), text FROM reflection;
 CREATE TRIGGER task_text_insert AFTER INSERT ON task BEGIN
-  INSERT INTO task_text (rowid, {_COLUMNS}) VALUES (new.id, new.title, new.notes, '', '', '', '', '',
-    {_marks("new", _SAYING)});
+  INSERT INTO task_text (rowid, {COLUMNS}) VALUES (new.id, new.title, substr(new.notes, 1, {MOST_CHARACTERS}),
+    '', '', '', '', '', {_marks("new", _SAYING)});
   {_title("new.id")[1]}
 END;
 CREATE TRIGGER task_text_delete BEFORE DELETE ON task BEGIN
@@ -133,7 +133,7 @@ CREATE TRIGGER task_text_delete BEFORE DELETE ON task BEGIN
   DELETE FROM task_text WHERE rowid = old.id;
 END;
 CREATE TRIGGER task_text_notes AFTER UPDATE OF notes ON task BEGIN
-  UPDATE task_text SET notes = new.notes WHERE rowid = new.id;
+  UPDATE task_text SET notes = substr(new.notes, 1, {MOST_CHARACTERS}) WHERE rowid = new.id;
 END;
 CREATE TRIGGER task_text_update AFTER UPDATE OF title, stage, level, priority, domain_id, specialist_id, person_id,
   parent_id, rrule, chosen_on, timer_since, estimate_minutes, returned, due, defer, deadline, done_at, created_at

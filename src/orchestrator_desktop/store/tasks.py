@@ -1,10 +1,9 @@
-"""Reading tasks: one by id, views in pages, counts, search."""
+"""Reading tasks: one by id, views in pages, counts."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Sequence
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from typing import Final
 
 from orchestrator_desktop.domain import moments
@@ -21,18 +20,14 @@ from orchestrator_desktop.store.store import Row, Store, Value
 PAGE: Final = 200
 """Rows a view reads at once."""
 
-WORDS_SEARCHED: Final = 32
-"""Words of a search text that count: a page pasted there would hold the window for a second."""
-
-
-_SELECT_FROM: Final = """
+_SELECT: Final = """
 SELECT task.*, domain.name AS domain, coalesce(specialist.name, person.name) AS delegate,
   asked.created_at AS asked_at, asked.follow_up, asked.reminded_at, whole.title AS parent,
   (SELECT count(*) FROM task AS part WHERE part.parent_id = task.id AND part.stage <> 'dropped') AS parts,
   (SELECT count(*) FROM task AS part WHERE part.parent_id = task.id AND part.stage = 'done') AS parts_done,
   EXISTS (SELECT 1 FROM dependency JOIN task AS needed ON needed.id = dependency.needs_id
     WHERE dependency.task_id = task.id AND needed.stage NOT IN ('done', 'dropped')) AS blocked
-FROM {source}
+FROM task
 LEFT JOIN task AS whole ON whole.id = task.parent_id
 LEFT JOIN delegation AS asked ON task.stage = 'delegated' AND asked.id = (
   SELECT max(id) FROM delegation WHERE task_id = task.id AND state = 'open' AND person_id IS NOT NULL)
@@ -40,14 +35,6 @@ LEFT JOIN domain ON domain.id = task.domain_id
 LEFT JOIN specialist ON specialist.id = task.specialist_id
 LEFT JOIN person ON person.id = task.person_id
 """
-_SELECT: Final = _SELECT_FROM.format(source="task")
-# From the text index to the tasks, so that SQLite stops reading as soon as a page is full.
-_FOUND: Final = (
-    "SELECT * FROM ("
-    + _SELECT_FROM.format(source="task_text CROSS JOIN task ON task.id = task_text.rowid")
-    + "WHERE task_text MATCH :words AND {group} ORDER BY task_text.rowid DESC LIMIT :limit + :offset)"
-)
-
 _COUNTED: Final = 10_000
 """Where a view's count would read every row of it, it stops here."""
 _MARGIN: Final = 2_000
@@ -160,36 +147,10 @@ def estimate_minutes(store: Store, place: Place, *, today: date) -> tuple[int, i
     return int(found[0]), int(found[1])
 
 
-def search(
-    store: Store,
-    text: str,
-    *,
-    limit: int = PAGE,
-    offset: int = 0,
-    place: Place | None = None,
-    today: date | None = None,
-) -> list[Task]:
-    """Tasks whose title or notes hold every word of `text` (beginnings count, accents and case do not): the open
-    ones, then done and dropped ones, unless `place` narrows the search to a view; newest first in each."""
-    words = re.findall(r"[^\W_]+", text)[:WORDS_SEARCHED]
-    if not words:
-        return []
-    values: dict[str, Value] = {"words": " ".join(f'"{word}"*' for word in words), "limit": limit, "offset": offset}
-    if place is None:
-        groups = ["task.stage NOT IN ('done', 'dropped')", "task.stage IN ('done', 'dropped')"]
-    else:
-        groups = [places.where(place)]
-        values |= _values(store, place, today or datetime.now(UTC).astimezone().date())
-    found = " UNION ALL ".join(_FOUND.format(group=group) for group in groups)
-    return [task_of(row) for row in store.rows(f"{found} LIMIT :limit OFFSET :offset", values)]
-
-
 def matching(store: Store, place: Place, ids: Sequence[int], *, today: date) -> dict[TaskId, Task]:
     """Those of the tasks `ids` (at most PAGE) that the place shows now."""
     marks = ",".join(str(int(number)) for number in ids)
-    found = store.rows(
-        f"{_SELECT} WHERE task.id IN ({marks}) AND {places.where(place)}", _values(store, place, today)
-    )
+    found = store.rows(f"{_SELECT} WHERE task.id IN ({marks}) AND {places.where(place)}", _values(store, place, today))
     return {TaskId(row["id"]): task_of(row) for row in found}
 
 

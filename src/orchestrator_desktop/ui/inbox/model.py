@@ -6,10 +6,10 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
-from datetime import date
+from datetime import UTC, date, datetime
 from itertools import pairwise
 from time import perf_counter
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
@@ -22,6 +22,9 @@ from orchestrator_desktop.ui.inbox.grouping import Header, Query, grouper
 from orchestrator_desktop.ui.inbox.layers import Layer, Layers
 from orchestrator_desktop.ui.inbox.packed import packed
 from orchestrator_desktop.ui.inbox.shelf import Shelf
+
+if TYPE_CHECKING:
+    from orchestrator_desktop.store.search import Found
 
 ROW_ROLE = Qt.ItemDataRole.UserRole
 """The Task or Header of a row."""
@@ -45,7 +48,10 @@ class TasksModel(QAbstractListModel):
         self._ids = array("q")
         self._keys: list[bytes] = []
         self._shelf = Shelf()
+        self._matches: dict[TaskId, Found] = {}
         self.layers = Layers()
+        self.now: Callable[[], datetime] = lambda: datetime.now(UTC).astimezone()
+        """Aware local time: what "friday" means in a search."""
         self._group = grouper(self._query)
         self._counts: dict[Level, int] = {}
         self._more = False
@@ -75,6 +81,7 @@ class TasksModel(QAbstractListModel):
         self._ids = array("q")
         self._keys = []
         self._shelf.clear()
+        self._matches = {}
         self.layers.clear()
         self._count()
         self._append(self._page())
@@ -133,6 +140,10 @@ class TasksModel(QAbstractListModel):
             self._shelf.tags.update(lines.tags_of(self._store, wanted or [task_id]))
         return self._shelf.tags.get(task_id, ())
 
+    def found_of(self, task_id: TaskId) -> Found | None:
+        """What a search found of a task."""
+        return self._matches.get(task_id)
+
     def header(self, row: int) -> Header | None:
         layer, _line = self.layers.at(row)
         return None if layer is None else Header(layer.group, layer.count)
@@ -148,9 +159,12 @@ class TasksModel(QAbstractListModel):
     def _page(self) -> list[Line]:
         offset = len(self._ids)
         if self._query.search:
-            found = tasks.search(self._store, self._query.search, offset=offset)
-            self._shelf.put(found)
-            read = [Line(task.id, ()) for task in found]
+            from orchestrator_desktop.store import search  # not before something is searched for
+
+            found = search.found(self._store, self._query.search, today=self._today, now=self.now(), offset=offset)
+            self._shelf.put(one.task for one in found)
+            self._matches.update((one.task.id, one) for one in found)
+            read = [Line(one.task.id, ()) for one in found]
         else:
             read = lines.lines(self._store, self._query.place, today=self._today, offset=offset)
         self._more = len(read) == tasks.PAGE
