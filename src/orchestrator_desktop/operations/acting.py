@@ -14,6 +14,7 @@ from orchestrator_desktop.domain.changes import Changes, Kind
 from orchestrator_desktop.domain.errors import QT_TRANSLATE_NOOP, UsageError
 from orchestrator_desktop.domain.ids import StepId, TaskId
 from orchestrator_desktop.domain.ledger import Event
+from orchestrator_desktop.store import indexing
 from orchestrator_desktop.store.store import Store, Value, bindable
 
 STEPS_KEPT: Final = 200
@@ -21,6 +22,8 @@ MERGE_WITHIN: Final = timedelta(seconds=60)
 
 Values = Mapping[str, Value]
 _KINDS: Final = {kind.value: kind for kind in Kind}
+_OF_TASKS: Final = frozenset({Kind.DELEGATION, Kind.TASK_TAG, Kind.CHECK_ITEM, Kind.DEPENDENCY, Kind.ATTACHMENT})
+"""Kinds whose rows a task's own row tells of: who has it, what it is tagged with, whether it is blocked."""
 _GONE: Final = {
     Kind.TASK: QT_TRANSLATE_NOOP("errors", "There is no task {id}. Nothing was changed."),
     Kind.DOMAIN: QT_TRANSLATE_NOOP("errors", "There is no domain {id}. Nothing was changed."),
@@ -87,6 +90,10 @@ class Act:
         """Report a row that was written by other means, such as a table without numbered rows."""
         self._ids.setdefault(kind, {})[key] = None
 
+    def touched(self, kind: Kind) -> tuple[int, ...]:
+        """The rows of a kind that have been written so far."""
+        return tuple(self._ids.get(kind, ()))
+
     def note(
         self,
         event: Event,
@@ -112,9 +119,10 @@ class Act:
 
     def _remember(self, kind: Kind, key: int, before: Values | None, after: Values | None) -> None:
         self.touch(kind, key)
-        if kind is Kind.DELEGATION:  # the task's row says who has it, and since when
-            task_id = self.store.value("SELECT task_id FROM delegation WHERE id = ?", (key,))
-            self.touch(Kind.TASK, int((before or {})["task_id"] or 0) if task_id is None else task_id)
+        if kind in _OF_TASKS:
+            told = {**(before or {}), **(after or {})}.get("task_id")
+            task_id = told or self.store.value(f"SELECT task_id FROM {kind.value} WHERE id = ?", (key,))
+            self.touch(Kind.TASK, int(task_id))
         if self._undoable:
             self._undo.append((kind.value, key, before, after))
 
@@ -159,6 +167,17 @@ class Act:
             (merge_key, since),
         )
         return found
+
+
+@contextmanager
+def acting_on_many(store: Store, name: str, *, undoable: bool = True) -> Iterator[Act]:
+    """The same for an act that writes thousands of rows: their texts are indexed together at its end."""
+    with store.writing():
+        act = Act(store, name, undoable=undoable)
+        with indexing.triggers_off(store):
+            yield act
+            indexing.index(store, act.touched(Kind.TASK))
+        act.finish("")
 
 
 @contextmanager

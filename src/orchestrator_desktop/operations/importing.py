@@ -17,7 +17,7 @@ from orchestrator_desktop.domain.ids import TaskId
 from orchestrator_desktop.domain.task import Stage, split_title
 from orchestrator_desktop.domain.transfer import Batch, Format, Lost, Record
 from orchestrator_desktop.exchange.source import Cancelled
-from orchestrator_desktop.operations.acting import Act, acting, new_uid
+from orchestrator_desktop.operations.acting import Act, acting_on_many, new_uid
 from orchestrator_desktop.operations.attaching import attach_content
 from orchestrator_desktop.operations.recurring import recurrence_columns, started
 from orchestrator_desktop.operations.sections import Section, take_means, take_sections
@@ -70,7 +70,7 @@ def take_in(
     """Import a batch as one act: what is new is made, what the file has changed since its last import is changed, the
     rest is left as it is. `sections` are those of a full export. Raises Cancelled, with nothing written, when
     `progress` says so; UserError where a section is not as this program writes it."""
-    with acting(store, QT_TRANSLATE_NOOP("operations", "Import")) as act:
+    with acting_on_many(store, QT_TRANSLATE_NOOP("operations", "Import")) as act:
         taking = _Taking(act, batch)
         with _understood():
             take_means(act, sections or {})
@@ -230,7 +230,9 @@ class _Taking:
         """Bring a task up to the file; what the file does not say is left as it is here. Whether anything changed."""
         row = self._act.store.row("SELECT * FROM task WHERE id = ?", (task_id,))
         assert row is not None
-        said = {name: value for name, value in self._values(record).items() if value not in (None, "", 0)}
+        said: dict[str, Value] = {
+            name: value for name, value in self._values(record).items() if value not in (None, "", 0)
+        }
         if record.level is not None:
             said["level"] = int(record.level)
         here = Stage(row["stage"])

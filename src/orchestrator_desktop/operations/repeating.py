@@ -9,7 +9,7 @@ from orchestrator_desktop.domain import moments
 from orchestrator_desktop.domain.changes import Changes, Kind
 from orchestrator_desktop.domain.errors import QT_TRANSLATE_NOOP, UserError
 from orchestrator_desktop.domain.ids import TaskId
-from orchestrator_desktop.domain.recurrence import next_after
+from orchestrator_desktop.domain.recurrence import carried, next_after
 from orchestrator_desktop.domain.task import Due, Stage, Task
 from orchestrator_desktop.operations.acting import Act, acting, new_uid
 from orchestrator_desktop.operations.recurring import recurrence_columns, started
@@ -46,7 +46,8 @@ def make_next(act: Act, task: Task) -> TaskId | None:
     following = _following(act, task)
     if following is None:
         return None
-    more = {**_moved(task, following), "parent_id": task.parent_id, "repeats_of": task.id}
+    left = {"rrule": carried(task.recurrence).rrule}
+    more = {**_moved(task, following), **left, "parent_id": task.parent_id, "repeats_of": task.id}
     return _again(act, task.id, more)
 
 
