@@ -52,6 +52,14 @@ def need(store: Store, *, task_id: TaskId, needs: TaskId) -> Changes:
     return act.changes
 
 
+def need_all(store: Store, *, task_ids: Sequence[TaskId], needs: TaskId) -> Changes:
+    """The same for several tasks, as one act."""
+    with acting(store, QT_TRANSLATE_NOOP("operations", "Add a dependency")) as act:
+        for task_id in dict.fromkeys(task_ids):
+            add_need(act, task_id, needs)
+    return act.changes
+
+
 def add_need(act: Act, task_id: TaskId, needs: TaskId) -> None:
     """The same inside an act."""
     task, needed = require(act.store, task_id), require(act.store, needs)

@@ -5,15 +5,17 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
+from orchestrator_desktop.operations.stages import KEPT_DAYS
 from orchestrator_desktop.store import tasks
+from orchestrator_desktop.store.places import View
 from orchestrator_desktop.store.waiting import count_late
+from orchestrator_desktop.ui.inbox.body import ListBody
 from orchestrator_desktop.ui.inbox.capture import CaptureField, Understand
 from orchestrator_desktop.ui.inbox.grouping import Query
 from orchestrator_desktop.ui.inbox.head import ListHead
-from orchestrator_desktop.ui.inbox.model import TasksModel
-from orchestrator_desktop.ui.inbox.rows import TaskDelegate
-from orchestrator_desktop.ui.inbox.tasks_view import TasksView
-from orchestrator_desktop.ui.inbox.words import empty_words, list_title
+from orchestrator_desktop.ui.inbox.lists import SECOND, Choices, may_be_board
+from orchestrator_desktop.ui.inbox.load import load_words
+from orchestrator_desktop.ui.inbox.words import empty_words, list_title, tab_words
 from orchestrator_desktop.ui.navigator import Screen, Target
 from orchestrator_desktop.ui.services import Services
 from orchestrator_desktop.ui.widgets.label import empty_label
@@ -28,13 +30,11 @@ class ListColumn(QWidget):
         super().__init__(parent)
         self._services = services
         theme = services.theme
+        self.choices = Choices(services)
         self.head = ListHead(theme)
         self.capture = CaptureField(services, understand)
-        self.model = TasksModel(services.store, self)
-        self.list = TasksView(theme, self.model)
-        rows = TaskDelegate(theme, services.languages, services.today, self.model, self.list)
-        self.list.setItemDelegate(rows)
-        self.model.speak_with(rows.spoken)
+        self.body = ListBody(services)
+        self.model = self.body.model
         self._empty = empty_label(theme)
         self._empty.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._place()
@@ -52,43 +52,61 @@ class ListColumn(QWidget):
         body = QStackedLayout()
         body.setStackingMode(QStackedLayout.StackingMode.StackAll)
         body.addWidget(self._empty)
-        body.addWidget(self.list)
+        body.addWidget(self.body)
         column.addLayout(body, 1)
 
     def query(self, target: Target) -> Query:
         """What to read for a target and the search."""
         if self.head.search_text:
             return Query(tasks.Place(), self.head.search_text)
-        if target.domain_id is not None:
-            return Query(tasks.Place(domain_id=target.domain_id))
-        return Query(tasks.Place(tasks.View(target.screen.value)))
+        return Query(self.choices.place(target))
+
+    def is_board(self, target: Target) -> bool:
+        query = self.query(target)
+        return not query.search and may_be_board(query.place) and self.choices.board(target)
 
     def show_query(self, target: Target) -> None:
         """Read the rows anew."""
-        self.model.show(self.query(target), self._services.today())
+        query = self.query(target)
+        self.body.show_query(query, self._services.today(), board=self.is_board(target))
         self.tell(target)
 
     def tell(self, target: Target) -> None:
-        """Say name, count and, where there are no rows, why."""
-        query = self.query(target)
-        self.head.title.setText(list_title(self._services.store, target))
-        self.head.note.setText(self._count_words(query))
+        """Say name, count, arrangement and, where there are no rows, why."""
+        query, head = self.query(target), self.head
+        second = target.part == SECOND.get(target.screen, "-")
+        head.show_name(list_title(self._services.store, target), tab_words(target), int(second))
+        words, warns = self._note(query)
+        head.show_note(words, warns=warns)
+        place = query.place
+        trash = place.view is View.TRASH and place.domain_id is None
+        head.show_arrangement(
+            None if query.search or not place.arranged else place.order,
+            self.is_board(target) if may_be_board(place) and not query.search else None,
+            trash=trash and not query.search and not self.body.empty,
+        )
         self.capture.setVisible(target.screen in _CAPTURES)
-        empty = self.model.rowCount() == 0
+        empty = self.body.empty
         self._empty.setText(empty_words(target, searching=bool(query.search)))
         self._empty.setVisible(empty)
 
-    def _count_words(self, query: Query) -> str:
+    def _note(self, query: Query) -> tuple[str, bool]:
+        """The words beside the name, and whether they warn."""
         if query.search:
             found = self.model.lines
-            if self.model.more:
-                return self.tr("more than %n found", "", found)
-            return self.tr("%n found", "", found)
-        if query.place.view is tasks.View.DONE:
-            return ""
-        number = tasks.count(self._services.store, query.place, today=self._services.today())
+            words = self.tr("more than %n found", "", found) if self.model.more else self.tr("%n found", "", found)
+            return words, False
+        store, today, place = self._services.store, self._services.today(), query.place
+        if place.domain_id is None and place.view is View.DONE:
+            return "", False
+        if place.domain_id is None and place.view is View.TRASH:
+            return self.tr("kept %n days", "", KEPT_DAYS), False
+        number = tasks.count(store, place, today=today)
         words = self.tr("%n open", "", number) if number else ""
-        if query.place.view is tasks.View.WAITING and query.place.domain_id is None:
-            late = count_late(self._services.store, today=self._services.today())
-            return " · ".join((words, self.tr("%n late", "", late))) if late else words
-        return words
+        if place.domain_id is None and place.view is View.WAITING:
+            late = count_late(store, today=today)
+            return (" · ".join((words, self.tr("%n late", "", late))) if late else words), False
+        if place.domain_id is None and place.view is View.TODAY and number:
+            load, over = load_words(store, today)
+            return " · ".join(part for part in (words, load) if part), over
+        return words, False

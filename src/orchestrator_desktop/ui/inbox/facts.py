@@ -84,3 +84,15 @@ def _joined(runs: Sequence[Run]) -> list[Run]:
             found.append(Run(" · ", _QUIET))
         found.append(run)
     return found
+
+
+def where_words(where: str) -> str:
+    """Which text of a task holds what was searched for."""
+    return {
+        "notes": QCoreApplication.translate("TaskDelegate", "in the notes:"),
+        "checklist": QCoreApplication.translate("TaskDelegate", "in the checklist:"),
+        "result": QCoreApplication.translate("TaskDelegate", "in the result:"),
+        "context": QCoreApplication.translate("TaskDelegate", "in the context:"),
+        "tags": QCoreApplication.translate("TaskDelegate", "among the tags:"),
+        "files": QCoreApplication.translate("TaskDelegate", "among the files:"),
+    }.get(where, "")

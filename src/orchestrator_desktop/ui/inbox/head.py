@@ -1,28 +1,28 @@
-"""The bar over a list: its name and count, the search, and the line that asks for a date, a domain or a follow-up."""
+"""The bar over a list: its name or tabs, how much there is, how it is arranged, the search, the line that asks."""
 
 from __future__ import annotations
 
-from enum import StrEnum
+from collections.abc import Sequence
+from typing import Final
 
-from PySide6.QtCore import QEvent, QStringListModel, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCompleter, QWidget
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QWidget
 
+from orchestrator_desktop.store.places import Order
+from orchestrator_desktop.ui.inbox.asker import Asker, Wanted
+from orchestrator_desktop.ui.inbox.fields import HeadField
+from orchestrator_desktop.ui.inbox.menu_button import MenuButton
+from orchestrator_desktop.ui.inbox.words import order_words
 from orchestrator_desktop.ui.theme import Theme
-from orchestrator_desktop.ui.widgets.button import IconButton
+from orchestrator_desktop.ui.widgets.button import Button, IconButton, Kind
 from orchestrator_desktop.ui.widgets.layout import HeadBar
-from orchestrator_desktop.ui.widgets.text_edit import LineField
+from orchestrator_desktop.ui.widgets.tabs import Tabs
 
-_SEARCH_MS = 80
-_WIDTH = 260
-
-
-class Wanted(StrEnum):
-    """What the line asks for."""
-
-    DUE = "due"
-    DOMAIN = "domain"
-    FOLLOW_UP = "follow_up"
+_SEARCH_MS: Final = 80
+_WIDTH: Final = 260
+_TIGHT: Final = 600
+"""Width below which the arrangement is an icon where there are tabs too."""
 
 
 class ListHead(HeadBar):
@@ -34,26 +34,37 @@ class ListHead(HeadBar):
     """Shift+Enter in the search: the words become a task."""
     left = Signal()
     """Back to the list."""
+    tab_chosen = Signal(int)
+    layout_toggled = Signal()
+    to_empty = Signal()
+    to_save = Signal()
+    """The search is to be kept as a filter."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent=parent)
-        self._wanted = Wanted.DUE
-        self._names = QStringListModel(self)
-        self._search = _Field(theme)
-        self._asker = _Field(theme)
+        self._order: Order | None = None
+        self._board: bool | None = None
+        self._trash = False
+        self.tabs = Tabs(theme)
+        self.tabs.hide()
+        self._search = HeadField(theme)
+        self.asker = Asker(theme)
+        self.save = IconButton(theme, "filter", "")
+        self.arrange = MenuButton(theme, "by-level")
+        self.layout_button = IconButton(theme, "board", "")
+        self.empty_trash = Button(theme, "", kind=Kind.DANGER, small=True)
         self._button = IconButton(theme, "search", "")
         self._soon = QTimer(self, interval=_SEARCH_MS, singleShot=True)
-        completer = QCompleter(self._names, self)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setCompletionMode(QCompleter.CompletionMode.InlineCompletion)
-        self._completer = completer
-        for field in (self._search, self._asker):
+        self.layout().insertWidget(0, self.tabs)  # type: ignore[union-attr]
+        for field in (self._search, self.asker):
             field.setFixedWidth(_WIDTH)
             field.hide()
-            self.add_right(field)
+        for widget in (self._search, self.asker, self.save, self.empty_trash, self.arrange, self.layout_button):
+            self.add_right(widget)
         self.add_right(self._button)
         self._connect()
         self._retranslate()
+        self._place()
 
     def _connect(self) -> None:
         self._button.clicked.connect(self._toggle)
@@ -62,27 +73,76 @@ class ListHead(HeadBar):
         self._search.entered.connect(self._search_entered)
         self._search.away.connect(self.end_search)
         self._search.down.connect(self.left)
-        self._asker.entered.connect(lambda _shift: self._asker_entered())
-        self._asker.away.connect(self._close_asker)
-        self._asker.lost.connect(self._asker.hide)
+        self.asker.answered.connect(self._answered)
+        self.asker.closed.connect(self._asker_closed)
+        self.asker.lost.connect(self._place)
+        self.tabs.tabBarClicked.connect(self.tab_chosen)
+        self.tabs.currentChanged.connect(self.tab_chosen)
+        self.layout_button.clicked.connect(self.layout_toggled)
+        self.empty_trash.clicked.connect(self.to_empty)
+        self.save.clicked.connect(self.to_save)
+
+    # what is shown
+
+    def show_name(self, name: str, tabs: Sequence[str] = (), current: int = 0) -> None:
+        """The name of the list, or the tabs that it is one of."""
+        self.title.setText(name)
+        self.title.setVisible(not tabs)
+        self.tabs.blockSignals(True)
+        while self.tabs.count() > len(tabs):
+            self.tabs.removeTab(self.tabs.count() - 1)
+        for number, words in enumerate(tabs):
+            if number >= self.tabs.count():
+                self.tabs.add_tab(words)
+            self.tabs.setTabText(number, words)
+            self.tabs.set_detail(number, "")
+        if tabs:
+            self.tabs.setCurrentIndex(current)
+        self.tabs.blockSignals(False)
+        self.tabs.setVisible(bool(tabs))
+        self._place()
+
+    def show_note(self, words: str, *, warns: bool = False) -> None:
+        self.note.setText(words)
+        self.note.set_look(token="warn-text" if warns else "text-3")
+
+    def show_arrangement(self, order: Order | None, board: bool | None, *, trash: bool) -> None:
+        """How the list is arranged; None where there is nothing to choose. `trash`: it can be emptied."""
+        self._order, self._board, self._trash = order, board, trash
+        self._retranslate()
+        self._place()
+
+    def _place(self) -> None:
+        """What there is room and reason for."""
+        searching, asking = not self._search.isHidden(), not self.asker.isHidden()
+        free = not searching and not asking
+        self.save.setVisible(searching and bool(self.search_text) and not asking)
+        self.arrange.setVisible(free and self._order is not None)
+        self.layout_button.setVisible(free and self._board is not None)
+        self.empty_trash.setVisible(free and self._trash)
+        self.note.setVisible(free or self.width() > _TIGHT or searching)
+        self.arrange.set_compact(self.width() < _TIGHT and not self.tabs.isHidden())
+
+    # the search
 
     @property
     def search_text(self) -> str:
         return self._search.text().strip()
 
-    def search(self) -> None:
-        """Open the search and put the cursor there."""
+    def search(self, text: str | None = None) -> None:
+        """Open the search and put the cursor there; with `text`, search for that."""
+        if text is not None:
+            self._search.setText(text)
         self._search.show()
+        self._place()
         self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._search.selectAll()
 
     def end_search(self) -> None:
         """Close the search and show the list again."""
         searching = bool(self.search_text)
-        self._search.clear()
-        self._search.hide()
+        self.forget_search()
         if searching:
-            self._soon.stop()
             self.searched.emit()
         self.left.emit()
 
@@ -91,16 +151,12 @@ class ListHead(HeadBar):
         self._search.clear()
         self._soon.stop()
         self._search.hide()
+        self._place()
 
-    def ask(self, wanted: Wanted, names: list[str]) -> None:
+    def ask(self, wanted: Wanted, names: Sequence[str], text: str = "") -> None:
         """Open the line; `names` complete what is typed. An empty answer takes the value away."""
-        self._wanted = wanted
-        self._names.setStringList(names)
-        self._asker.setCompleter(self._completer if names else None)  # type: ignore[arg-type]  # None takes it away
-        self._retranslate()
-        self._asker.clear()
-        self._asker.show()
-        self._asker.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.asker.ask(wanted, names, text)
+        self._place()
 
     def _search_entered(self, shift: bool) -> None:
         words = self.search_text
@@ -112,13 +168,11 @@ class ListHead(HeadBar):
             self.searched.emit()
             self.left.emit()
 
-    def _asker_entered(self) -> None:
-        wanted, words = self._wanted, self._asker.text().strip()
-        self._close_asker()
+    def _answered(self, wanted: Wanted, words: str) -> None:
         self.answered.emit(wanted, words)
 
-    def _close_asker(self) -> None:
-        self._asker.hide()
+    def _asker_closed(self) -> None:
+        self._place()
         self.left.emit()
 
     def _toggle(self) -> None:
@@ -131,41 +185,18 @@ class ListHead(HeadBar):
         self._search.setPlaceholderText(self.tr("Search everything"))
         self._search.setAccessibleName(self.tr("Search everything"))
         self._button.set_text(self.tr("Search"))
-        name, hint = {
-            Wanted.DUE: (self.tr("Due"), self.tr("friday 9am")),
-            Wanted.DOMAIN: (self.tr("Domain"), self.tr("none")),
-            Wanted.FOLLOW_UP: (self.tr("Answer by"), self.tr("friday, in 3 days")),
-        }[self._wanted]
-        self._asker.set_prefix(name)
-        self._asker.setAccessibleName(name)
-        self._asker.setPlaceholderText(hint)
+        self.save.set_text(self.tr("Save this search"))
+        self.empty_trash.setText(self.tr("Empty the trash"))
+        if self._order is not None:
+            self.arrange.set_words(order_words(self._order), self.tr("Arrangement"))
+        self.layout_button.set_icon_name("list" if self._board else "board")
+        self.layout_button.set_text(self.tr("Show as a list") if self._board else self.tr("Show as a board"))
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
         super().changeEvent(event)
 
-
-class _Field(LineField):
-    """A line whose Enter, Esc and Down are its owner's."""
-
-    entered = Signal(bool)
-    away = Signal()
-    down = Signal()
-    lost = Signal()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.entered.emit(bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
-        elif event.key() == Qt.Key.Key_Escape:
-            self.away.emit()
-        elif event.key() == Qt.Key.Key_Down and self.completer() is None:
-            self.down.emit()
-        else:
-            super().keyPressEvent(event)
-
-    def event(self, event: QEvent) -> bool:
-        handled = super().event(event)
-        if event.type() == QEvent.Type.FocusOut:
-            self.lost.emit()
-        return handled
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place()

@@ -2,25 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
 from typing import cast
 
-from PySide6.QtCore import QEvent, QModelIndex, Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QSplitter, QVBoxLayout, QWidget
 
-from orchestrator_desktop.domain.capture import Captured
 from orchestrator_desktop.domain.changes import Changes, Kind
 from orchestrator_desktop.domain.errors import QT_TRANSLATE_NOOP
 from orchestrator_desktop.domain.ids import TaskId
-from orchestrator_desktop.domain.task import TITLE_LIMIT
-from orchestrator_desktop.operations import tasks as acts
+from orchestrator_desktop.operations.attaching import attach
 from orchestrator_desktop.operations.settings import keep_draft, set_setting
 from orchestrator_desktop.store import days
 from orchestrator_desktop.ui.delegation.panel import TaskPanel
 from orchestrator_desktop.ui.delegation.saver import Saver
+from orchestrator_desktop.ui.inbox.adding import Adding
+from orchestrator_desktop.ui.inbox.arranging import Arranging
+from orchestrator_desktop.ui.inbox.asker import Wanted
 from orchestrator_desktop.ui.inbox.column import ListColumn
 from orchestrator_desktop.ui.inbox.commands import LISTS, ListCommands
-from orchestrator_desktop.ui.inbox.head import Wanted
+from orchestrator_desktop.ui.inbox.lists import SECOND
+from orchestrator_desktop.ui.inbox.putting import Putting
+from orchestrator_desktop.ui.inbox.task_menu import TaskMenu
+from orchestrator_desktop.ui.inbox.tasks_view import TasksView
 from orchestrator_desktop.ui.navigator import Screen, Target
 from orchestrator_desktop.ui.page import Page
 from orchestrator_desktop.ui.services import Services
@@ -28,6 +35,7 @@ from orchestrator_desktop.ui.services import Services
 NARROW = 1120 - 224
 """Width of the page below which the panel opens over the list (UI.md 4)."""
 DRAFT = "capture"
+Panes = list[QWidget]
 SPLIT = "window.split"
 
 
@@ -48,11 +56,14 @@ class TasksPage(Page):
         self._restore()
 
     def _build(self) -> None:
-        self.column = ListColumn(self.services, self._understand)
-        self.list = self.column.list
-        self.list.letters = lambda: self.services.shortcuts.single_letters
+        self._adding = Adding(self.services, self._show_added, self._save_draft)
+        self.column = ListColumn(self.services, self._adding.understand)
+        self.body = self.column.body
         self.panel = TaskPanel(self.services)
-        self.commands = ListCommands(self.services, self.list, self.column.head)
+        self.commands = ListCommands(self.services, self.body, self.column.head)
+        self._menu = TaskMenu(self.services, self.commands, self)
+        self._putting = Putting(self.body, self.commands)
+        self._arranging = Arranging(self.services, self.column, self.body, lambda: self._target)
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.setHandleWidth(1)
         self._splitter.setChildrenCollapsible(False)
@@ -64,11 +75,18 @@ class TasksPage(Page):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._splitter)
         self._saver = Saver(self)
-        self.setFocusProxy(self.list)
+        self.setFocusProxy(self.body)
+
+    @property
+    def list(self) -> TasksView:
+        """The list that has the current task."""
+        return self.body.active
 
     def _connect(self) -> None:
-        self.list.selectionModel().currentChanged.connect(self._current_changed)
-        self.list.opened.connect(lambda _index: self._open_panel())
+        self.body.current_changed.connect(self._current_changed)
+        self.body.opened.connect(self._open_panel)
+        self.body.menu_wanted.connect(self._menu.open_at)
+        self.body.files_dropped.connect(self._take_files)
         self.commands.leaving.connect(self._note_next)
         capture, head = self.column.capture, self.column.head
         capture.captured.connect(self._add)
@@ -77,6 +95,8 @@ class TasksPage(Page):
         head.searched.connect(self._reload)
         head.to_create.connect(lambda words: self._add(words, (), False))
         head.left.connect(self._to_list)
+        head.tab_chosen.connect(self._go_to_tab)
+        self._arranging.changed.connect(self._rearrange)
         self.panel.closed.connect(self._close_panel)
         self.panel.leaving.connect(self._leaving)
         self.panel.asked.connect(self._asked)
@@ -90,28 +110,39 @@ class TasksPage(Page):
             (["Ctrl+Return", "Ctrl+Enter"], self.panel.act, QT_TRANSLATE_NOOP("shortcuts", "Delegate")),
             (["Ctrl+Shift+V"], self.panel.preview, QT_TRANSLATE_NOOP("shortcuts", "Preview what leaves")),
         ):
-            keys.bind(self.list, sequence, act, where=LISTS, name=name)
+            keys.bind(self.body, sequence, act, where=LISTS, name=name)
         keys.bind(self, ["Esc"], self._escape, where=LISTS, name=QT_TRANSLATE_NOOP("shortcuts", "Close or back"))
 
     # the window's side
 
     def open(self, target: Target) -> None:
-        elsewhere = (target.screen, target.domain_id) != (self._target.screen, self._target.domain_id)
+        if target.part in ("capture", "search") and _same(target, replace(self._target, part=target.part)):
+            part, target = target.part, replace(target, part=self._target.part)
+        else:
+            part = target.part
+            target = replace(target, part=part if part == SECOND.get(target.screen) else "")
+        elsewhere = not _same(target, self._target)
         if elsewhere:
             self.column.head.forget_search()
-            self.list.clearSelection()
+            self.body.clear()
         self._target = target
         self._over = target.task_id is not None
-        self._arrange()
         self._reload()
+        self._arrange()
         if target.task_id is not None:
             self.select(target.task_id)
         elif elsewhere or self.panel.task_id is None:
             self._select_first()
-        if target.part == "capture" and self.column.capture.isVisibleTo(self):
+        if part == "capture" and self.column.capture.isVisibleTo(self):
             self.column.capture.write()
-        elif target.part == "search":
+        elif part == "search":
             self.column.head.search()
+
+    def _go_to_tab(self, number: int) -> None:
+        """Today and Upcoming, Done and the trash."""
+        part = SECOND.get(self._target.screen, "") if number else ""
+        if part != self._target.part:
+            self.services.navigator.wanted.emit(Target(self._target.screen, part=part))
 
     def refresh(self, changes: Changes) -> None:
         ids = changes.of(Kind.TASK)
@@ -119,13 +150,15 @@ class TasksPage(Page):
             self.column.capture.refresh()
             self._reload()
         elif ids:
-            current, chosen = self.list.current, self.list.chosen
+            current, chosen = self.body.current, self.body.chosen
             self._steady = True
-            self.column.model.apply(ids)
+            self.body.apply(ids)
             self._settle(current, chosen)
             self.column.tell(self._target)
+        elif changes.touches(Kind.SETTING):
+            self.column.tell(self._target)
 
-    def panes(self) -> list[QWidget]:
+    def panes(self) -> Panes:
         """Where F6 goes."""
         return [self.list, self.panel]
 
@@ -134,94 +167,80 @@ class TasksPage(Page):
 
     def select(self, task_id: TaskId) -> None:
         """Make a task current where the list holds it; its panel opens all the same."""
-        if not self.list.show_current(task_id):
-            self.list.selectionModel().clear()
+        if not self.body.show_current(task_id):
+            self.body.clear()
             self.panel.show_task(task_id)
         self._arrange()
 
     # following changes
 
     def _reload(self) -> None:
-        current, chosen = self.list.current, self.list.chosen
+        current, chosen = self.body.current, self.body.chosen
         self._steady = True
         self.column.show_query(self._target)
+        self._putting.watch()
         self._settle(current, chosen)
 
-    def _settle(self, current: TaskId | None, chosen: list[TaskId]) -> None:
+    def _rearrange(self) -> None:
+        """Another order, or a board instead of a list: the same task stays current, in the panel too."""
+        self._over = False
+        self._reload()
+        self._arrange()
+        if self.body.current is None:
+            self._select_first()
+        self._to_list()
+
+    def _settle(self, current: TaskId | None, chosen: Sequence[TaskId]) -> None:
         """After the rows have changed: the same task stays current; one that the user sent elsewhere gives way to
         the next; one that left by itself stays in the panel, which may be written in."""
-        stayed = self.list.restore(current, chosen)
+        stayed = self.body.restore(current, chosen)
         self._steady = False
         if stayed or current is None:
             return
         sent = current in self._next
         after = self._next.pop(current, None)
-        if after is not None and self.list.show_current(after):
+        if after is not None and self.body.show_current(after):
             return
         if sent or self.panel.task_id is None:
             self._select_first()
 
-    def _note_next(self, ids: list[TaskId]) -> None:
-        after = self.list.beside(ids)
+    def _note_next(self, ids: Sequence[TaskId]) -> None:
+        after = self.body.beside(ids)
         self._next = dict.fromkeys(ids, after)
 
-    def _current_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
+    def _current_changed(self, task_id: TaskId | None) -> None:
         if not self._steady:
-            task = self.column.model.task(current)
-            self.panel.show_task(None if task is None else task.id)
+            self.panel.show_task(task_id)
             self._arrange()
 
     def _select_first(self) -> None:
-        self.list.selectionModel().clear()
-        self.list.move_current(1)
-        if self.list.current is None:
+        self.body.select_first()
+        if self.body.current is None:
             self.panel.show_task(None)
 
     # acting
 
-    def _understand(self, line: str, ignored: tuple[tuple[int, int], ...]) -> Captured:
-        return acts.understand(self.services.store, line=line, ignored=ignored, now=self.services.now())
-
     def _add(self, line: str, ignored: tuple[tuple[int, int], ...], open_it: bool) -> None:
-        capture = self.column.capture
-        future = self.services.acts.run(
-            acts.add,
-            line=line,
-            ignored=ignored,
-            now=self.services.now(),
-            given=acts.Given(
-                domain=self.column.head.title.text() if self._target.domain_id is not None else None,
-                due=self.services.today() if self._target.screen is Screen.TODAY else None,
-            ),
-        )
-        capture.set_text("")
+        self._adding.add(self.column.capture, self._target, line, ignored, open_it)
 
-        def added(changes: Changes) -> None:
-            self._save_draft()
-            task_id = TaskId(changes.first(Kind.TASK))
-            self.services.acts.said.emit(self._added_words(line), changes.step)
-            if open_it or self.panel.task_id is None:
-                self.select(task_id)
-            else:
-                self.list.reveal(task_id)
-            if open_it:
-                self._open_panel()
+    def _show_added(self, task_id: TaskId, open_it: bool) -> None:
+        if open_it or self.panel.task_id is None:
+            self.select(task_id)
+        else:
+            self.body.reveal(task_id)
+        if open_it:
+            self._open_panel()
 
-        def failed(_error: BaseException) -> None:
-            # What could not be added comes back into the line, before what was written since.
-            capture.set_text(" ".join(part for part in (line, capture.text) if part))
-
-        self.services.acts.then(future, added, failed)
+    def _take_files(self, paths: Sequence[Path], task_id: TaskId | None) -> None:
+        """Files dropped on a task are attached to it."""
+        if paths and task_id is not None:
+            future = self.services.acts.run(attach, task_id=task_id, paths=list(paths))
+            self.services.acts.say_done(future, self.tr("%n file(s) attached.", "", len(paths)))
 
     def _leaving(self, task_id: TaskId) -> None:
         """The panel's task goes elsewhere; the next one takes its place, and the keys are the list's again."""
         self._note_next([task_id])
         self._to_list()
-
-    def _added_words(self, line: str) -> str:
-        if len(line.strip()) > TITLE_LIMIT:
-            return self.tr("Added. The title holds its beginning, the notes the whole text.")
-        return self.tr("Added.")
 
     def _brief(self) -> None:
         if self.panel.task_id is not None:
@@ -251,7 +270,8 @@ class TasksPage(Page):
 
     @property
     def _narrow(self) -> bool:
-        return self.width() < NARROW
+        """Whether there is room for one of both; a board takes all."""
+        return self.width() < NARROW or self.body.is_board
 
     def _arrange(self) -> None:
         """Both beside each other where there is room; else the list, or the panel over it."""
@@ -272,10 +292,10 @@ class TasksPage(Page):
         self._to_list()
 
     def _to_list(self) -> None:
-        self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.body.focus()
 
     def _escape(self) -> None:
-        if self.list.end_choosing():
+        if self.body.end_choosing():
             return
         if self.column.head.search_text:
             self.column.head.end_search()
@@ -300,7 +320,7 @@ class TasksPage(Page):
         self._retranslate()
 
     def _retranslate(self) -> None:
-        self.list.setAccessibleName(self.tr("Tasks"))
+        self.body.list.setAccessibleName(self.tr("Tasks"))
         self.column.tell(self._target)
 
     # Qt's side
@@ -317,6 +337,11 @@ class TasksPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         focus = QApplication.focusWidget()
-        if self._narrow and event.oldSize().width() >= NARROW:
+        if self.width() < NARROW <= event.oldSize().width():
             self._over = focus is not None and self.panel.isAncestorOf(focus)
         self._arrange()
+
+
+def _same(one: Target, other: Target) -> bool:
+    """Whether both show the same list."""
+    return replace(one, task_id=None) == replace(other, task_id=None)

@@ -12,11 +12,11 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 from orchestrator_desktop.domain.task import Task
 from orchestrator_desktop.store.tasks import View
 from orchestrator_desktop.ui.delegation.person_words import late_word, late_words
-from orchestrator_desktop.ui.inbox.facts import meta_runs, meta_text
+from orchestrator_desktop.ui.inbox.facts import meta_runs, meta_text, where_words
 from orchestrator_desktop.ui.inbox.group_words import group_words
 from orchestrator_desktop.ui.inbox.grouping import Header
 from orchestrator_desktop.ui.inbox.model import ROW_ROLE, TasksModel
-from orchestrator_desktop.ui.inbox.runs import Run, draw_runs
+from orchestrator_desktop.ui.inbox.runs import Run, draw_runs, marked
 from orchestrator_desktop.ui.inbox.states import task_state
 from orchestrator_desktop.ui.languages import Languages
 from orchestrator_desktop.ui.paint import Tone, UiState, draw_level, level_name, state_name
@@ -105,9 +105,14 @@ class TaskDelegate(QStyledItemDelegate):
         draw_runs(painter, theme, below, self._meta(task), style="meta")
 
     def _title(self, task: Task) -> list[Run]:
-        return [Run(task.title)]
+        match = self._model.found_of(task.id)
+        return marked(task.title, match.title_ranges) if match is not None else [Run(task.title)]
 
     def _meta(self, task: Task) -> list[Run]:
+        match = self._model.found_of(task.id)
+        if match is not None and match.snippet is not None and match.where is not None and match.where != "title":
+            where = Run(where_words(match.where) + " ", "text-3")
+            return [where, *marked(match.snippet.text, match.snippet.ranges, "text-3")]
         return meta_runs(task, self._model.tags(task.id), self._today(), self._languages.locale)
 
     def spoken(self, task: Task) -> str:

@@ -100,6 +100,7 @@ class PopupMenu(QFrame):
         top = self._over.mapTo(self._window, QPoint(0, 0)).y() - 8 - self.height()
         if top < 0:
             top = corner.y() + self._anchor.height() + 8
+        top = max(8, min(top, layer.height() - self.height() - 8))  # a long menu stays in the window
         left = min(max(8, corner.x() - self.width()), max(8, layer.width() - self.width() - 8))
         self.move(left, top)
 
