@@ -123,6 +123,32 @@ def test_an_instance_whose_template_was_deleted_repeats_no_more() -> None:
     assert alone.records[0].recurrence is not None
 
 
+def test_a_template_of_ours_stands_for_itself_until_taskwarrior_makes_an_instance() -> None:
+    start = date(2026, 12, 5)
+    rent = Record(
+        "Rent", "0f8a75a0-0796-436a-8d8e-000000000001", due=start, recurrence=Recurrence("FREQ=MONTHLY", start=start)
+    )
+    old = Record(
+        "Rent", "0f8a75a0-0796-436a-8d8e-000000000002", extra={"parent": rent.uid, "imask": 0, "recur": "monthly"}
+    )
+    (template, *_) = tasks = json.loads("".join(written([rent, old])))
+    assert template["status"] == "recurring"
+    assert _read(json.dumps(tasks)).records == (rent, old)
+    made = {
+        **template,
+        "status": "pending",
+        "uuid": "0f8a75a0-0796-436a-8d8e-000000000003",
+        "parent": rent.uid,
+        "imask": 0,
+    }
+    (again,) = _read(json.dumps([{**template, "mask": "-"}, made])).records
+    assert (again.uid, again.recurrence, again.due) == (rent.uid, rent.recurrence, rent.due)
+
+
+def test_what_has_no_name_is_written_without_one() -> None:
+    assert len(_read("".join(written([Record("a"), Record("b")]))).records) == 2
+
+
 def test_what_is_no_task_is_said_with_its_number() -> None:
     with pytest.raises(UserError, match="Task 2"):
         _read('[{"uuid":"a","description":"b"}, 3]')

@@ -66,7 +66,8 @@ def _tasks(record: Record) -> Iterator[dict[str, Any]]:
 
 def _plain(record: Record, extra: dict[str, Any]) -> dict[str, Any]:
     status = {Stage.DONE: "completed", Stage.DROPPED: "deleted"}.get(record.stage, "pending")
-    task: dict[str, Any] = {"uuid": _uuid(record.uid), "description": record.title, "status": status}
+    task: dict[str, Any] = {"uuid": _uuid(record.uid)} if record.uid else {}  # without one Taskwarrior makes one
+    task |= {"description": record.title, "status": status}
     task |= _dates(record, extra)
     annotations = extra.pop("annotations", None)
     if record.domain is not None:

@@ -90,10 +90,15 @@ class Family:
         self._last: dict[str, Task] = {}
         for task in tasks:
             parent = text_of(task.get("parent"))
-            if parent and status_of(task) in OPEN:
+            if parent and status_of(task) in OPEN and self._is_made_by(task, parent):
                 before = self._last.get(parent)
                 if before is None or order_of(task) >= order_of(before):
                     self._last[parent] = task
+
+    def _is_made_by(self, task: Task, parent: str) -> bool:
+        """What this program wrote as a template goes on as long as Taskwarrior has made no instance of it: an older one
+        that was opened again does not stand for it."""
+        return f"{OWN}due" in task or f"{OWN}due" not in self._templates.get(parent, {})
 
     def uid(self, uuid: object) -> str:
         """As the task is called here; the same where nothing else is said."""
