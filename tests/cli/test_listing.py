@@ -45,6 +45,95 @@ def test_search_looks_everywhere_and_ignores_accents(cli: Cli) -> None:
     assert cli.json("list", "--search", "nowhere") == []
 
 
+def test_a_search_reads_the_search_language(cli: Cli) -> None:
+    cli.add("Relancer le devis demain #ops !1 @nora")
+    cli.add("Devis signé #sales !3")
+    cli("done", cli.add("Old devis #ops"))
+    for query, found in {
+        "devis #ops": ["Relancer le devis", "Old devis"],
+        "devis is:open !3": ["Devis signé"],
+        "@nora due:<next-month": ["Relancer le devis"],
+        '"devis signe"': ["Devis signé"],
+        "devis -#ops": ["Devis signé"],
+        "is:done": ["Old devis"],
+    }.items():
+        said = cli("list", "--search", query, "--json")
+        assert (titles(said.json), said.err) == (found, ""), query
+
+
+def test_what_was_found_is_said_with_where(cli: Cli) -> None:
+    task = cli.add("Call Nora // The quote is ready, the *devis* too")
+    cli.add("Write the devis")
+    first, second = cli.json("list", "--search", "devis")
+    assert (first["where"], first["snippet"], first["matches"]) == ("title", "Write the devis", [[10, 15]])
+    assert (second["id"], second["where"]) == (int(task), "notes")
+    ((start, end),) = second["matches"]
+    assert second["snippet"][start:end] == "devis"
+    assert cli.json("list", "--search", "is:open")[0]["where"] is None
+    head, plain, noted = cli("list", "--search", "devis").out.splitlines()
+    assert head.endswith("Found in")
+    assert (plain.endswith("notes"), noted.endswith("notes")) == (False, True)
+    assert "Found in" not in cli("list").out
+
+
+def test_what_is_no_condition_is_searched_as_words_and_said(cli: Cli) -> None:
+    cli.add("The due:xyz thing is:foo")
+    said = cli("list", "--search", "due:xyz is:foo", "--json")
+    assert titles(said.json) == ["The due:xyz thing is:foo"]
+    first, second = said.err.splitlines()
+    assert "“due:xyz”" in first and "“is:foo”" in second
+    assert "too long" in cli("list", "--search", "word " * 500).err
+
+
+def test_days_that_hold_the_words_are_said_beside(cli: Cli) -> None:
+    cli("reflect", "--date", "2026-10-14", "--text", "J’ai délégué le devis.")
+    said = cli("list", "--search", "devis")
+    assert said.out.strip() == "No task."
+    assert "2026-10-14" in said.err
+    assert cli("list", "--search", "devis", "--view", "inbox").err == ""
+
+
+def test_the_trash_and_what_is_to_come_are_listed_and_searched(cli: Cli) -> None:
+    cli("drop", cli.add("Dropped plan"))
+    cli.add("Coming plan in 3 days")
+    assert titles(cli.json("list", "--view", "trash")) == ["Dropped plan"]
+    assert titles(cli.json("list", "--view", "upcoming")) == ["Coming plan"]
+    assert titles(cli.json("list", "--search", "plan")) == ["Coming plan"]
+    assert titles(cli.json("list", "--search", "plan", "--view", "trash")) == ["Dropped plan"]
+    assert titles(cli.json("list", "--search", "plan is:dropped")) == ["Dropped plan"]
+
+
+class TestFilters:
+    def test_a_search_is_saved_listed_and_removed(self, cli: Cli) -> None:
+        assert cli.json("filters") == []
+        assert cli("filters").out.strip() == "No filter."
+        saved = cli.json("filters", "save", "Ops", "#ops is:open")
+        assert (saved["name"], saved["query"]) == ("Ops", "#ops is:open")
+        assert "Changed" in cli("filters", "save", "OPS", "#ops devis").out
+        assert cli.json("filters", "list") == [{**saved, "query": "#ops devis"}]
+        assert cli("filters").out.splitlines()[1].split() == ["Ops", "#ops", "devis"]
+        assert "Removed" in cli("filters", "remove", "ops").out
+        cli("undo")
+        assert titles([{"title": one["name"]} for one in cli.json("filters")]) == ["Ops"]
+
+    def test_a_filter_lists_what_it_finds(self, cli: Cli) -> None:
+        cli.add("Here #ops")
+        cli.add("There #ops // with a devis")
+        cli.add("Elsewhere #sales")
+        cli("filters", "save", "Ops", "#ops")
+        assert titles(cli.json("list", "--filter", "ops")) == ["There", "Here"]
+        assert titles(cli.json("list", "--filter", "Ops", "--search", "devis")) == ["There"]
+        assert titles(cli.json("list", "--filter", "Ops", "--view", "done")) == []
+
+    def test_a_wrong_name_or_an_empty_search_is_bad_use(self, cli: Cli) -> None:
+        cli("filters", "save", "Ops", "#ops")
+        assert "Filters: Ops." in cli("list", "--filter", "nope", code=2).err
+        assert "Filters: Ops." in cli("filters", "remove", "nope", code=2).err
+        cli("filters", "save", "Empty", "  ", code=2)
+        cli("filters", "--json", "list", code=2)
+        assert len(cli.json("filters")) == 1
+
+
 @pytest.mark.parametrize("text", ['"', "*", "a AND", "NEAR(", "(", "\udcff", "x' OR 1"])
 def test_any_text_can_be_searched(cli: Cli, text: str) -> None:
     cli.add("Task")

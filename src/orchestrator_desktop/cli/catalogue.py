@@ -9,7 +9,7 @@ from typing import Final
 import click
 
 NAMES: Final = (
-    *("add", "list", "show", "edit", "done", "drop", "reopen"),
+    *("add", "list", "filters", "show", "edit", "done", "drop", "reopen"),
     *("part", "needs", "tag", "checklist", "attach", "start", "pause", "skip", "trash"),
     *("delegate", "wait", "stop", "retry", "continue", "keep", "take-back", "receive"),
     *("letter", "remind", "follow-up", "people"),
@@ -32,6 +32,10 @@ def _about_tasks(name: str) -> Sequence[click.Command]:
             from orchestrator_desktop.cli import listing
 
             return listing.COMMANDS
+        case "filters":
+            from orchestrator_desktop.cli import filtering
+
+            return filtering.COMMANDS
         case "show":
             from orchestrator_desktop.cli import showing
 

@@ -1,8 +1,9 @@
-"""The command list: a view, a domain, or a search."""
+"""The command list: a view, a domain, a search, or a saved filter."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Final
 
 import click
@@ -20,31 +21,54 @@ LIMIT: Final = 200
 _MOST: Final = 1_000_000
 
 
+@dataclass(frozen=True, slots=True)
+class _Listed:
+    """The tasks to list, as JSON tells them; of a search, where each was found."""
+
+    tasks: Sequence[Task]
+    shapes: Sequence[shapes.Shape]
+    where: Mapping[TaskId, str] = field(default_factory=dict)
+    searched: bool = False
+
+
 @click.command("list")
 @click.option(
     "--view", type=click.Choice([view.value for view in View]), help="Which list; the inbox unless searching."
 )
 @click.option("--domain", type=text, help="Open tasks of one domain.")
-@click.option("--search", type=text, help="Tasks that hold these words; everywhere unless --view or --domain is given.")
+@click.option(
+    "--search",
+    metavar="QUERY",
+    type=text,
+    help="What the search finds: words, #domain, !level, @who, is:open, due:<friday; everywhere unless --view or "
+    "--domain is given.",
+)
+@click.option("--filter", "filter_name", metavar="NAME", type=text, help="What a saved filter finds.")
 @click.option("--limit", metavar="N", type=Count(min=1), default=LIMIT, show_default=True, help="So many at most.")
 @json_option
 @pass_session
 def list_tasks(
-    session: Session, view: str | None, domain: str | None, search: str | None, limit: int, as_json: bool
+    session: Session,
+    view: str | None,
+    domain: str | None,
+    search: str | None,
+    filter_name: str | None,
+    limit: int,
+    as_json: bool,
 ) -> None:
     """List tasks."""
     if view and domain:
         raise click.UsageError("Choose --view or --domain: a domain lists its open tasks.", click.get_current_context())
     with session.store(recover=view == View.DELEGATED) as store:
         place = _place(store, view, domain)
-        found = _found(store, place, search, min(limit, _MOST) + 1)
+        listed = _listed(store, place, search, filter_name, min(limit, _MOST) + 1)
         states = _running(store) if view == View.DELEGATED and not as_json else {}
-    shown, more = found[:limit], len(found) > limit
     if as_json:
-        screen.say_json([shapes.task(task) for task in shown])
+        screen.say_json(listed.shapes[:limit])
     else:
-        _tabulate(shown, states, nothing=_NOTHING[View(view)] if view and search is None else "No task.")
-    if more:
+        nothing = _NOTHING[View(view)] if view and not listed.searched else "No task."
+        _tabulate(listed.tasks[:limit], listed.where, states, nothing=nothing)
+    if len(listed.tasks) > limit:
         screen.note(f"There are more than these {limit}; --limit shows them.")
 
 
@@ -56,7 +80,9 @@ _NOTHING: Final = {
     View.DELEGATED: "Nothing is out.",
     View.REVIEW: "Nothing to judge.",
     View.WAITING: "Nobody owes you anything.",
+    View.UPCOMING: "Nothing is to come.",
     View.DONE: "What you accept is kept here.",
+    View.TRASH: "The trash is empty.",
 }
 
 
@@ -76,10 +102,15 @@ def _domain_id(store: Store, name: str) -> DomainId:
     raise click.UsageError(f"There is no domain “{name}”. Domains: {names}.")
 
 
-def _found(store: Store, place: Place | None, search: str | None, limit: int) -> list[Task]:
-    if search is not None:
-        return tasks.search(store, search, limit=limit, place=place, today=today())
-    return tasks.page(store, place or Place(View.INBOX), today=today(), limit=limit)
+def _listed(store: Store, place: Place | None, search: str | None, filter_name: str | None, limit: int) -> _Listed:
+    if search is None and filter_name is None:
+        page = tasks.page(store, place or Place(View.INBOX), today=today(), limit=limit)
+        return _Listed(page, [shapes.task(task) for task in page])
+    from orchestrator_desktop.cli import searching
+
+    found = searching.found(store, searching.asked(store, search, filter_name) or "", place, limit)
+    where = {one.task.id: searching.where(one) for one in found}
+    return _Listed([one.task for one in found], [searching.shape(one) for one in found], where, searched=True)
 
 
 def _running(store: Store) -> dict[TaskId, str]:
@@ -90,7 +121,9 @@ def _running(store: Store) -> dict[TaskId, str]:
     return {row.task_id: running(row.state, row.reason) for row in board(store, today=today())}
 
 
-def _tabulate(found: Sequence[Task], states: Mapping[TaskId, str], *, nothing: str) -> None:
+def _tabulate(
+    found: Sequence[Task], where: Mapping[TaskId, str], states: Mapping[TaskId, str], *, nothing: str
+) -> None:
     if not found:
         screen.say(nothing)
         return
@@ -107,7 +140,9 @@ def _tabulate(found: Sequence[Task], states: Mapping[TaskId, str], *, nothing: s
             task.delegate or "",
             words.due(task.waiting.follow_up, day) if task.waiting else "",
             "" if task.stage in here and not task.returned else states.get(task.id, words.stage(task, day)),
+            where.get(task.id, ""),
         )
         for task in found
     ]
-    screen.table(("ID".rjust(longest), "Level", "Task", "Due", "Domain", "Who", "Follow-up", "State"), rows, stretch=2)
+    heads = ("ID".rjust(longest), "Level", "Task", "Due", "Domain", "Who", "Follow-up", "State", "Found in")
+    screen.table(heads, rows, stretch=2)
