@@ -28,7 +28,8 @@ class Acts(QObject):
     """Runs operations for the widgets."""
 
     said = Signal(str, object)
-    """(message, StepId or None): something to tell; with a step, Undo is offered beside it."""
+    """(message, StepId or None): something to tell; with a step, Undo is offered beside it. With an act in its place,
+    Show is."""
     broke = Signal(str)
     """A bug's report, to be shown with a way to copy it."""
 
@@ -105,6 +106,16 @@ class Acts(QObject):
 
         future = self.run(undo, step=step)
         self.then(future, lambda changes: self.said.emit(self.undone_words(changes.name), None))
+
+    def redo(self) -> None:
+        """Do the step again that was undone last, and say which."""
+        from orchestrator_desktop.operations.undo import redo
+
+        future = self.run(redo)
+        self.then(future, lambda changes: self.said.emit(self.redone_words(changes.name), changes.step))
+
+    def redone_words(self, name: str) -> str:
+        return self.tr("Redone: %1").replace("%1", operation_words(name))
 
     def undone_words(self, name: str) -> str:
         return self.tr("Undone: %1").replace("%1", operation_words(name))

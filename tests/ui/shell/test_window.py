@@ -150,6 +150,10 @@ def test_ctrl_z_undoes_the_last_decision(qtbot: QtBot, room: Room, open_window: 
     qtbot.waitUntil(lambda: bool(_toast(window).message))
     _press(qtbot, Qt.Key.Key_Z, _CTRL)
     qtbot.waitUntil(lambda: tasks.some(room.store, [task_id])[task_id].stage is Stage.INBOX)
+    qtbot.waitUntil(lambda: _toast(window).message == "Undone: Drop")
+    _press(qtbot, Qt.Key.Key_Y, _CTRL)
+    qtbot.waitUntil(lambda: tasks.some(room.store, [task_id])[task_id].stage is Stage.DROPPED)
+    qtbot.waitUntil(lambda: _toast(window).message == "Redone: Drop")
 
 
 def test_the_list_of_keys_names_each_once(qtbot: QtBot, room: Room, open_window: Opener) -> None:

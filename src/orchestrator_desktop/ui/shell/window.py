@@ -26,6 +26,7 @@ from orchestrator_desktop.ui.shell.late import LateWatch
 from orchestrator_desktop.ui.shell.notices import held_words, loading_words, notice_act_words, notice_words
 from orchestrator_desktop.ui.shell.quitting import Quitting
 from orchestrator_desktop.ui.shell.sidebar import Sidebar
+from orchestrator_desktop.ui.shell.trash import TrashKeeper
 from orchestrator_desktop.ui.widgets.toast import Toast
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ Factory = Callable[[Services], Page]
 _EVERYWHERE = QT_TRANSLATE_NOOP("shortcuts", "Everywhere")
 _GO_TO = QT_TRANSLATE_NOOP("shortcuts", "Go to")
 
-_LISTS = (Screen.INBOX, Screen.TODAY, Screen.WAITING, Screen.DONE, Screen.DOMAIN)
+_LISTS = (Screen.INBOX, Screen.TODAY, Screen.WAITING, Screen.DONE, Screen.DOMAIN, Screen.FILTER)
 _GO_KEYS = {
     Screen.TODAY: ("G, T", QT_TRANSLATE_NOOP("shortcuts", "Today")),
     Screen.INBOX: ("G, I", QT_TRANSLATE_NOOP("shortcuts", "Inbox")),
@@ -81,6 +82,7 @@ class Window(QWidget):
         self._toast = Toast(self._services.theme, self._stack, bottom=ABOVE_ACTIONS)
         self.quitting = Quitting(self._services, self)
         self.late = LateWatch(self._services, self)
+        TrashKeeper(self._services, self.late)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -108,6 +110,7 @@ class Window(QWidget):
             (["Shift+F6"], partial(self.next_pane, -1), QT_TRANSLATE_NOOP("shortcuts", "Previous pane")),
             (["Ctrl+,"], partial(self.show_screen, Screen.SETTINGS), QT_TRANSLATE_NOOP("shortcuts", "Settings")),
             (["Ctrl+Z"], self._undo, QT_TRANSLATE_NOOP("shortcuts", "Undo the last decision")),
+            (["Ctrl+Shift+Z", "Ctrl+Y"], self._services.acts.redo, QT_TRANSLATE_NOOP("shortcuts", "Redo")),
             (["Ctrl+Q"], self.leave, QT_TRANSLATE_NOOP("shortcuts", "Quit")),
             (["Ctrl+K"], self.show_palette, QT_TRANSLATE_NOOP("shortcuts", "Palette")),
             (["?"], self.show_keys, QT_TRANSLATE_NOOP("shortcuts", "This list")),
@@ -115,6 +118,12 @@ class Window(QWidget):
             keys.bind(self, sequences, act, where=_EVERYWHERE, name=name, anywhere=True)
         for screen, (sequence, name) in _GO_KEYS.items():
             keys.bind(self, [sequence], partial(self.show_screen, screen), where=_GO_TO, name=name, anywhere=True)
+        for part, name, icon in (
+            ("data:import", QT_TRANSLATE_NOOP("shortcuts", "Import tasks"), "arrow-down"),
+            ("data:export", QT_TRANSLATE_NOOP("shortcuts", "Export tasks"), "arrow-up-right"),
+        ):
+            act = partial(self.show_target, Target(Screen.SETTINGS, part=part))
+            keys.offer(self, act, where=_EVERYWHERE, name=name, anywhere=True, icon=icon)
 
     def start(self) -> None:
         """Go to the first screen: the inbox, or the first start while no task was ever written."""
@@ -127,7 +136,7 @@ class Window(QWidget):
         self._target = target
         self._services.navigator.current = target
         shown = Target(Screen.INBOX) if target.screen is Screen.FIRST_START else target
-        self._sidebar.show_target(Target(shown.screen, shown.domain_id))
+        self._sidebar.show_target(shown.place)
         if self._stack.currentWidget() is not page:
             # Qt would give the focus to whatever comes first on the page: a tab, a button.
             self._stack.setCurrentWidget(page)
@@ -212,7 +221,8 @@ class Window(QWidget):
         self.setWindowTitle(self.tr("%1 – Orchestrator").replace("%1", place) if place else "Orchestrator")
 
     def _say(self, message: str, step: object) -> None:
-        self._toast.show_message(message, undo=step)
+        """`step` is one to undo, or what shows more of it."""
+        self._toast.show_message(message, undo=step, act=self.tr("Show") if callable(step) else "")
 
     def _say_late(self, words: str) -> None:
         self._toast.show_message(words, undo=partial(self.show_screen, Screen.WAITING), act=self.tr("Show"))
