@@ -1,4 +1,4 @@
-"""Where everything is: the file, its backups, the logs; and what this program is."""
+"""How tasks come in and go out; where everything is: the file, its backups, the logs; and what this program is."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QEvent, QUrl
+from PySide6.QtCore import QEvent, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -14,6 +14,7 @@ from orchestrator_desktop import __version__
 from orchestrator_desktop.store.opening import BACKUPS, FILE_NAME, back_up
 from orchestrator_desktop.system.paths import logs_folder
 from orchestrator_desktop.ui import formats
+from orchestrator_desktop.ui.exchange.part import ExportPart, ImportPart
 from orchestrator_desktop.ui.services import Services
 from orchestrator_desktop.ui.settings.form import scrolling_column
 from orchestrator_desktop.ui.settings.words import file_size
@@ -80,6 +81,8 @@ class DataTab(QWidget):
         self.backups = PathRow(self._services)
         self.back_up = Button(theme, "")
         self.logs = PathRow(self._services)
+        self.taking = ImportPart(self._services)
+        self.writing = ExportPart(self._services)
         self._about = Label(theme, "", style="meta", token="text-3", wrap=True)
         backing = QWidget()
         inside = QVBoxLayout(backing)
@@ -95,8 +98,15 @@ class DataTab(QWidget):
             LabelledRow(theme, "", backing, label_width=_LABEL_WIDTH),
             LabelledRow(theme, "", self.logs, label_width=_LABEL_WIDTH),
         ]
+        self._ways = [
+            LabelledRow(theme, "", self.taking, label_width=_LABEL_WIDTH),
+            LabelledRow(theme, "", self.writing, label_width=_LABEL_WIDTH),
+        ]
         column = scrolling_column(self)
         column.setSpacing(20)
+        for labelled in self._ways:
+            column.addWidget(labelled)
+        column.addWidget(Divider(theme))
         for labelled in self._rows:
             column.addWidget(labelled)
         column.addWidget(Divider(theme))
@@ -105,6 +115,15 @@ class DataTab(QWidget):
 
     def _connect(self) -> None:
         self.back_up.clicked.connect(self._back_up)
+
+    def ask(self, way: str) -> None:
+        """Ask which file is to be taken in ("import"), or where all is to be written ("export")."""
+        if way == "export":
+            self.writing.format.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.writing.ask()
+        else:
+            self.taking.file.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.taking.ask_file()
 
     def read(self) -> None:
         """What is on the disk now."""
@@ -148,6 +167,8 @@ class DataTab(QWidget):
         for row, path_row, words in zip(self._rows, (self.file, self.backups, self.logs), labels, strict=True):
             row.label.setText(words)
             path_row.set_words(words, self.tr("Open folder"))
+        for row, words in zip(self._ways, (self.tr("Import"), self.tr("Export")), strict=True):
+            row.label.setText(words)
         self.back_up.setText(self.tr("Back up now"))
         self.logs.note.setText(self.tr("Never a key, never the text of a result."))
         about = self.tr("Orchestrator %1. MIT licence. No account, no telemetry.")

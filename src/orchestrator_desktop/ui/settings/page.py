@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from orchestrator_desktop.domain.changes import Changes, Kind
 from orchestrator_desktop.domain.ids import ProviderId
+from orchestrator_desktop.ui.exchange.drops import FileDrops
 from orchestrator_desktop.ui.navigator import Target
 from orchestrator_desktop.ui.page import Page
 from orchestrator_desktop.ui.services import Services
@@ -17,15 +18,16 @@ from orchestrator_desktop.ui.settings.appearance import AppearanceTab
 from orchestrator_desktop.ui.settings.data import DataTab
 from orchestrator_desktop.ui.settings.keyboard import KeyboardTab
 from orchestrator_desktop.ui.settings.people_tab import PeopleTab
+from orchestrator_desktop.ui.settings.planning import PlanningTab
 from orchestrator_desktop.ui.settings.providers_tab import ProvidersTab
 from orchestrator_desktop.ui.settings.specialists_tab import SpecialistsTab
 from orchestrator_desktop.ui.widgets.label import Label
 from orchestrator_desktop.ui.widgets.layout import Panel
 from orchestrator_desktop.ui.widgets.tabs import Tabs
 
-PARTS: Final = ("providers", "specialists", "people", "appearance", "keyboard", "data")
+PARTS: Final = ("providers", "specialists", "people", "planning", "appearance", "keyboard", "data")
 """What Target.part may name, in the order of the tabs; "providers:7" is the provider of that id, "providers:7:key" its
-key, to be typed."""
+key, to be typed; "data:import" and "data:export" ask for the file."""
 
 KEY: Final = "key"
 """After a provider, in a Target.part: its key is to be typed."""
@@ -85,6 +87,10 @@ class SettingsPage(Page):
         return self._added(PeopleTab(self.services))
 
     @cached_property
+    def planning(self) -> PlanningTab:
+        return self._added(PlanningTab(self.services))
+
+    @cached_property
     def appearance(self) -> AppearanceTab:
         return self._added(AppearanceTab(self.services))
 
@@ -109,7 +115,11 @@ class SettingsPage(Page):
     def _connect(self) -> None:
         self.tabs.currentChanged.connect(self._show)
         self._show(0)
+        FileDrops(self).dropped.connect(self._dropped)
         self.setFocusProxy(self.providers.list_view)
+
+    def _dropped(self, path: str) -> None:
+        self.data.taking.read(path)
 
     def open(self, target: Target) -> None:
         part, _, rest = target.part.partition(":")
@@ -119,7 +129,9 @@ class SettingsPage(Page):
         if part == SENT:
             self.tabs.setCurrentIndex(PARTS.index("providers"))
             self.providers.open_log()
-        if provider:
+        if part == "data" and rest:
+            self.data.ask(rest)
+        elif provider:
             self.providers.open_provider(ProviderId(int(provider)), key=key == KEY)
 
     def refresh(self, changes: Changes) -> None:
@@ -128,6 +140,8 @@ class SettingsPage(Page):
             self.specialists.read()
         if self._built("people") and changes.touches(Kind.PERSON, Kind.DELEGATION):
             self.people.read()
+        if self._built("planning") and changes.touches(Kind.SETTING):
+            self.planning.read()
         if self._built("appearance") and changes.touches(Kind.SETTING):
             self.appearance.read()
         if self._built("keyboard") and changes.touches(Kind.SETTING):
@@ -140,6 +154,7 @@ class SettingsPage(Page):
             self.tr("Providers"),
             self.tr("Specialists"),
             self.tr("People"),
+            self.tr("Planning"),
             self.tr("Appearance"),
             self.tr("Keys"),
             self.tr("Data"),
