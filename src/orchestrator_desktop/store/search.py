@@ -39,12 +39,14 @@ class FoundDay:
 
 def read(text: str, *, now: datetime | None = None, day_first: bool = True, week_start: int = 0) -> Query:
     """What a text asks for, at the aware local moment `now`. Raises nothing, whatever the text."""
-    from orchestrator_desktop.domain.capture import read_day
     from orchestrator_desktop.domain.query import parse
 
     moment = now or datetime.now(UTC).astimezone()
 
     def day(words: str) -> date | datetime | None:
+        # The grammar of dates takes longer to import than all else: only for who asks for one.
+        from orchestrator_desktop.domain.capture import read_day
+
         return read_day(words, now=moment, locale_day_first=day_first, week_start=week_start)
 
     return parse(text, read_day=day, week_start=week_start)
