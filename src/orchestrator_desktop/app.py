@@ -188,7 +188,7 @@ def _self_test(app: QApplication, window: Window) -> None:
 
     def walk() -> None:
         for screen in Screen:
-            if screen is not Screen.DOMAIN:
+            if screen not in (Screen.DOMAIN, Screen.FILTER):
                 window.show_screen(screen)
         app.quit()
 
@@ -237,6 +237,7 @@ FACTORIES: Final[Mapping[Screen, Factory]] = {
     Screen.WAITING: _tasks,
     Screen.DONE: _tasks,
     Screen.DOMAIN: _tasks,
+    Screen.FILTER: _tasks,
     Screen.DELEGATED: _delegated,
     Screen.REVIEW: _review,
     Screen.REFLECTION: _reflection,

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from PySide6.QtCore import QObject, Signal
 
-from orchestrator_desktop.domain.ids import DomainId, TaskId
+from orchestrator_desktop.domain.ids import DomainId, FilterId, TaskId
 
 
 class Screen(StrEnum):
@@ -20,6 +20,7 @@ class Screen(StrEnum):
     WAITING = "waiting"
     DONE = "done"
     DOMAIN = "domain"
+    FILTER = "filter"
     REFLECTION = "reflection"
     SETTINGS = "settings"
     FIRST_START = "first_start"
@@ -27,12 +28,19 @@ class Screen(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """A screen, and what of it: a domain, a task to select there, or a named part of it such as "providers"."""
+    """A screen, and what of it: a domain or a saved filter, a task to select there, or a named part of it such as
+    "providers"."""
 
     screen: Screen
     domain_id: DomainId | None = None
     task_id: TaskId | None = None
     part: str = ""
+    filter_id: FilterId | None = None
+
+    @property
+    def place(self) -> Target:
+        """The same without what of it is shown: where it is in the sidebar."""
+        return Target(self.screen, self.domain_id, filter_id=self.filter_id)
 
 
 class Navigator(QObject):
@@ -50,5 +58,6 @@ class Navigator(QObject):
         domain_id: DomainId | None = None,
         task_id: TaskId | None = None,
         part: str = "",
+        filter_id: FilterId | None = None,
     ) -> None:
-        self.wanted.emit(Target(screen, domain_id, task_id, part))
+        self.wanted.emit(Target(screen, domain_id, task_id, part, filter_id))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
+from orchestrator_desktop.store import days
 from orchestrator_desktop.store.store import Store
 from orchestrator_desktop.ui.acts import Acts
 from orchestrator_desktop.ui.bridge import Bridge
@@ -37,4 +38,5 @@ class Services:
     """Aware local time."""
 
     def today(self) -> date:
-        return self.now().date()
+        """The day of the user: it begins at the hour that the settings say."""
+        return days.today(self.store, self.now())

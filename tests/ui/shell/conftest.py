@@ -38,7 +38,7 @@ def _other(services: Services) -> Page:
     return OtherPage(services)
 
 
-_LISTS = (Screen.TODAY, Screen.INBOX, Screen.WAITING, Screen.DONE, Screen.DOMAIN)
+_LISTS = (Screen.TODAY, Screen.INBOX, Screen.WAITING, Screen.DONE, Screen.DOMAIN, Screen.FILTER)
 _FACTORIES: dict[Screen, Factory] = {screen: TasksPage if screen in _LISTS else _other for screen in Screen}
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from orchestrator_desktop.operations.stages import KEPT_DAYS
-from orchestrator_desktop.store import tasks
+from orchestrator_desktop.store import filters, tasks
 from orchestrator_desktop.store.places import View
 from orchestrator_desktop.store.waiting import count_late
 from orchestrator_desktop.ui.inbox.body import ListBody
@@ -18,7 +20,10 @@ from orchestrator_desktop.ui.inbox.load import load_words
 from orchestrator_desktop.ui.inbox.words import empty_words, list_title, tab_words
 from orchestrator_desktop.ui.navigator import Screen, Target
 from orchestrator_desktop.ui.services import Services
-from orchestrator_desktop.ui.widgets.label import empty_label
+from orchestrator_desktop.ui.widgets.label import Label, empty_label
+
+if TYPE_CHECKING:
+    from orchestrator_desktop.ui.inbox.found_days import FoundDays
 
 _CAPTURES = (Screen.INBOX, Screen.TODAY, Screen.DOMAIN)
 
@@ -35,12 +40,15 @@ class ListColumn(QWidget):
         self.capture = CaptureField(services, understand)
         self.body = ListBody(services)
         self.model = self.body.model
+        self._days: FoundDays | None = None
+        self._told = Label(theme, "", style="meta", token="warn-text", wrap=True)
+        self._told.hide()
         self._empty = empty_label(theme)
         self._empty.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._place()
 
     def _place(self) -> None:
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.head)
@@ -48,6 +56,10 @@ class ListColumn(QWidget):
         over.setContentsMargins(16, 12, 16, 0)
         over.addWidget(self.capture)
         column.addLayout(over)
+        told = QVBoxLayout()
+        told.setContentsMargins(24, 0, 20, 0)
+        told.addWidget(self._told)
+        column.addLayout(told)
         # The list stays under the words, so that it can hold the focus while it is empty.
         body = QStackedLayout()
         body.setStackingMode(QStackedLayout.StackingMode.StackAll)
@@ -59,6 +71,10 @@ class ListColumn(QWidget):
         """What to read for a target and the search."""
         if self.head.search_text:
             return Query(tasks.Place(), self.head.search_text)
+        if target.filter_id is not None:
+            saved = filters.one(self._services.store, target.filter_id)
+            # A filter that is gone finds nothing, as a search for nothing does.
+            return Query(tasks.Place(), " " if saved is None else saved.query)
         return Query(self.choices.place(target))
 
     def is_board(self, target: Target) -> bool:
@@ -78,6 +94,7 @@ class ListColumn(QWidget):
         head.show_name(list_title(self._services.store, target), tab_words(target), int(second))
         words, warns = self._note(query)
         head.show_note(words, warns=warns)
+        self._look_beside(query, target)
         place = query.place
         trash = place.view is View.TRASH and place.domain_id is None
         head.show_arrangement(
@@ -89,6 +106,23 @@ class ListColumn(QWidget):
         empty = self.body.empty
         self._empty.setText(empty_words(target, searching=bool(query.search)))
         self._empty.setVisible(empty)
+
+    def _look_beside(self, query: Query, target: Target) -> None:
+        """What a search finds that is no task, and what of it was not understood."""
+        self._told.hide()
+        if not query.search.strip():
+            if self._days is not None:
+                self._days.hide()
+            return
+        from orchestrator_desktop.ui.inbox import searching  # not before something is searched for
+
+        if self._days is None:
+            self._days = searching.days_widget(self._services)
+            self._column.insertWidget(2, self._days)
+        beside = searching.look(self._services, query.search)
+        self._days.show_days([] if target.screen is Screen.FILTER and not self.head.search_text else beside.days)
+        self._told.setText(beside.misread)
+        self._told.setVisible(bool(beside.misread))
 
     def _note(self, query: Query) -> tuple[str, bool]:
         """The words beside the name, and whether they warn."""

@@ -12,7 +12,7 @@ from orchestrator_desktop.domain import moments
 from orchestrator_desktop.domain.task import Task
 from orchestrator_desktop.ui import formats
 from orchestrator_desktop.ui.delegation.person_words import waiting_facts
-from orchestrator_desktop.ui.inbox.runs import Run
+from orchestrator_desktop.ui.inbox.runs import SEPARATOR, Run
 
 NEAR_DAYS: Final = 2
 """From how many days before it on a deadline warns."""
@@ -81,7 +81,7 @@ def _joined(runs: Sequence[Run]) -> list[Run]:
     found: list[Run] = []
     for run in runs:
         if found:
-            found.append(Run(" · ", _QUIET))
+            found.append(Run(SEPARATOR, _QUIET))
         found.append(run)
     return found
 

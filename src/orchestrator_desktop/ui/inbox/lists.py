@@ -70,4 +70,6 @@ class Choices:
 def _key(target: Target) -> str:
     if target.domain_id is not None:
         return f"domain:{target.domain_id}"
+    if target.filter_id is not None:
+        return f"filter:{target.filter_id}"
     return view_of(target).value

@@ -24,6 +24,7 @@ from orchestrator_desktop.ui.inbox.arranging import Arranging
 from orchestrator_desktop.ui.inbox.asker import Wanted
 from orchestrator_desktop.ui.inbox.column import ListColumn
 from orchestrator_desktop.ui.inbox.commands import LISTS, ListCommands
+from orchestrator_desktop.ui.inbox.filters import Filters
 from orchestrator_desktop.ui.inbox.lists import SECOND
 from orchestrator_desktop.ui.inbox.putting import Putting
 from orchestrator_desktop.ui.inbox.task_menu import TaskMenu
@@ -35,6 +36,7 @@ from orchestrator_desktop.ui.services import Services
 NARROW = 1120 - 224
 """Width of the page below which the panel opens over the list (UI.md 4)."""
 DRAFT = "capture"
+_NAMED = (Kind.DOMAIN, Kind.PERSON, Kind.SPECIALIST, Kind.SAVED_FILTER)
 Panes = list[QWidget]
 SPLIT = "window.split"
 
@@ -63,6 +65,7 @@ class TasksPage(Page):
         self.commands = ListCommands(self.services, self.body, self.column.head)
         self._menu = TaskMenu(self.services, self.commands, self)
         self._putting = Putting(self.body, self.commands)
+        self._filters = Filters(self.services, self.column.head, self)
         self._arranging = Arranging(self.services, self.column, self.body, lambda: self._target)
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.setHandleWidth(1)
@@ -146,7 +149,7 @@ class TasksPage(Page):
 
     def refresh(self, changes: Changes) -> None:
         ids = changes.of(Kind.TASK)
-        if changes.outside or (changes.touches(Kind.DOMAIN, Kind.PERSON, Kind.SPECIALIST) and not ids):
+        if changes.outside or (changes.touches(*_NAMED) and not ids):
             self.column.capture.refresh()
             self._reload()
         elif ids:

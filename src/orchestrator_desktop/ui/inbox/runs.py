@@ -12,6 +12,10 @@ from orchestrator_desktop.ui.paint import draw_text, text_width
 from orchestrator_desktop.ui.paint.text import baseline
 from orchestrator_desktop.ui.theme import Theme
 
+SEPARATOR = " · "
+_LEAST = 34
+"""Room below which nothing is begun after a separator."""
+
 
 @dataclass(frozen=True, slots=True)
 class Run:
@@ -41,7 +45,8 @@ def draw_runs(
     left, right = rect.left(), rect.right()
     for run in runs:
         room = right - left
-        if room <= 0:
+        # A separator at the end of what fits separates nothing.
+        if room <= (_LEAST if run.text == SEPARATOR else 0):
             return
         heavy = 700 if run.strong else weight
         width = text_width(theme, run.text, style, heavy)

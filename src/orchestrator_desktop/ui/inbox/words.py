@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from orchestrator_desktop.domain.task import Stage
-from orchestrator_desktop.store import delegates
+from orchestrator_desktop.store import delegates, filters
 from orchestrator_desktop.store.places import Order
 from orchestrator_desktop.store.store import Store
 from orchestrator_desktop.ui.inbox.lists import TRASH, UPCOMING
@@ -16,6 +16,9 @@ def list_title(store: Store, target: Target) -> str:
     """The name over a list."""
     if target.domain_id is not None:
         return next((row.name for row in delegates.domains(store) if row.id == target.domain_id), "")
+    if target.filter_id is not None:
+        found = filters.one(store, target.filter_id)
+        return "" if found is None else found.name
     return {
         Screen.TODAY: QCoreApplication.translate("TasksPage", "Today"),
         Screen.INBOX: QCoreApplication.translate("TasksPage", "Inbox"),
@@ -64,6 +67,8 @@ def stage_words(stage: Stage) -> str:
 
 def empty_words(target: Target, *, searching: bool) -> str:
     """What an empty list says."""
+    if target.screen is Screen.FILTER:
+        return QCoreApplication.translate("TasksPage", "Nothing matches this filter now.")
     if searching:
         return QCoreApplication.translate("TasksPage", "No match. Shift Enter creates the task.")
     if target.screen is Screen.TODAY and target.part == UPCOMING:

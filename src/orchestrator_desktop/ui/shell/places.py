@@ -50,10 +50,10 @@ class PlacesModel(LinesModel[PlaceRow]):
                 self.dataChanged.emit(self.line(number), self.line(number))
 
     def row_of(self, target: Target) -> int | None:
-        """The row that leads to the target's screen and domain."""
+        """The row that leads to the target's screen, domain or filter."""
         for number, row in enumerate(self.items):
             wanted = row.target
-            if wanted and wanted.screen == target.screen and wanted.domain_id == target.domain_id:
+            if wanted is not None and wanted.place == target.place:
                 return number
         return None
 

@@ -8,11 +8,14 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRectF, Q
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from orchestrator_desktop.ui.navigator import Target
+from orchestrator_desktop.domain.ids import TaskId
+from orchestrator_desktop.ui.navigator import Screen, Target
 from orchestrator_desktop.ui.paint import draw_box, draw_focus_ring, draw_text, text_width
 from orchestrator_desktop.ui.shell.places import PlaceKind, PlaceRow, PlacesModel
 from orchestrator_desktop.ui.theme import Theme
 
+TAKERS = (Screen.TODAY, Screen.INBOX, Screen.DONE, Screen.DOMAIN)
+"""Places that tasks can be put on."""
 _INSET = 8
 _HEADER = 40
 _HEADER_WORDS = 24
@@ -45,7 +48,7 @@ class _PlaceDelegate(QStyledItemDelegate):
         hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
         if current or hovered:
             draw_box(painter, self._theme.tokens, rect, fill="nav-selected" if current else "hover", radius=6)
-        if option.state & QStyle.StateFlag.State_HasFocus:
+        if option.state & QStyle.StateFlag.State_HasFocus or index.row() == self._view.taking:
             draw_focus_ring(painter, self._theme.tokens, rect)
         self._draw_content(painter, rect, row, current=current)
 
@@ -88,6 +91,8 @@ class PlacesView(QListView):
     add_domain = Signal()
     menu_wanted = Signal(object, QPoint)
     """(Target, place on the screen): right button or menu key on a place."""
+    tasks_dropped = Signal(object, object)
+    """(ids, Target): tasks carried here were let go on a place."""
 
     def __init__(self, theme: Theme, model: PlacesModel, *, scrolls: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -96,6 +101,8 @@ class PlacesView(QListView):
         self._scrolls = scrolls
         self.here: int | None = None
         """The row of the place shown now."""
+        self.taking: int | None = None
+        """The row that tasks are carried over, if it takes them."""
         self.setModel(model)
         self.setItemDelegate(_PlaceDelegate(theme, self))
         self.setFrameShape(QListView.Shape.NoFrame)
@@ -120,6 +127,26 @@ class PlacesView(QListView):
         if here != self.here:
             self.here = here
             self.viewport().update()
+
+    def tasks_over(self, ids: Sequence[TaskId], place: QPoint | None) -> bool:
+        """Tasks are carried over a point, or with None away again; whether what is there takes them."""
+        del ids
+        row = None if place is None else self._taker_at(place)
+        if row != self.taking:
+            self.taking = row
+            self.viewport().update()
+        return row is not None
+
+    def tasks_put(self, ids: Sequence[TaskId], place: QPoint) -> None:
+        """Tasks carried here are let go."""
+        row = self._taker_at(place)
+        if row is not None:
+            self.tasks_dropped.emit(list(ids), self.places.items[row].target)
+
+    def _taker_at(self, place: QPoint) -> int | None:
+        index = self.indexAt(place)
+        target = self.places.items[index.row()].target if index.isValid() else None
+        return index.row() if target is not None and target.screen in TAKERS else None
 
     def dataChanged(
         self,

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from functools import partial
-
-from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from orchestrator_desktop.domain.changes import Changes, Kind
-from orchestrator_desktop.domain.ids import DomainId
-from orchestrator_desktop.operations.roster import add_domain, remove_domain, rename_domain
 from orchestrator_desktop.store import delegates, tasks
+from orchestrator_desktop.store.filters import filters
 from orchestrator_desktop.store.waiting import count_late
 from orchestrator_desktop.ui.navigator import Screen, Target
 from orchestrator_desktop.ui.paint import draw_app_mark
 from orchestrator_desktop.ui.services import Services
+from orchestrator_desktop.ui.shell.naming import NameLine
 from orchestrator_desktop.ui.shell.pacer import Pacer
+from orchestrator_desktop.ui.shell.place_acts import PlaceActs
 from orchestrator_desktop.ui.shell.places import PlaceKind, PlaceRow, PlacesModel
 from orchestrator_desktop.ui.shell.places_view import PlacesView
 from orchestrator_desktop.ui.shell.standing import read_status, trouble_status
@@ -25,8 +24,6 @@ from orchestrator_desktop.ui.theme import Theme
 from orchestrator_desktop.ui.widgets.button import IconButton
 from orchestrator_desktop.ui.widgets.label import Label
 from orchestrator_desktop.ui.widgets.layout import Panel
-from orchestrator_desktop.ui.widgets.popup_menu import MenuItem, PopupMenu
-from orchestrator_desktop.ui.widgets.text_edit import LineField
 
 _ICONS = {
     Screen.TODAY: "sun",
@@ -48,8 +45,6 @@ class Sidebar(Panel):
         self._services = services
         self._target: Target | None = None
         self._trouble = ""
-        self._renamed: DomainId | None = None
-        self._menu: PopupMenu | None = None
         # Fifty answers at once change rows a hundred times a second.
         self._counts_soon = Pacer(self._count_all, self)
         self._status_soon = Pacer(self._say_status, self, soon_ms=150)
@@ -64,11 +59,9 @@ class Sidebar(Panel):
         self._places_view = PlacesView(theme, self._places, scrolls=True)
         self._bottom_view = PlacesView(theme, self._bottom, scrolls=False)
         self._search = IconButton(theme, "search", "")
-        self._new_domain = LineField(theme)
-        self._new_domain.hide()
+        self._name = NameLine(theme)
+        self._acts = PlaceActs(self._services, self, self._name)
         self._status = StatusBlock(theme)
-        self._pointed = QWidget(self)
-        self._pointed.setFixedSize(0, 0)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 1, 0)
         column.setSpacing(0)
@@ -76,7 +69,7 @@ class Sidebar(Panel):
         column.addWidget(self._places_view, 1)
         editor = QHBoxLayout()
         editor.setContentsMargins(16, 0, 16, 8)
-        editor.addWidget(self._new_domain)
+        editor.addWidget(self._name)
         column.addLayout(editor)
         column.addWidget(self._bottom_view)
         column.addSpacing(8)
@@ -94,10 +87,9 @@ class Sidebar(Panel):
     def _connect(self) -> None:
         self._places_view.chosen.connect(self._go)
         self._bottom_view.chosen.connect(self._go)
-        self._places_view.add_domain.connect(self._ask_domain)
-        self._places_view.menu_wanted.connect(self._open_menu)
-        self._new_domain.returnPressed.connect(self._add_domain)
-        self._new_domain.editingFinished.connect(self._new_domain.hide)
+        self._places_view.add_domain.connect(self._acts.ask_domain)
+        self._places_view.menu_wanted.connect(self._acts.open_menu)
+        self._places_view.tasks_dropped.connect(self._acts.put_tasks)
         self._search.clicked.connect(self.search)
         self._status.clicked.connect(self._open_providers)
         self._services.bridge.changed.connect(self._heard)
@@ -119,7 +111,6 @@ class Sidebar(Panel):
         self._search.set_text(self.tr("Search"))
         self._places_view.setAccessibleName(self.tr("Places"))
         self._bottom_view.setAccessibleName(self.tr("Reflection and settings"))
-        self._new_domain.setPlaceholderText(self.tr("Name of the domain"))
         self._count_all()
         self._bottom.set_rows(
             (
@@ -130,7 +121,7 @@ class Sidebar(Panel):
         self._say_status()
 
     def _count_all(self) -> None:
-        self._places.set_rows((*self._place_rows(), *self._domain_rows()))
+        self._places.set_rows((*self._place_rows(), *self._domain_rows(), *self._filter_rows()))
         if self._target is not None:
             self.show_target(self._target)
 
@@ -165,6 +156,13 @@ class Sidebar(Panel):
             rows.append(PlaceRow(domain.name, "hash", target, str(domain.open_tasks) if domain.open_tasks else ""))
         return [*rows, PlaceRow(self.tr("Add a domain"), "plus", kind=PlaceKind.ADD_DOMAIN)]
 
+    def _filter_rows(self) -> list[PlaceRow]:
+        saved = filters(self._services.store)
+        rows = [PlaceRow(self.tr("Filters"), kind=PlaceKind.HEADER)] if saved else []
+        for one in saved:
+            rows.append(PlaceRow(one.name, "filter", Target(Screen.FILTER, filter_id=one.id)))
+        return rows
+
     def show_trouble(self, words: str) -> None:
         """Say in the status block that nothing can be written, and why; empty once it can again."""
         self._trouble = words
@@ -177,7 +175,7 @@ class Sidebar(Panel):
     def place_name(self, target: Target) -> str:
         """The words of the row that leads to `target`, empty where there is none."""
         for model in (self._places, self._bottom):
-            row = model.row_of(Target(target.screen, target.domain_id))
+            row = model.row_of(target)
             if row is not None:
                 return model.items[row].text
         return ""
@@ -190,7 +188,7 @@ class Sidebar(Panel):
         self._status.show_status(trouble_status(self._trouble) if self._trouble else read_status(self._services))
 
     def _heard(self, changes: Changes, _origin: str) -> None:
-        if changes.touches(Kind.DOMAIN):
+        if changes.touches(Kind.DOMAIN, Kind.SAVED_FILTER):
             self._count_all()  # a new one is gone to at once
         elif changes.touches(Kind.TASK, Kind.DELEGATION):
             self._counts_soon.ask()
@@ -203,53 +201,9 @@ class Sidebar(Panel):
     def _go(self, target: Target) -> None:
         self._services.navigator.wanted.emit(target)
 
-    def _open_menu(self, target: Target, place: QPoint) -> None:
-        """What can be done with a domain."""
-        if target.domain_id is None:
-            return
-        if self._menu is None:
-            self._menu = PopupMenu(self._services.theme, self.window())
-            self._menu.chosen.connect(lambda act: act())
-        self._menu.set_items(
-            (
-                MenuItem(partial(self._ask_domain, target.domain_id), self.tr("Rename…"), icon="pencil"),
-                MenuItem(partial(self._remove_domain, target.domain_id), self.tr("Remove the domain"), icon="trash"),
-            )
-        )
-        self._pointed.move(self.mapFromGlobal(place))
-        self._menu.open_for(self._pointed)
-
-    def _ask_domain(self, renamed: DomainId | None = None) -> None:
-        """Ask for the name of a new domain, or for another one of the domain `renamed`."""
-        self._renamed = renamed
-        names = {domain.id: domain.name for domain in delegates.domains(self._services.store)}
-        self._new_domain.setText(names.get(renamed, "") if renamed else "")
-        self._new_domain.show()
-        self._new_domain.setFocus()
-        self._new_domain.selectAll()
-
-    def _remove_domain(self, domain_id: DomainId) -> None:
-        acts = self._services.acts
-        future = acts.run(remove_domain, domain_id=domain_id)
-        acts.say_done(future, self.tr("The domain is gone, its tasks stay."))
-        if self._target is not None and self._target.domain_id == domain_id:
-            acts.then(future, lambda _changes: self._services.navigator.go(Screen.INBOX))
-
-    def _add_domain(self) -> None:
-        name, renamed = self._new_domain.text(), self._renamed
-        self._new_domain.hide()
-        if name.strip() and renamed is not None:
-            self._services.acts.run(rename_domain, domain_id=renamed, name=name)
-        elif name.strip():
-            future = self._services.acts.run(add_domain, name=name)
-            go = self._services.navigator.go
-            self._services.acts.then(
-                future, lambda changes: go(Screen.DOMAIN, domain_id=DomainId(changes.first(Kind.DOMAIN)))
-            )
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self._new_domain.isVisible():
-            self._new_domain.hide()
+        if event.key() == Qt.Key.Key_Escape and self._name.isVisible():
+            self._name.hide()
             self._places_view.setFocus(Qt.FocusReason.ShortcutFocusReason)
         else:
             super().keyPressEvent(event)

@@ -1,0 +1,33 @@
+"""What a search says beside the tasks it finds: terms it could not read, and days whose reflections hold the words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+
+from orchestrator_desktop.store import search
+from orchestrator_desktop.system.dates import day_first, week_start
+from orchestrator_desktop.ui.inbox.found_days import SHOWN, FoundDays
+from orchestrator_desktop.ui.services import Services
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """`misread` is empty where everything was understood."""
+
+    misread: str
+    days: list[search.FoundDay]
+
+
+def look(services: Services, text: str) -> Beside:
+    """Read the text as the search does."""
+    query = search.read(text, now=services.now(), day_first=day_first(), week_start=week_start())
+    found = search.days(services.store, query, now=services.now(), limit=SHOWN)
+    said = [QCoreApplication.translate("errors", one.template).format(value=one.value) for one in query.misread[:2]]
+    return Beside(" ".join(said), found)
+
+
+def days_widget(services: Services) -> FoundDays:
+    """The lines that lead to days."""
+    return FoundDays(services)
