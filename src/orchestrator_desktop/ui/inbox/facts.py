@@ -21,12 +21,13 @@ _MOST: Final = 4
 _QUIET, _WARN, _LIVE = "text-3", "warn-text", "accent-text"
 
 
-def meta_runs(task: Task, tags: Sequence[str], today: date, locale: QLocale) -> list[Run]:
-    """Domain · date · facts, the most pressing first."""
+def meta_runs(task: Task, tags: Sequence[str], today: date, locale: QLocale, *, narrow: bool = False) -> list[Run]:
+    """Domain · date · facts, the most pressing first. `narrow`: there is no room for the domain."""
     if task.waiting is not None:
         words = [task.delegate or "", *waiting_facts(task.waiting, today, locale)]
         return _joined([Run(text, _QUIET) for text in words if text])
-    head = [Run(text, _QUIET) for text in (task.domain or "", _when(task, today, locale)) if text]
+    domain = "" if narrow and task.stage.open else task.domain or ""
+    head = [Run(text, _QUIET) for text in (domain, _when(task, today, locale)) if text]
     facts = _facts(task, tags, today, locale)[:_MOST]
     return _joined([*head, *facts])
 
@@ -46,22 +47,23 @@ def _when(task: Task, today: date, locale: QLocale) -> str:
 
 
 def _facts(task: Task, tags: Sequence[str], today: date, locale: QLocale) -> list[Run]:
-    tr = QCoreApplication.translate
     found: list[Run] = []
     if task.timer_since is not None:
-        found.append(Run(tr("TaskDelegate", "timer runs"), _LIVE))
+        found.append(Run(QCoreApplication.translate("TaskDelegate", "timer runs"), _LIVE))
     if task.blocked and task.stage.open:
-        found.append(Run(tr("TaskDelegate", "blocked"), _WARN))
+        found.append(Run(QCoreApplication.translate("TaskDelegate", "blocked"), _WARN))
     if task.deadline is not None and task.stage.open:
-        words = tr("TaskDelegate", "deadline %1").replace("%1", _within(task, today, locale))
+        words = QCoreApplication.translate("TaskDelegate", "deadline %1").replace("%1", _within(task, today, locale))
         near = (moments.local_day(task.deadline) - today).days <= NEAR_DAYS
         found.append(Run(words, _WARN if near else _QUIET))
     if task.parent:
-        found.append(Run(tr("TaskDelegate", "part of %1").replace("%1", task.parent[:60]), _QUIET))
+        found.append(
+            Run(QCoreApplication.translate("TaskDelegate", "part of %1").replace("%1", task.parent[:60]), _QUIET)
+        )
     if task.parts:
         found.append(Run(f"{task.parts_done}/{task.parts}", _QUIET))
     if task.recurrence is not None:
-        found.append(Run(tr("TaskDelegate", "repeats"), _QUIET))
+        found.append(Run(QCoreApplication.translate("TaskDelegate", "repeats"), _QUIET))
     if task.estimate_minutes:
         found.append(Run(formats.duration(task.estimate_minutes * 60), _QUIET))
     if tags:
@@ -78,11 +80,19 @@ def _within(task: Task, today: date, locale: QLocale) -> str:
 
 
 def _joined(runs: Sequence[Run]) -> list[Run]:
+    """With dots between; what is of one colour is one piece, drawn and elided at once."""
     found: list[Run] = []
     for run in runs:
-        if found:
-            found.append(Run(SEPARATOR, _QUIET))
-        found.append(run)
+        if not found:
+            found.append(run)
+        elif found[-1].token == run.token == _QUIET:
+            found[-1] = Run(found[-1].text + SEPARATOR + run.text, _QUIET)
+        elif found[-1].token == _QUIET:
+            found[-1] = Run(found[-1].text + SEPARATOR, _QUIET)
+            found.append(run)
+        else:
+            apart = Run(SEPARATOR, _QUIET) if run.token != _QUIET else Run(SEPARATOR + run.text, _QUIET)
+            found += [apart] if run.token == _QUIET else [apart, run]
     return found
 
 
