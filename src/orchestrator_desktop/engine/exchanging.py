@@ -16,7 +16,6 @@ from orchestrator_desktop.domain.changes import Changes
 from orchestrator_desktop.domain.errors import UserError
 from orchestrator_desktop.domain.transfer import Format
 from orchestrator_desktop.engine.desk import Desk
-from orchestrator_desktop.exchange.csvfile import columns, guess, sample
 from orchestrator_desktop.exchange.detecting import detect
 from orchestrator_desktop.exchange.source import Cancelled
 from orchestrator_desktop.operations import exporting
@@ -137,6 +136,9 @@ def _find(
 
 def _table(path: Path, format: Format | None) -> Table | None:
     """The file as a plain table, None where it is none."""
+    # Here, as it brings the grammar of dates: the window's thread, which imports this module, would wait for it.
+    from orchestrator_desktop.exchange.csvfile import columns, guess, sample
+
     if format not in (None, Format.CSV):
         return None
     try:

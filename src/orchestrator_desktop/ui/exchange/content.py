@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+from itertools import pairwise
 from typing import Final
 
 from PySide6.QtCore import QEvent, QLocale, Signal
@@ -21,6 +23,8 @@ from orchestrator_desktop.ui.widgets.small import Figure, FiguresStrip
 
 _LINES: Final = 6
 """Of the losses, before they scroll."""
+_COLUMNS_AT: Final = 2
+"""Their place among the parts: after the numbers and what is said where there is nothing."""
 _MOST_LINES: Final = 1000
 """Of the losses that are listed; nobody reads more."""
 
@@ -42,7 +46,6 @@ class Content(QWidget):
         theme = self._services.theme
         self.figures = FiguresStrip(theme)
         self.nothing = Label(theme, "", wrap=True)
-        self.columns = ColumnNames(self._services)
         self._first_head = Label(theme, "", style="meta", token="text-2", weight=600)
         self.first = FirstTasks(self._services)
         self._more = Label(theme, "", style="meta", token="text-3")
@@ -57,11 +60,26 @@ class Content(QWidget):
         self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 4, 4, 4)
         column.setSpacing(16)
-        for part in (self.figures, self.nothing, self.columns, self._firsts, self._losses, self._notes):
+        for part in (self.figures, self.nothing, self._firsts, self._losses, self._notes):
             column.addWidget(part)
         column.addStretch(1)
-        self.columns.changed.connect(self.changed)
-        self.columns.resized.connect(self.resized)
+
+    @cached_property
+    def columns(self) -> ColumnNames:
+        """Made for the first table: its lists take long to make, and nearly no file is one."""
+        columns = ColumnNames(self._services)
+        columns.changed.connect(self.changed)
+        columns.resized.connect(self.resized)
+        self._column.insertWidget(_COLUMNS_AT, columns)
+        stops = (self.lost.edit, *columns.stops(), self.lost.edit)
+        for before, after in pairwise(stops):
+            QWidget.setTabOrder(before, after)  # the losses twice: what they were behind is behind the last list now
+        return columns
+
+    @property
+    def is_table(self) -> bool:
+        """Whether columns have been shown."""
+        return "columns" in self.__dict__
 
     def height_in(self, width: int) -> int:
         """What it needs in height, that wide."""
@@ -82,7 +100,8 @@ class Content(QWidget):
         outcome = found.outcome
         records = () if found.fetched is None else found.fetched.batch.records
         locale = self._services.languages.locale
-        self.columns.setVisible(found.table is not None)
+        if self.is_table:
+            self.columns.setVisible(found.table is not None)
         self.figures.setVisible(bool(records))
         self.nothing.setVisible(found.problem is None and not (outcome and outcome.touched))
         for part in (self._firsts, self._notes):

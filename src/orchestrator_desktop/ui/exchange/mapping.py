@@ -70,6 +70,11 @@ class ColumnNames(QWidget):
             combo.setCurrentIndex(list(table.columns).index(name) + 1 if name in table.columns else 0)
         self._tell_more()
 
+    def stops(self) -> list[QWidget]:
+        """Where Tab stops, in order."""
+        combos: list[QWidget] = list(self.combos.values())
+        return [*combos[:_USUAL], self.more, *combos[_USUAL:]]
+
     def forget(self) -> None:
         """What the user chose counts no more."""
         self.touched = False

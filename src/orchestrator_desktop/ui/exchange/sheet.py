@@ -116,7 +116,8 @@ class ImportSheet(Overlay):
         self.reader.read(format, self.content.columns.names() if named else None)
 
     def _read_as(self, row: int) -> None:
-        self.content.columns.forget()
+        if self.content.is_table:
+            self.content.columns.forget()
         self._read(_FORMATS[row])
 
     def _read_again(self) -> None:
@@ -166,6 +167,8 @@ class ImportSheet(Overlay):
         focus = QApplication.focusWidget()
         if focus is self.cancel and number:
             self.act.setFocus(Qt.FocusReason.PopupFocusReason)
+        elif focus is self.cancel and self._found is not None and self._found.problem is not None:
+            self.content.columns.combos["title"].setFocus(Qt.FocusReason.PopupFocusReason)  # it is asked for
         elif focus is None or not focus.isEnabled():
             self.cancel.setFocus(Qt.FocusReason.PopupFocusReason)
 
@@ -200,7 +203,8 @@ class ImportSheet(Overlay):
 
     def _enable(self, on: bool) -> None:
         self.format.setEnabled(on)
-        self.content.columns.setEnabled(on)
+        if self.content.is_table:
+            self.content.columns.setEnabled(on)
         self.cancel.setEnabled(True)
 
     def _tell_taken(self, changes: Changes, outcome: Outcome) -> None:
