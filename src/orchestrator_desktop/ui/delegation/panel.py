@@ -2,27 +2,26 @@
 
 from __future__ import annotations
 
-from functools import partial
-from typing import cast
+from pathlib import Path
 
 from PySide6.QtCore import QElapsedTimer, QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from orchestrator_desktop.domain.changes import Changes, Kind
 from orchestrator_desktop.domain.errors import QT_TRANSLATE_NOOP
 from orchestrator_desktop.domain.ids import TaskId
 from orchestrator_desktop.domain.task import Stage, Task
-from orchestrator_desktop.operations.briefs import BriefEdits, ask_of, edit_brief
-from orchestrator_desktop.operations.settings import keep_draft
-from orchestrator_desktop.operations.tasks import Edits, edit
-from orchestrator_desktop.store import days, delegates, tasks
+from orchestrator_desktop.operations.briefs import BriefEdits, ask_of
+from orchestrator_desktop.operations.tasks import Edits
+from orchestrator_desktop.store import delegates, tasks
 from orchestrator_desktop.ui.delegation.acting import TaskActs
+from orchestrator_desktop.ui.delegation.actions import PanelActions
 from orchestrator_desktop.ui.delegation.asking import Asking
+from orchestrator_desktop.ui.delegation.edits import ORIGIN as ORIGIN
+from orchestrator_desktop.ui.delegation.edits import PanelEdits
 from orchestrator_desktop.ui.delegation.form import BriefForm
 from orchestrator_desktop.ui.delegation.head import TaskHead
-from orchestrator_desktop.ui.delegation.keeping import Keeper
-from orchestrator_desktop.ui.delegation.leaves import Leaves
 from orchestrator_desktop.ui.delegation.person_words import late_words
 from orchestrator_desktop.ui.delegation.recipient import Recipient
 from orchestrator_desktop.ui.delegation.sending import Sending
@@ -30,16 +29,16 @@ from orchestrator_desktop.ui.delegation.telling import Told, tell_person, tell_s
 from orchestrator_desktop.ui.delegation.weigher import Weigher
 from orchestrator_desktop.ui.inbox.states import task_state
 from orchestrator_desktop.ui.paint import Tone
+from orchestrator_desktop.ui.planning.chips import NOTES
+from orchestrator_desktop.ui.planning.dropping import dropped_files
+from orchestrator_desktop.ui.planning.sections import Sections
 from orchestrator_desktop.ui.services import Services
-from orchestrator_desktop.ui.widgets.button import Button, IconButton
-from orchestrator_desktop.ui.widgets.button import Kind as ButtonKind
-from orchestrator_desktop.ui.widgets.layout import ActionBar, Divider, HeadBar, LabelledRow
+from orchestrator_desktop.ui.widgets.button import IconButton
+from orchestrator_desktop.ui.widgets.layout import Divider, HeadBar, LabelledRow
 from orchestrator_desktop.ui.widgets.small import Pill
 
-ORIGIN = "panel"
 DOUBLE_MS = 700
 _TELL_MS = 120
-_KEYS_FROM = 420
 _BRIEF = QT_TRANSLATE_NOOP("shortcuts", "Brief")
 _DELEGATE, _KEYS = QT_TRANSLATE_NOOP("shortcuts", "Delegate"), ("Ctrl+Return", "Ctrl+Enter")
 
@@ -57,12 +56,13 @@ class TaskPanel(QWidget):
         super().__init__(parent)
         self._services = services
         self._task: Task | None = None
-        self._keeper = Keeper(services.acts, self)
+        self._edits = PanelEdits(services, self)
         self._handed_over = QElapsedTimer()
         self._build()
         self._connect()
         self._bind()
         self._retranslate()
+        self.setAcceptDrops(True)
         self.show_task(None)
 
     def _build(self) -> None:
@@ -76,16 +76,11 @@ class TaskPanel(QWidget):
         self._bar.add_right(self._close)
         self._bar.add_right(self._more)
         self.head = TaskHead(self._services)
+        self.sections = Sections(self._services)
         self.recipient = Recipient(self._services)
         self._to = LabelledRow(theme, "", self.recipient)
         self.form = BriefForm(self._services)
-        self._leaves = Leaves(theme)
-        self._main = Button(theme, "", kind=ButtonKind.PRIMARY)
-        self._other = Button(theme, "")
-        self._actions = ActionBar(theme)
-        self._actions.add_left(self._leaves, 1)
-        self._actions.add_right(self._other)
-        self._actions.add_right(self._main)
+        self._actions = PanelActions(theme)
         self._acts = TaskActs(self._services, self, self.recipient)
         self._sending = Sending(self._services, self)
         self._weigher = Weigher(self._services, self)
@@ -99,6 +94,7 @@ class TaskPanel(QWidget):
         body.setSpacing(16)
         self._body = body
         body.addWidget(self.head)
+        body.addWidget(self.sections)
         body.addWidget(Divider(self._services.theme))
         brief = QVBoxLayout()
         brief.setSpacing(12)
@@ -130,14 +126,19 @@ class TaskPanel(QWidget):
     def _connect(self) -> None:
         self._close.clicked.connect(self.closed)
         self._more.clicked.connect(self._open_menu)
-        self.head.edited.connect(self._task_edited)
+        self.head.edited.connect(self._edits.task)
+        self.head.opened.connect(self.show_task)
+        self.head.wanted.connect(self._write)
+        self.sections.edited.connect(self._edits.task)
+        self.sections.opened.connect(self.show_task)
+        self.sections.left.connect(lambda: self.head.chips.plus.setFocus(Qt.FocusReason.OtherFocusReason))
         self.form.edited.connect(self._brief_edited)
-        self.form.context.noted.connect(self._note_edited)
+        self.form.context.noted.connect(self._edits.note)
         self.recipient.changed.connect(self._recipient_changed)
-        self.recipient.settled.connect(lambda name: self._task_edited(Edits(who=name)))
-        self._leaves.preview.connect(self.preview)
-        self._main.clicked.connect(self.act)
-        self._other.clicked.connect(self._act_other)
+        self.recipient.settled.connect(lambda name: self._edits.task(Edits(who=name)))
+        self._actions.preview.connect(self.preview)
+        self._actions.acted.connect(self.act)
+        self._actions.other_acted.connect(self._act_other)
         self._acts.leaving.connect(self.leaving)
         self._acts.asked.connect(self.asked)
         self._sending.leaving.connect(self.leaving)
@@ -167,20 +168,21 @@ class TaskPanel(QWidget):
         if task_id is not None and task_id == self.task_id:
             return
         self.flush()
-        self._keeper.begin()
         self._task = None if task_id is None else tasks.get(self._services.store, task_id)
+        self._edits.begin(self._task)
         self._sending.leave()
         self._weigher.forget()
         for part in (self._bar, self._scroll, self._actions):
             part.setVisible(self._task is not None)
         if self._task is not None:
             self._show(self._task, keep=frozenset())
-            self.form.context.set_note(days.draft(self._services.store, _note_key(self._task.id)))
+            self.form.context.set_note(self._edits.kept_note())
             self._scroll.verticalScrollBar().setValue(0)
 
     def flush(self) -> None:
         """Save what is typed and not saved yet, and try again what could not be written."""
-        self._keeper.flush()
+        self.sections.flush()
+        self._edits.flush()
 
     def write_brief(self) -> None:
         """Put the cursor into the objective."""
@@ -189,6 +191,13 @@ class TaskPanel(QWidget):
     def write_title(self) -> None:
         """Put the cursor into the title."""
         self.head.title.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _write(self, what: str) -> None:
+        """Open what the user wants to add."""
+        if what == NOTES:
+            self.head.write_notes()
+        elif self._task is not None:
+            self.sections.write(what)
 
     def write_person(self) -> None:
         """Ask for the person who gets it."""
@@ -199,6 +208,7 @@ class TaskPanel(QWidget):
         self._bar.title.setVisible(bool(task.domain))
         self._say_state(task)
         self.head.show_task(task, keep=keep)
+        self.sections.show_task(task)
         self.recipient.show_task(task)
         self.form.show_ask(ask_of(self._services.store, task), keep=keep)
         self._weigh()
@@ -210,16 +220,16 @@ class TaskPanel(QWidget):
             return
         if changes.touches(Kind.SETTING):
             self._weigh()
-        others = changes.touches(Kind.SPECIALIST, Kind.PROVIDER, Kind.PERSON, Kind.DOMAIN)
-        if others or task.id in changes.of(Kind.TASK) or changes.touches(Kind.BRIEF):
+        others = changes.touches(Kind.SPECIALIST, Kind.PROVIDER, Kind.PERSON, Kind.DOMAIN, Kind.BRIEF, Kind.LESSON)
+        if others or self.sections.concerns(changes):
             again = tasks.get(self._services.store, task.id)
             if again is None:
-                self._keeper.drop()
+                self._edits.drop()
                 self.show_task(None)
                 return
             self._task = again
             # Fields being written in hold more than the store does: they are not overwritten.
-            self._show(again, keep=self._keeper.newer | self._written_in())
+            self._show(again, keep=self._edits.newer | self._written_in())
 
     def _written_in(self) -> frozenset[str]:
         """Names of the fields that hold the cursor."""
@@ -243,16 +253,7 @@ class TaskPanel(QWidget):
         task = self._task
         if task is None:
             return
-        told = self._told(task)
-        self._leaves.say(told.icon, told.first, told.second, preview=told.preview)
-        self._main.setText(told.act)
-        # With a large font in a narrow panel the words beside the button need the room more than its keys do.
-        room = told.keys and self.width() >= round(_KEYS_FROM * self._services.theme.scale)
-        self._main.set_keys(self._services.shortcuts.caps(_BRIEF, _DELEGATE, _KEYS) if room else ())
-        self._main.setEnabled(told.enabled)
-        self._main.setToolTip("" if told.enabled else told.first)
-        self._other.setText(told.other)
-        self._other.setVisible(bool(told.other))
+        self._actions.tell(self._told(task), self._services.shortcuts.caps(_BRIEF, _DELEGATE, _KEYS))
 
     def _told(self, task: Task) -> Told:
         if task.stage not in (Stage.INBOX, Stage.PLANNED):
@@ -292,7 +293,7 @@ class TaskPanel(QWidget):
     def act(self) -> None:
         """What the button does: delegate, follow, take the answer, review or reopen."""
         task = self._task
-        if task is None or not self._main.isEnabled():
+        if task is None or not self._actions.main.isEnabled():
             return
         if task.stage in (Stage.INBOX, Stage.PLANNED):
             # The next task takes the place of the one handed over: the second half of a double press is not for it.
@@ -310,12 +311,12 @@ class TaskPanel(QWidget):
         """The question stands where the button was."""
         self._actions.setVisible(not asking)
         if not asking and self.isVisible():
-            self._main.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._actions.main.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _use_local(self, name: str) -> None:
         """Someone on this computer is to do it: chosen, and handed over by the user."""
-        self._task_edited(Edits(who=name))
-        self._main.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._edits.task(Edits(who=name))
+        self._actions.main.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _act_other(self) -> None:
         if self._task is not None:
@@ -327,31 +328,9 @@ class TaskPanel(QWidget):
 
     # saving
 
-    def _task_edited(self, edits: Edits) -> None:
-        task = self._task
-        if task is None:
-            return
-        for field, value in edits.items():
-            one = cast("Edits", {field: value})
-            save = partial(self._services.acts.run_from, ORIGIN, edit, task_id=task.id, **one)
-            self._keeper.later(field, save)
-        if not {"title", "notes"} & set(edits):
-            self._keeper.now()
-
     def _brief_edited(self, edits: BriefEdits) -> None:
-        task = self._task
-        if task is None:
-            return
-        for field in edits:
-            save = partial(self._services.acts.run_from, ORIGIN, edit_brief, task_id=task.id, **edits)
-            self._keeper.later(field, save)
+        self._edits.brief(edits)
         self._tell_soon.start()
-
-    def _note_edited(self, text: str) -> None:
-        """A context note that is still being written is a draft."""
-        if self._task is not None:
-            key = _note_key(self._task.id)
-            self._keeper.later("note", partial(self._services.acts.run, keep_draft, key=key, text=text))
 
     # Qt's side
 
@@ -375,6 +354,15 @@ class TaskPanel(QWidget):
             self._retranslate()
         super().changeEvent(event)
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if self._task is not None and dropped_files(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Files are kept with the task."""
+        self.sections.attach([Path(path) for path in dropped_files(event.mimeData())])
+        event.acceptProposedAction()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._tell_soon.start()
@@ -386,7 +374,3 @@ class TaskPanel(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:
         self.flush()
         super().hideEvent(event)
-
-
-def _note_key(task_id: TaskId) -> str:
-    return f"note:{task_id}"
