@@ -41,6 +41,11 @@ def records(store: Store, *, format: Format) -> Iterator[Record]:
     yield from _parts(store, format)
 
 
+def some(store: Store, ids: Sequence[TaskId], *, format: Format) -> Iterator[Record]:
+    """These tasks, at most a page of them, in this order."""
+    return _records(store, ids, format)
+
+
 def _parts(store: Store, format: Format) -> Iterator[Record]:
     """Parts by their depth: a part's own come after it."""
     found = store.rows(

@@ -19,6 +19,7 @@ from orchestrator_desktop.domain.transfer import Batch, Format, Lost, Record
 from orchestrator_desktop.exchange.source import Cancelled
 from orchestrator_desktop.operations.acting import Act, acting_on_many, new_uid
 from orchestrator_desktop.operations.attaching import attach_content
+from orchestrator_desktop.operations.comparing import count_differing
 from orchestrator_desktop.operations.recurring import recurrence_columns, started
 from orchestrator_desktop.operations.sections import Section, take_means, take_sections
 from orchestrator_desktop.operations.tasks import DEFAULT_LEVEL, who_of
@@ -53,11 +54,17 @@ class Outcome:
 def preview(store: Store, batch: Batch) -> Outcome:
     """What `take_in` would do; writes nothing."""
     found: Counter[str] = Counter()
+    ours: dict[TaskId, Record] = {}
     keys = keys_of(batch.records)
     for record, key in zip(batch.records, keys, strict=True):
         known = _known(store, batch, key, record)
-        found["created" if known is None else "skipped" if known.digest == _digest(record) else "updated"] += 1
-    return Outcome(found["created"], found["updated"], found["skipped"], batch.lost)
+        if known is not None and known.origin is None:
+            ours[known.task_id] = record
+        else:
+            found["created" if known is None else "skipped" if known.digest == _digest(record) else "updated"] += 1
+    differing = count_differing(store, ours)
+    updated, skipped = found["updated"] + differing, found["skipped"] + len(ours) - differing
+    return Outcome(found["created"], updated, skipped, batch.lost)
 
 
 def take_in(
