@@ -10,7 +10,7 @@ from typing import Final
 
 from orchestrator_desktop.domain import moments
 from orchestrator_desktop.domain.ids import TaskId
-from orchestrator_desktop.domain.task import Task
+from orchestrator_desktop.domain.task import Stage, Task
 from orchestrator_desktop.store import days, places, tasks
 from orchestrator_desktop.store.places import Key, Order, Place, View, order_key
 from orchestrator_desktop.store.store import Row, Store
@@ -43,13 +43,25 @@ def lines(store: Store, place: Place, *, today: date, offset: int = 0, limit: in
         return [line_of(place, task) for task in read]
     columns, key = _sorted_by(place)
     given = {**places.values(place, today, days.rollover(store)), "limit": limit, "offset": offset}
-    held = places.where(place)
+    held = f"{places.where(place)}{_implied(place)}"
     if place.view is View.UPCOMING and not place.arranged and place.stage is None:
         given["within"] = offset + limit + _MARGIN
         held = f"task.id IN (SELECT id FROM task WHERE {held} ORDER BY coalesce(defer, due, deadline) LIMIT :within)"
     order = places.order(place)
     sql = f"SELECT task.id{columns} FROM task WHERE {held} ORDER BY {order} LIMIT :limit OFFSET :offset"
     return [Line(TaskId(row["id"]), key(row)) for row in store.rows(sql, given)]
+
+
+def _implied(place: Place) -> str:
+    """What holds for a board's column anyway, in the words of the index that keeps its order."""
+    if place.stage is None:
+        return ""
+    if not place.stage.open:
+        return " AND task.stage IN ('done', 'dropped')" if place.domain_id is not None else ""
+    if place.domain_id is not None:
+        return " AND task.stage IN ('inbox', 'planned', 'delegated', 'in_review')"
+    planned = place.stage in (Stage.INBOX, Stage.PLANNED) and place.view is View.INBOX
+    return f" AND {places.OPEN_HERE}" if planned else ""
 
 
 def tags_of(store: Store, ids: Sequence[TaskId]) -> dict[TaskId, tuple[str, ...]]:

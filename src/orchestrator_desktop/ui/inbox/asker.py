@@ -6,9 +6,11 @@ from collections.abc import Sequence
 from enum import StrEnum
 
 from PySide6.QtCore import QEvent, QStringListModel, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCompleter, QWidget
 
 from orchestrator_desktop.ui.inbox.fields import HeadField
+from orchestrator_desktop.ui.inbox.suggestions import Suggestions
 from orchestrator_desktop.ui.theme import Theme
 
 
@@ -42,21 +44,20 @@ class Asker(HeadField):
         super().__init__(theme, parent=parent)
         self.wanted = Wanted.DUE
         self._names = QStringListModel(self)
+        self._suggestions: Suggestions | None = None
         self._completer = QCompleter(self._names, self)
         self._completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self._completer.setCompletionMode(QCompleter.CompletionMode.InlineCompletion)
         self.entered.connect(lambda _shift: self._enter())
         self.away.connect(self._close)
-        self.lost.connect(self.hide)
+        self.lost.connect(self._put_away)
         self._retranslate()
 
     def ask(self, wanted: Wanted, names: Sequence[str], text: str = "") -> None:
         """Open the line; `names` complete what is typed. An empty answer takes the value away."""
         self.wanted = wanted
-        mode = QCompleter.CompletionMode
-        of_tasks = wanted in TASKS
-        self._completer.setCompletionMode(mode.UnfilteredPopupCompletion if of_tasks else mode.InlineCompletion)
-        self.suggest(names)
-        self.setCompleter(self._completer if names or of_tasks else None)  # type: ignore[arg-type]  # None takes it away
+        self._names.setStringList(list(names))
+        self.setCompleter(self._completer if names else None)  # type: ignore[arg-type]  # None takes it away
         self._retranslate()
         self.setText(text)
         self.selectAll()
@@ -64,17 +65,29 @@ class Asker(HeadField):
         self.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def suggest(self, names: Sequence[str]) -> None:
-        self._names.setStringList(list(names))
+        """Show what the words may mean; Enter takes the first, or the one that Up and Down go to."""
+        if self._suggestions is None or self._suggestions.parentWidget() is not self.window():
+            self._suggestions = Suggestions(self._theme, self)
+            self._suggestions.taken.connect(self._take)
+        self._suggestions.show_items(names if self.text().strip() else ())
+
+    def _take(self, words: str) -> None:
+        self.setText(words)
+        self._enter()
 
     def _enter(self) -> None:
-        if popup := self._completer.popup():
-            popup.hide()
-        wanted, words = self.wanted, self.text().strip()
+        meant = self._suggestions.current if self._suggestions is not None else None
+        wanted, words = self.wanted, meant or self.text().strip()
         self._close()
         self.answered.emit(wanted, words)
 
-    def _close(self) -> None:
+    def _put_away(self) -> None:
+        if self._suggestions is not None:
+            self._suggestions.hide()
         self.hide()
+
+    def _close(self) -> None:
+        self._put_away()
         self.closed.emit()
 
     def _retranslate(self) -> None:
@@ -94,6 +107,13 @@ class Asker(HeadField):
         self.set_prefix(name)
         self.setAccessibleName(name)
         self.setPlaceholderText(hint)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+        if event.key() in steps and self._suggestions is not None and self._suggestions.isVisible():
+            self._suggestions.step(steps[Qt.Key(event.key())])
+        else:
+            super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:

@@ -23,7 +23,7 @@ from orchestrator_desktop.ui.widgets.label import Label
 from orchestrator_desktop.ui.widgets.layout import Divider
 
 STAGES: Final = (Stage.INBOX, Stage.PLANNED, Stage.DELEGATED, Stage.IN_REVIEW, Stage.DONE)
-_NARROWEST: Final = 176
+_NARROWEST: Final = 156
 
 
 class Column(QWidget):

@@ -31,6 +31,8 @@ ROW_ROLE = Qt.ItemDataRole.UserRole
 _NONE = QModelIndex()
 _BEFORE, _AFTER = 24, 72
 """Lines read around one that is looked at."""
+_FOUND = 60
+"""Tasks read at once of a search: it is read anew at every keystroke, and few are in sight."""
 _FEW = 4
 """Tasks that are looked for one by one, not in one walk through all lines."""
 _Index = QModelIndex | QPersistentModelIndex
@@ -157,18 +159,27 @@ class TasksModel(QAbstractListModel):
     # reading
 
     def _page(self) -> list[Line]:
-        offset = len(self._ids)
         if self._query.search:
-            from orchestrator_desktop.store import search  # not before something is searched for
-
-            found = search.found(self._store, self._query.search, today=self._today, now=self.now(), offset=offset)
-            self._shelf.put(one.task for one in found)
-            self._matches.update((one.task.id, one) for one in found)
-            read = [Line(one.task.id, ()) for one in found]
-        else:
-            read = lines.lines(self._store, self._query.place, today=self._today, offset=offset)
+            return self._page_found()
+        read = lines.lines(self._store, self._query.place, today=self._today, offset=len(self._ids))
         self._more = len(read) == tasks.PAGE
         return read
+
+    def _page_found(self) -> list[Line]:
+        from orchestrator_desktop.store import search  # not before something is searched for
+
+        found = search.found(
+            self._store,
+            self._query.search,
+            today=self._today,
+            now=self.now(),
+            offset=len(self._ids),
+            limit=_FOUND,
+        )
+        self._shelf.put(one.task for one in found)
+        self._matches.update((one.task.id, one) for one in found)
+        self._more = len(found) == _FOUND
+        return [Line(one.task.id, ()) for one in found]
 
     def _append(self, read: Sequence[Line]) -> None:
         for line in read:

@@ -298,7 +298,7 @@ class TasksPage(Page):
         self.body.focus()
 
     def _escape(self) -> None:
-        if self.body.end_choosing():
+        if self.list.let_go() or self.body.end_choosing():
             return
         if self.column.head.search_text:
             self.column.head.end_search()

@@ -113,7 +113,8 @@ class TaskDelegate(QStyledItemDelegate):
         if match is not None and match.snippet is not None and match.where is not None and match.where != "title":
             where = Run(where_words(match.where) + " ", "text-3")
             return [where, *marked(match.snippet.text, match.snippet.ranges, "text-3")]
-        return meta_runs(task, self._model.tags(task.id), self._today(), self._languages.locale)
+        tags = self._model.tags(task.id)
+        return meta_runs(task, tags, self._today(), self._languages.locale, narrow=self._narrow)
 
     def spoken(self, task: Task) -> str:
         """Title, level, state, due, facts: what a screen reader says (UI.md 9)."""

@@ -203,6 +203,14 @@ class TasksView(RowsView):
         else:
             draw_focus_ring(painter, tokens, QRectF(self.viewport().rect()).adjusted(2, 2, -2, -2))
 
+    def let_go(self) -> bool:
+        """Carry nothing any more, and change nothing; False where nothing was carried."""
+        carries = self._carrier.carries
+        if carries:
+            self._near_end(None)
+            self._carrier.drop()
+        return carries
+
     def _begin_to_carry(self) -> None:
         ids = self.chosen
         if not ids:
@@ -222,9 +230,7 @@ class TasksView(RowsView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, held = Qt.Key(event.key()), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if key == Qt.Key.Key_Escape and self._carrier.carries:
-            self._carrier.drop()
-        elif key == Qt.Key.Key_Space and not held:
+        if key == Qt.Key.Key_Space and not held:
             self._keyboard = True
             self._choose()
             self.viewport().update()
