@@ -13,7 +13,7 @@ from orchestrator_desktop.domain.errors import UsageError
 from orchestrator_desktop.domain.highlight import TOKEN
 from orchestrator_desktop.domain.ids import TaskId
 from orchestrator_desktop.domain.task import Stage
-from orchestrator_desktop.store import search, tasks
+from orchestrator_desktop.store import search, search_dates, tasks
 from orchestrator_desktop.store.opening import open_store
 from orchestrator_desktop.store.search import Where
 from orchestrator_desktop.store.store import Store
@@ -196,11 +196,18 @@ class TestTexts:
             *(("in:title herisson", True), ("in:title blaireau", False), ("in:notes blaireau", True)),
             *(("in:results lynx", True), ("in:results loutre", False), ("in:contexts loutre", True)),
             *(("in:notes mulot", True), ("in:reflections lynx", False), ("in:notes in:results lynx", True)),
-            *(("-in:results lynx", False), ("-in:title lynx", True), ("-in:title herisson", False)),
+            *(
+                ("-in:results lynx", False),
+                ("-in:title lynx", True),
+                ("-in:title herisson", False),
+            ),
         ],
     )
     def test_a_place_narrows_where_words_are_looked_for(self, texts: Store, text: str, there: bool) -> None:
         assert found(texts, text) == (["Hérisson"] if there else [])
+
+    def test_a_place_says_nothing_where_no_words_are_asked_for(self, texts: Store) -> None:
+        assert found(texts, "in:results is:inbox") == ["Autre chose", "Hérisson"]
 
     def test_the_index_follows_every_change(self, texts: Store) -> None:
         sound(texts)
@@ -487,3 +494,38 @@ def test_the_moment_of_asking_is_this_one_where_none_is_said(store: Store) -> No
     today = datetime.now(UTC).astimezone().date()
     rows.task(store, "plan", due=today)
     assert [one.task.title for one in search.found(store, "due:today", today=today)] == ["plan"]
+
+
+class TestMarksOfDates:
+    @pytest.mark.parametrize(
+        ("first", "last", "marks"),
+        [
+            (date(2026, 11, 26), date(2026, 11, 27), "d20261126 d20261127"),
+            (date(2026, 11, 29), date(2027, 1, 2), "d20261129 d20261130 m202612 d20270101 d20270102"),
+            (date(2024, 1, 1), date(2025, 12, 31), "y2024 y2025"),
+            (date(2024, 2, 1), date(2024, 2, 29), "m202402"),
+            (date(1950, 3, 5), date(1960, 1, 1), "y1970"),
+            (None, date(1970, 2, 1), "y1970"),
+            (date(2100, 6, 1), None, "y2100"),
+            (date(2500, 6, 1), date(2600, 1, 1), "y2100"),
+        ],
+    )
+    def test_a_span_is_made_of_the_fewest(self, first: date | None, last: date | None, marks: str) -> None:
+        noon_to_noon = [
+            None if day is None else datetime(day.year, day.month, day.day, 12, tzinfo=UTC) for day in (first, last)
+        ]
+        found = search_dates.marks("", noon_to_noon[0], noon_to_noon[1], 0)
+        assert " ".join(found) == marks
+
+    @pytest.mark.parametrize("asked", ["<", "<=", ">", ">=", ""])
+    @pytest.mark.parametrize(
+        "day", ["1066-10-14", "1970-01-01", "1999-12-31", "2026-10-14", "2100-12-31", "2999-01-01"]
+    )
+    def test_no_date_falls_between_the_marks(self, store: Store, asked: str, day: str) -> None:
+        days = {date.fromisoformat(day) + timedelta(days=n) for n in (-400, -31, -1, 0, 1, 31, 400)}
+        days |= {date(1, 1, 1), date(1500, 1, 1), date(2025, 5, 5), date(3000, 1, 1), date(9999, 12, 31)}
+        for one in days:
+            rows.task(store, one.isoformat(), due=one)
+        compare = {"<": date.__lt__, "<=": date.__le__, ">": date.__gt__, ">=": date.__ge__, "": date.__eq__}[asked]
+        expected = {one.isoformat() for one in days if compare(one, date.fromisoformat(day))}
+        assert set(found(store, f"due:{asked}{day}")) == expected

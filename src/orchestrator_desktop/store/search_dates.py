@@ -8,8 +8,7 @@ from typing import Final
 
 from orchestrator_desktop.domain import moments
 from orchestrator_desktop.domain.errors import UsageError
-from orchestrator_desktop.store.search_words import vocabulary
-from orchestrator_desktop.store.store import Store
+from orchestrator_desktop.store.search_schema import FIRST_YEAR, LAST_YEAR
 
 When = date | datetime
 
@@ -22,54 +21,55 @@ COLUMNS: Final = {
     "created": "task.created_at",
 }
 
-_MOST_MARKS: Final = 200
-"""Months and days that a condition is looked up by; one that spans more is checked task by task."""
 _INSTANT: Final = timedelta(microseconds=1)
-_FIRST, _LAST = "00000000", "99999999"
+_FIRST, _LAST = date(FIRST_YEAR, 1, 1), date(LAST_YEAR, 12, 31)
 
 
-def marks(store: Store, mark: str, first: When | None, last: When | None, rollover: int) -> tuple[str, ...] | None:
-    """The marks, such as `@duem202611`, of the tasks that may have that date; None where there are too many.
+def marks(mark: str, first: When | None, last: When | None, rollover: int) -> tuple[str, ...]:
+    """The marks, such as `@duem202611`, of which every task with a date in these bounds has one, and few others do.
 
     `mark` names the date, after the sign of open or closed tasks."""
-    low = _FIRST if first is None else min(_days(first, rollover))
-    high = _LAST if last is None else max(_days(last, rollover))
-    found: list[str] = []
-    for kind, begin, end in _spans(low, high):
-        found += vocabulary(store, "title_text_word", f"{mark}{kind}{begin}", f"{mark}{kind}{end}", _MOST_MARKS)
-    return tuple(found) if len(found) < _MOST_MARKS else None
+    low = date.min if first is None else min(_days(first, rollover))
+    high = date.max if last is None else max(_days(last, rollover))
+    # What lies before the first year, or after the last, is marked with that year alone: then the whole of it.
+    if low < _FIRST:
+        low, high = _FIRST, max(high, _year_end(_FIRST))
+    if high > _LAST:
+        low, high = min(low, _LAST.replace(month=1, day=1)), _LAST
+    return tuple(mark + period for period in _periods(low, high))
 
 
-def _spans(low: str, high: str) -> Iterator[tuple[str, str, str]]:
-    """(m or d, first, last): whole months between, and days of the months at the ends."""
-    if low[:6] == high[:6]:
-        yield "d", low, high
-        return
-    if low == _FIRST:
-        begin = low[:6]
-    else:
-        yield "d", low, low[:6] + "99"
-        begin = _next(low[:6])
-    if high == _LAST:
-        yield "m", begin, high[:6]
-    else:
-        yield "m", begin, f"{int(high[:6]) - 1:06}"
-        yield "d", high[:6] + "00", high
+def _periods(low: date, high: date) -> Iterator[str]:
+    """The fewest days, months and years that make up what lies between two days."""
+    while low <= high:
+        if low.day == low.month == 1 and _year_end(low) <= high:
+            yield f"y{low:%Y}"
+            low = _year_end(low)
+        elif low.day == 1 and _month_end(low) <= high:
+            yield f"m{low:%Y%m}"
+            low = _month_end(low)
+        else:
+            yield f"d{low:%Y%m%d}"
+        low += timedelta(days=1)
 
 
-def _next(month: str) -> str:
-    return f"{int(month) + 1:06}"
+def _year_end(day: date) -> date:
+    return date(day.year, 12, 31)
 
 
-def _days(bound: When, rollover: int) -> Iterator[str]:
+def _month_end(day: date) -> date:
+    return date(day.year + day.month // 12, day.month % 12 + 1, 1) - timedelta(days=1)
+
+
+def _days(bound: When, rollover: int) -> Iterator[date]:
     """The days that what lies at a bound may be marked with: local ones, and a moment's day in UTC."""
-    yield f"{moments.local_day(bound):%Y%m%d}".rjust(8, "0")
+    yield moments.local_day(bound)
     try:
         begin, end = (bound, bound) if isinstance(bound, datetime) else moments.day_bounds(bound, rollover)
-    except UsageError:  # at the ends of the calendar
+        for moment in (begin, end - _INSTANT):
+            yield moment.astimezone(UTC).date()
+    except (OverflowError, UsageError):  # at the ends of the calendar
         return
-    for moment in (begin, end - _INSTANT):
-        yield f"{moment.astimezone(UTC):%Y%m%d}".rjust(8, "0")
 
 
 def within(column: str, first: When | None, last: When | None, rollover: int) -> str:

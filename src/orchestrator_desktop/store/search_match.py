@@ -60,6 +60,7 @@ def questions(store: Store, query: Query, *, today: date, place: Place | None) -
     for tier in (OPEN_MARK, CLOSED_MARK):
         reader = Reader(store, tier, today, rollover)
         wanted = [reader.stages(query, place), reader.levels(query), *reader.of(query.wanted)]
+        wanted += [reader.texts(columns)] if texts.all else []
         wanted += [reader.place(place)] if place else []
         if all(condition.marks != () for condition in wanted):
             yield from _of_tier(tier, wanted, list(reader.of(query.unwanted)), columns, texts, without)

@@ -15,11 +15,17 @@ anew when its stage changes."""
 COLUMNS: Final = "title, notes, checklist, result, context, tags, files, marks"
 
 
+FIRST_YEAR, LAST_YEAR = 1970, 2100
+"""The years with a mark of their own; dates beyond them have that of the nearest."""
+
+
 def _dates(column: str, name: str) -> str:
-    """Marks of a date: its month and its day (a moment's in UTC); of one that few tasks have, also that it is there."""
+    """Marks of a date: its year, its month and its day (a moment's in UTC); of one that few tasks have, also that it is
+    there."""
+    year = f"max('{FIRST_YEAR}', min('{LAST_YEAR}', substr({column}, 1, 4)))"
     month, day = (f"substr(replace({column}, '-', ''), 1, {length})" for length in (6, 8))
     there = "" if name in ("done", "made") else f" @{name}"
-    return f"coalesce('{there} @{name}m' || {month} || ' @{name}d' || {day}, '')"
+    return f"coalesce('{there} @{name}y' || {year} || ' @{name}m' || {month} || ' @{name}d' || {day}, '')"
 
 
 _DATES: Final = {"due": "due", "defer": "defer", "deadline": "end", "done_at": "done", "created_at": "made"}
@@ -33,6 +39,8 @@ _SAYING: Final = {
 _ELSEWHERE: Final = {
     "EXISTS (SELECT 1 FROM dependency WHERE task_id = {0}.id)": "needs",
     "EXISTS (SELECT 1 FROM attachment WHERE task_id = {0}.id)": "files",
+    "EXISTS (SELECT 1 FROM result WHERE task_id = {0}.id)": "result",
+    "EXISTS (SELECT 1 FROM brief WHERE task_id = {0}.id)": "brief",
 }
 _TAGS: Final = " || coalesce((SELECT group_concat(' @t' || tag_id, '') FROM task_tag WHERE task_id = task.id), '')"
 
@@ -141,8 +149,8 @@ CREATE TRIGGER task_text_update AFTER UPDATE OF title, stage, level, priority, d
   {_marked_again("title, marks", "new.id")}
 END;
 {_follows("check_item", "checklist", texts="text")}
-{_follows("result", "result", texts="text")}
-{_follows("brief", "context", texts="objective, context, constraints, done_when")}
+{_follows("result", "result, marks", texts="text")}
+{_follows("brief", "context, marks", texts="objective, context, constraints, done_when")}
 {_follows("task_tag", "tags, marks")}
 {_follows("attachment", "files, marks", texts="name")}
 {_follows("dependency", "marks")}

@@ -61,6 +61,7 @@ _OF_PLACE: Final = {
     View.DONE: ("sdone",),
     View.TRASH: ("sdropped",),
 }
+_OF_TEXT: Final = {"result": "result", "context": "brief"}
 _BLOCKED: Final = """(task.stage NOT IN ('done', 'dropped') AND EXISTS (SELECT 1 FROM dependency
   JOIN task AS needed ON needed.id = dependency.needs_id
   WHERE dependency.task_id = task.id AND needed.stage NOT IN ('done', 'dropped')))"""
@@ -100,6 +101,11 @@ class Reader:
         if place.stage is not None:  # the board of a place goes beyond the stages that its list holds
             marks = (f"s{place.stage.value.replace('_', '')}",)
         return Condition(self._any(marks).marks, f"({places.where(place)})")
+
+    def texts(self, columns: tuple[str, ...]) -> Condition:
+        """Having a text in one of the columns of the index, where it is known which tasks do."""
+        marks = [_OF_TEXT[column] for column in columns if column in _OF_TEXT]
+        return self._any(marks) if len(marks) == len(columns) else Condition()
 
     def _names(self, terms: Terms) -> Iterator[Condition]:
         if terms.domains:
@@ -151,8 +157,10 @@ class Reader:
             return NOTHING
         due = self._between("due", None, last)
         end = self._between("deadline", None, last)
-        marks = None if due.marks is None or end.marks is None else due.marks + end.marks
-        return Condition(marks, f"(task.stage NOT IN ('done', 'dropped') AND ({due.exact} OR {end.exact}))")
+        return Condition(
+            (*(due.marks or ()), *(end.marks or ())),
+            f"(task.stage NOT IN ('done', 'dropped') AND ({due.exact} OR {end.exact}))",
+        )
 
     def _date(self, asked: DateTerm) -> Condition:
         which = str(asked.which)
@@ -164,7 +172,7 @@ class Reader:
 
     def _between(self, which: str, first: search_dates.When | None, last: search_dates.When | None) -> Condition:
         mark = self.tier + search_dates.MARKS[which]
-        marks = search_dates.marks(self.store, mark, first, last, self.rollover)
+        marks = search_dates.marks(mark, first, last, self.rollover)
         return Condition(marks, search_dates.within(search_dates.COLUMNS[which], first, last, self.rollover))
 
     def _estimate(self, asked: EstimateTerm) -> Condition:
