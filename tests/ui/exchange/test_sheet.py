@@ -73,6 +73,7 @@ def test_what_comes_in_and_what_is_lost_is_shown_before_anything_is_written(room
     assert figures(sheet).startswith("New 14 ")
     assert sheet.content.first.titles[0] == "Thank Mom for the meatballs"
     assert len(sheet.content.first.titles) == 8
+    assert "Losses 1 are listed below" in figures(sheet)
     assert "due:tomorrow" in sheet.content.lost.text()
     assert "Level: 2" in sheet.content.level.text()
     assert sheet.act.text().startswith("Import 14 task")

@@ -117,10 +117,12 @@ class Content(QWidget):
         self.resized.emit()
 
     def _tell_outcome(self, outcome: Outcome, any_task: bool, locale: QLocale) -> None:
+        lost = sum(one.count for one in outcome.lost)
         said = (
             (self.tr("New"), outcome.created, self.tr("come in")),
             (self.tr("Changed in the file"), outcome.updated, self.tr("are brought up to date")),
             (self.tr("Here already"), outcome.skipped, self.tr("stay as they are")),
+            (self.tr("Losses"), lost, self.tr("are listed below") if lost else self.tr("everything is kept")),
         )
         self.figures.set_figures([Figure(name, formats.count(number, locale), note) for name, number, note in said])
         self.nothing.setText(

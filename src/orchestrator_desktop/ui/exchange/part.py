@@ -138,6 +138,7 @@ class ExportPart(QWidget):
         from orchestrator_desktop.engine import exchanging  # with the readers: not before they are wanted
 
         self.act.setEnabled(False)
+        self.act.setToolTip(self.tr("An export is being written."))
         self._awaited.start()
         future = exchanging.export(self._services.desk, Path(path), format=format)
         self._services.acts.then(future, partial(self._written, Path(path)), self._not_written, owner=self)
@@ -156,6 +157,7 @@ class ExportPart(QWidget):
         self._awaited.stop()
         self.status.hide()
         self.act.setEnabled(True)
+        self.act.setToolTip("")
 
     def _tell(self) -> None:
         self._about.setText(
@@ -177,7 +179,6 @@ class ExportPart(QWidget):
             self._kinds.item(row).setData(file_words(format), DETAIL_ROLE)
         self.format.setAccessibleName(self.tr("Format of the export"))
         self.act.setText(self.tr("Export tasks…"))
-        self.act.setToolTip("")
         self.status.setText(self.tr("Writing…"))
         self._tell()
 
