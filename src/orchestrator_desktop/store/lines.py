@@ -64,6 +64,19 @@ def _implied(place: Place) -> str:
     return f" AND {places.OPEN_HERE}" if planned else ""
 
 
+def told_by(store: Store, ids: Sequence[int]) -> list[int]:
+    """Tasks whose rows say something of the tasks `ids` (at most PAGE): what these are parts of, their parts, and what
+    waits for them; `ids` first."""
+    found = store.rows(
+        """WITH given (id) AS (SELECT value FROM json_each(?))
+        SELECT parent_id AS id FROM task WHERE id IN given AND parent_id IS NOT NULL
+        UNION SELECT id FROM task WHERE parent_id IN given
+        UNION SELECT task_id FROM dependency WHERE needs_id IN given LIMIT ?""",
+        (json.dumps(list(ids)), tasks.PAGE),
+    )
+    return list(dict.fromkeys((*ids, *(row["id"] for row in found))))
+
+
 def tags_of(store: Store, ids: Sequence[TaskId]) -> dict[TaskId, tuple[str, ...]]:
     """The tags of several tasks (at most PAGE) by name; those without any have none."""
     found: dict[TaskId, tuple[str, ...]] = dict.fromkeys(ids, ())

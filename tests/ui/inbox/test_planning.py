@@ -366,6 +366,30 @@ def test_a_row_says_what_presses(room: Room, open_page: Opener) -> None:
     assert said.endswith("blocked · deadline tomorrow · 0/1 · 30\u00a0min")
 
 
+def test_a_row_says_what_changes_elsewhere(qtbot: QtBot, room: Room, open_page: Opener) -> None:
+    whole, needed = room.add("Whole"), room.add("Needed", level=Level.YOU_ONLY)
+    part = room.add("Part")
+    room.desk.do(family.make_part, task_ids=[part], of=whole)
+    room.desk.do(family.need, task_id=whole, needs=needed)
+    page = open_page()
+
+    def said() -> str:
+        return str(page.list.tasks.index(1).data(Qt.ItemDataRole.AccessibleTextRole))
+
+    assert said().endswith("blocked · 0/1")
+    room.desk.do(stages.complete, task_id=part)
+    qtbot.waitUntil(lambda: said().endswith("blocked · 1/1"))
+    room.desk.do(stages.complete, task_id=needed)
+    qtbot.waitUntil(lambda: said().endswith("New, 1/1"))
+
+
+def test_a_task_added_in_upcoming_is_there(qtbot: QtBot, room: Room, open_page: Opener) -> None:
+    page = open_page(Screen.TODAY)
+    page.open(Target(Screen.TODAY, part="upcoming"))
+    page._add("New", (), False)
+    qtbot.waitUntil(lambda: _titles(page.list) == ["New"])
+
+
 def test_what_a_search_found_is_marked_and_its_place_named(qtbot: QtBot, room: Room, open_page: Opener) -> None:
     title, noted = room.add("Launch the rocket"), room.add("Other // notes on the launch")
     page = open_page()

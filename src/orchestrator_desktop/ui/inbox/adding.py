@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 
 from PySide6.QtCore import QCoreApplication
 
@@ -13,6 +14,7 @@ from orchestrator_desktop.domain.task import TITLE_LIMIT
 from orchestrator_desktop.operations import tasks as acts
 from orchestrator_desktop.store import delegates
 from orchestrator_desktop.ui.inbox.capture import CaptureField
+from orchestrator_desktop.ui.inbox.lists import UPCOMING
 from orchestrator_desktop.ui.navigator import Screen, Target
 from orchestrator_desktop.ui.services import Services
 
@@ -50,9 +52,10 @@ class Adding:
     def given(self, target: Target) -> acts.Given:
         """What holds for a task added to a list where its line says nothing else."""
         names = {row.id: row.name for row in delegates.domains(self._services.store)} if target.domain_id else {}
+        due = self._services.today() + timedelta(days=target.part == UPCOMING)
         return acts.Given(
             domain=names.get(target.domain_id) if target.domain_id is not None else None,
-            due=self._services.today() if target.screen is Screen.TODAY else None,
+            due=due if target.screen is Screen.TODAY else None,
         )
 
 

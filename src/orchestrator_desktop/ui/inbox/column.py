@@ -42,7 +42,11 @@ class ListColumn(QWidget):
         self.model = self.body.model
         self._days: FoundDays | None = None
         self._told = Label(theme, "", style="meta", token="warn-text", wrap=True)
-        self._told.hide()
+        self._telling = QWidget()
+        telling = QVBoxLayout(self._telling)
+        telling.setContentsMargins(24, 8, 20, 0)
+        telling.addWidget(self._told)
+        self._telling.hide()
         self._empty = empty_label(theme)
         self._empty.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._place()
@@ -56,10 +60,7 @@ class ListColumn(QWidget):
         over.setContentsMargins(16, 12, 16, 0)
         over.addWidget(self.capture)
         column.addLayout(over)
-        told = QVBoxLayout()
-        told.setContentsMargins(24, 0, 20, 0)
-        told.addWidget(self._told)
-        column.addLayout(told)
+        column.addWidget(self._telling)
         # The list stays under the words, so that it can hold the focus while it is empty.
         body = QStackedLayout()
         body.setStackingMode(QStackedLayout.StackingMode.StackAll)
@@ -109,7 +110,7 @@ class ListColumn(QWidget):
 
     def _look_beside(self, query: Query, target: Target) -> None:
         """What a search finds that is no task, and what of it was not understood."""
-        self._told.hide()
+        self._telling.hide()
         if not query.search.strip():
             if self._days is not None:
                 self._days.hide()
@@ -122,7 +123,7 @@ class ListColumn(QWidget):
         beside = searching.look(self._services, query.search)
         self._days.show_days([] if target.screen is Screen.FILTER and not self.head.search_text else beside.days)
         self._told.setText(beside.misread)
-        self._told.setVisible(bool(beside.misread))
+        self._telling.setVisible(bool(beside.misread))
 
     def _note(self, query: Query) -> tuple[str, bool]:
         """The words beside the name, and whether they warn."""

@@ -7,7 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from orchestrator_desktop.store.places import Order
 from orchestrator_desktop.ui.inbox.asker import Asker, Wanted
@@ -46,6 +46,8 @@ class ListHead(HeadBar):
         self._board: bool | None = None
         self._trash = False
         self.tabs = Tabs(theme)
+        self.tabs.setUsesScrollButtons(False)
+        self.tabs.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.tabs.hide()
         self._search = HeadField(theme)
         self.asker = Asker(theme)

@@ -146,6 +146,12 @@ class TasksModel(QAbstractListModel):
         """What a search found of a task."""
         return self._matches.get(task_id)
 
+    def level_of(self, task_id: TaskId) -> Level | None:
+        """The level of a task that has been read."""
+        row = self.row_of(task_id)
+        task = None if row is None else self.task(self.index(row))
+        return None if task is None else task.level
+
     def header(self, row: int) -> Header | None:
         layer, _line = self.layers.at(row)
         return None if layer is None else Header(layer.group, layer.count)

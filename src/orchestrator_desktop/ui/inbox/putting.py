@@ -42,8 +42,10 @@ class Putting:
             self._commands.arrange(ids, *view.neighbours(row, ids))
         else:
             level = _level_at(view, row)
-            if level is not None:
-                self._commands.set_level(level, ids)
+            # One that is let go in its own group has not been given a level by that.
+            others = [task_id for task_id in ids if level is not None and view.tasks.level_of(task_id) is not level]
+            if level is not None and others:
+                self._commands.set_level(level, others)
 
 
 def _by_hand(view: TasksView) -> bool:
