@@ -20,13 +20,13 @@ def attach(store: Store, *, task_id: TaskId, paths: Sequence[Path]) -> Changes:
     with acting(store, QT_TRANSLATE_NOOP("operations", "Attach")) as act:
         require(store, task_id)
         for name, sha256, size in kept:
-            _attach(act, task_id, name, sha256, size)
+            attach_kept(act, task_id, name, sha256, size)
     return act.changes
 
 
 def attach_content(act: Act, task_id: TaskId, name: str, content: bytes) -> None:
     """Inside an act: attach what is in memory."""
-    _attach(act, task_id, name, *keep_bytes(act.store.path.parent, content))
+    attach_kept(act, task_id, name, *keep_bytes(act.store.path.parent, content))
 
 
 def detach(store: Store, *, attachment_id: AttachmentId) -> Changes:
@@ -40,7 +40,8 @@ def detach(store: Store, *, attachment_id: AttachmentId) -> Changes:
     return act.changes
 
 
-def _attach(act: Act, task_id: TaskId, name: str, sha256: str, size: int) -> None:
+def attach_kept(act: Act, task_id: TaskId, name: str, sha256: str, size: int) -> None:
+    """Inside an act: attach what is in the data folder already."""
     same = "SELECT 1 FROM attachment WHERE task_id = ? AND sha256 = ? AND name = ?"
     if act.store.value(same, (task_id, sha256, name)) is None:
         act.insert(

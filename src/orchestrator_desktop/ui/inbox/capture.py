@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from pathlib import Path
 
-from PySide6.QtCore import QEvent, QRectF, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QTextCursor
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from orchestrator_desktop.domain.capture import Captured, Span, SpanKind
@@ -14,7 +15,12 @@ from orchestrator_desktop.domain.task import Level
 from orchestrator_desktop.store import delegates
 from orchestrator_desktop.ui import formats
 from orchestrator_desktop.ui.inbox.capture_line import CaptureLine
+from orchestrator_desktop.ui.inbox.capture_question import CaptureQuestion
+from orchestrator_desktop.ui.inbox.capture_spans import Ignored as Ignored
+from orchestrator_desktop.ui.inbox.capture_spans import date_words, moved, one_each, split
 from orchestrator_desktop.ui.paint import Who, draw_box, level_name
+from orchestrator_desktop.ui.planning.dropping import dropped_files, dropped_words
+from orchestrator_desktop.ui.planning.repeat_words import repeat_words
 from orchestrator_desktop.ui.services import Services
 from orchestrator_desktop.ui.widgets.button import Button, Kind
 from orchestrator_desktop.ui.widgets.chip import ChipButton
@@ -22,20 +28,27 @@ from orchestrator_desktop.ui.widgets.chip import ChipButton
 _ICONS = {
     SpanKind.DUE: "calendar",
     SpanKind.DEFER: "arrow-right",
+    SpanKind.DEADLINE: "flag",
+    SpanKind.RECURRENCE: "repeat",
     SpanKind.DOMAIN: "hash",
     SpanKind.ESTIMATE: "stopwatch",
     SpanKind.PRIORITY: "arrow-up",
     SpanKind.NOTE: "file-text",
 }
 
-Ignored = tuple[tuple[int, int], ...]
 Understand = Callable[[str, Ignored], Captured]
 
 
 class CaptureField(QWidget):
-    """40 px idle, 76 px with chips. `captured(line, ignored, open)` when the user adds it."""
+    """40 px idle, 76 px with chips. `captured(line, ignored, open)` when the user adds it.
+
+    Once `take_several` was called, several lines and files are asked about below the line: `captured_lines(lines)`,
+    `captured_with_notes(line, notes)`, `dropped(files, together)`."""
 
     captured = Signal(str, object, bool)
+    captured_lines = Signal(object)
+    captured_with_notes = Signal(str, str)
+    dropped = Signal(object, bool)
     edited = Signal()
     left = Signal()
     """Esc or Down: the user wants to the list."""
@@ -47,6 +60,9 @@ class CaptureField(QWidget):
         self._understand = understand
         self._ignored: Ignored = ()
         self._spans: tuple[Span, ...] = ()
+        self._read = ""
+        """The text that `_ignored` speaks of."""
+        self._several = False
         self._build()
         self._connect()
         self._retranslate()
@@ -74,6 +90,8 @@ class CaptureField(QWidget):
         column.setSpacing(0)
         column.addWidget(self._top)
         column.addWidget(self._chips, 0, Qt.AlignmentFlag.AlignTop)
+        self.question = CaptureQuestion(theme)
+        column.addWidget(self.question)
         column.addStretch(1)
 
     def _connect(self) -> None:
@@ -82,6 +100,11 @@ class CaptureField(QWidget):
         self._line.escaped.connect(self.left)
         self._line.down.connect(self.left)
         self._line.focused.connect(self._resize)
+        self._line.to_chips.connect(lambda: self._to_chip(-1))
+        self._line.pasted.connect(self._ask_about_lines)
+        self._line.files.connect(self.take_files)
+        self.question.answered.connect(self._answered)
+        self.question.closed.connect(self._resize)
         self._add.clicked.connect(lambda: self._submit(False))
         self._hint.clicked.connect(self.write)
         self._theme.changed.connect(self._resize)
@@ -89,6 +112,23 @@ class CaptureField(QWidget):
     @property
     def text(self) -> str:
         return self._line.toPlainText()
+
+    def take_several(self) -> None:
+        """Let several lines and files be more than one line; somebody listens."""
+        self._several = True
+        self.setAcceptDrops(True)
+
+    def take_files(self, files: Sequence[Path]) -> None:
+        """A task of one file; of several the user is asked. Folders are left out."""
+        files = [path for path in files if path.is_file()]
+        if not self._several or not files:
+            return
+        if len(files) == 1 or not self.isVisible():
+            self.dropped.emit(list(files), False)
+        else:
+            self.question.ask_about_files(list(files))
+            self._resize()
+            self.write()
 
     def write(self) -> None:
         """Put the cursor into the line."""
@@ -106,8 +146,11 @@ class CaptureField(QWidget):
 
     def _changed(self) -> None:
         text = self.text
-        # What was given back as words stays words while the line still reaches there.
-        self._ignored = tuple(span for span in self._ignored if span[1] <= len(text))
+        if text != self._read:
+            # What was given back as words stays words, wherever it has moved to.
+            self._ignored = moved(self._ignored, self._read, text)
+            self._read = text
+            self.question.forget_lines()
         spans = self._understand(text, self._ignored).spans if text.strip() else ()
         self._line.mark(spans)
         if spans != self._spans:
@@ -122,7 +165,7 @@ class CaptureField(QWidget):
                 chip.hide()
                 chip.deleteLater()
         specialists = {specialist.name.casefold() for specialist in delegates.specialists(self._services.store)}
-        for span in _one_each(self._spans):
+        for span in one_each(self._spans):
             chip = self._chip(span, specialists)
             self._row.addWidget(chip)
             chip.show()
@@ -136,6 +179,7 @@ class CaptureField(QWidget):
         words = self._words(span)
         chip = ChipButton(self._theme, words, icon=_ICONS.get(span.kind), level=level, who=who)
         chip.setToolTip(self.tr("Click to keep these words in the title"))
+        chip.installEventFilter(self)
         chip.clicked.connect(lambda: self._give_back(span))
         chip.removed.connect(lambda: self._give_back(span))
         return chip
@@ -144,9 +188,9 @@ class CaptureField(QWidget):
         locale, today = self._services.languages.locale, self._services.today()
         value = span.value
         if isinstance(value, Recurrence):
-            return self.text[span.start : span.end].strip(" ,;:*")[:40]
+            return repeat_words(value, today, locale)[:60]
         if not isinstance(value, int | str):
-            return formats.due(value, today, locale)
+            return date_words(span.kind, value, today, locale)
         if span.kind is SpanKind.LEVEL:
             return level_name(Level(int(value)))
         if span.kind is SpanKind.ESTIMATE:
@@ -160,15 +204,71 @@ class CaptureField(QWidget):
         self.write()
 
     def _submit(self, open_it: bool) -> None:
-        self.captured.emit(self.text, self._ignored, open_it)
+        if self.question.open:
+            self.question.answer(first=True)
+        else:
+            self.captured.emit(self.text, self._ignored, open_it)
+
+    # several at once
+
+    def _ask_about_lines(self, text: str) -> None:
+        lines = split(text)
+        if self._several and len(lines) > 1:
+            self.question.ask_about_lines(lines)
+            self._resize()
+
+    def _answered(self, one_each: bool) -> None:
+        """Each a task of its own, or one that holds them all."""
+        lines, files = self.question.lines, self.question.files
+        self.question.close_question()
+        if files:
+            self.dropped.emit(files, not one_each)
+        elif one_each:
+            self.set_text("")
+            self.captured_lines.emit(lines)
+        else:
+            self.set_text("")
+            self.captured_with_notes.emit(lines[0], "\n".join(lines[1:]))
+        self.write()
+
+    # chips by keys
+
+    def _shown_chips(self) -> list[ChipButton]:
+        items = (self._row.itemAt(place) for place in range(self._row.count()))
+        widgets = (None if item is None else item.widget() for item in items)
+        return [widget for widget in widgets if isinstance(widget, ChipButton)]
+
+    def _to_chip(self, place: int) -> None:
+        chips = self._shown_chips()
+        if chips:
+            chips[place].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Left and Right go along the chips, and from the last one back to the line."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and isinstance(watched, ChipButton):
+            chips = self._shown_chips()
+            steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+            if event.key() in steps:
+                place = chips.index(watched) + steps[Qt.Key(event.key())]
+                if 0 <= place < len(chips):
+                    chips[place].setFocus(Qt.FocusReason.TabFocusReason)
+                else:
+                    self.write()
+                return True
+            if event.key() == Qt.Key.Key_Escape:
+                self.write()
+                return True
+        return super().eventFilter(watched, event)
 
     def _resize(self) -> None:
         theme = self._theme
         line = theme.grown(40, "body")
         self._top.setFixedHeight(line)
         self._chips.setVisible(bool(self._spans))
-        self._chips.setFixedHeight(theme.grown(24, "meta"))
-        self.setFixedHeight(line + theme.grown(24, "meta") + 12 if self._spans else line)
+        chips = theme.grown(24, "meta")
+        self._chips.setFixedHeight(chips)
+        height = line + chips + 12 if self._spans else line
+        self.setFixedHeight(height + self.question.sizeHint().height() if self.question.open else height)
         written = bool(self.text)
         self._add.setVisible(written)
         self._hint.setVisible(not written and not self._line.hasFocus())
@@ -186,6 +286,14 @@ class CaptureField(QWidget):
         self.write()
         super().mousePressEvent(event)
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if dropped_files(event.mimeData()) or dropped_words(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self._line.insertFromMimeData(event.mimeData())
+        event.acceptProposedAction()
+
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
@@ -198,11 +306,3 @@ class CaptureField(QWidget):
         middle = self._top.height() / 2
         self._theme.draw_icon(painter, QRectF(9, round(middle - 8), 16, 16), "plus", "text-2")
         painter.end()
-
-
-def _one_each(spans: tuple[Span, ...]) -> list[Span]:
-    """One span of each kind: a value read from two places is one chip."""
-    seen: dict[SpanKind, Span] = {}
-    for span in spans:
-        seen.setdefault(span.kind, span)
-    return list(seen.values())

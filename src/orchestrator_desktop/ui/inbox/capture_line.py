@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent, QSyntaxHighlighter, QTextCharFormat, QTextD
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy
 
 from orchestrator_desktop.domain.capture import Span
+from orchestrator_desktop.ui.planning.dropping import dropped_files, dropped_words
 from orchestrator_desktop.ui.theme import Theme
 
 UNDERSTOOD = 2000
@@ -22,6 +23,12 @@ class CaptureLine(QPlainTextEdit):
     down = Signal()
     """The user wants on to what is below."""
     focused = Signal()
+    to_chips = Signal()
+    """Left from the beginning of the line."""
+    pasted = Signal(str)
+    """The whole text, with its lines, of which several were put in; the line holds it as one already."""
+    files = Signal(object)
+    """Files of this computer were dropped or pasted."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -61,12 +68,26 @@ class CaptureLine(QPlainTextEdit):
             self.escaped.emit()
         elif event.key() == Qt.Key.Key_Down:
             self.down.emit()
+        elif event.key() == Qt.Key.Key_Left and not event.modifiers() and self.textCursor().atStart():
+            self.to_chips.emit()
         else:
             super().keyPressEvent(event)
 
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        return source.hasText() or source.hasUrls()
+
     def insertFromMimeData(self, source: QMimeData) -> None:
-        """A paste of several lines is one line."""
-        self.insertPlainText(" ".join(source.text().split("\n")).replace("\r", "").replace("\t", " "))
+        """A paste of several lines is one line, and told; files are told alone."""
+        files = dropped_files(source)
+        if files:
+            self.files.emit(files)
+            return
+        text = dropped_words(source).replace("\r\n", "\n").replace("\r", "\n")
+        cursor = self.textCursor()
+        before, after = self.toPlainText()[: cursor.selectionStart()], self.toPlainText()[cursor.selectionEnd() :]
+        self.insertPlainText(" ".join(text.split("\n")).replace("\t", " "))
+        if "\n" in text.strip():
+            self.pasted.emit(f"{before}{text}{after}")
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()  # there is nothing to scroll: a line that moves up would be out of sight

@@ -16,7 +16,7 @@ from orchestrator_desktop.domain.errors import QT_TRANSLATE_NOOP
 from orchestrator_desktop.domain.ids import TaskId
 from orchestrator_desktop.operations.attaching import attach
 from orchestrator_desktop.operations.settings import keep_draft, set_setting
-from orchestrator_desktop.store import days
+from orchestrator_desktop.store import days, lines, tasks
 from orchestrator_desktop.ui.delegation.panel import TaskPanel
 from orchestrator_desktop.ui.delegation.saver import Saver
 from orchestrator_desktop.ui.inbox.adding import Adding
@@ -27,6 +27,7 @@ from orchestrator_desktop.ui.inbox.commands import LISTS, ListCommands
 from orchestrator_desktop.ui.inbox.filters import Filters
 from orchestrator_desktop.ui.inbox.lists import SECOND
 from orchestrator_desktop.ui.inbox.putting import Putting
+from orchestrator_desktop.ui.inbox.taking import Taking
 from orchestrator_desktop.ui.inbox.task_menu import TaskMenu
 from orchestrator_desktop.ui.inbox.tasks_view import TasksView
 from orchestrator_desktop.ui.navigator import Screen, Target
@@ -60,6 +61,12 @@ class TasksPage(Page):
     def _build(self) -> None:
         self._adding = Adding(self.services, self._show_added, self._save_draft)
         self.column = ListColumn(self.services, self._adding.understand)
+        self._taking = Taking(
+            self.services,
+            self.column.capture,
+            lambda: self._adding.given(self._target),
+            lambda task_id: self._show_added(task_id, False),
+        )
         self.body = self.column.body
         self.panel = TaskPanel(self.services)
         self.commands = ListCommands(self.services, self.body, self.column.head)
@@ -155,7 +162,7 @@ class TasksPage(Page):
         elif ids:
             current, chosen = self.body.current, self.body.chosen
             self._steady = True
-            self.body.apply(ids)
+            self.body.apply(lines.told_by(self.services.store, ids) if len(ids) <= tasks.PAGE else ids)
             self._settle(current, chosen)
             self.column.tell(self._target)
         elif changes.touches(Kind.SETTING):
@@ -235,8 +242,10 @@ class TasksPage(Page):
             self._open_panel()
 
     def _take_files(self, paths: Sequence[Path], task_id: TaskId | None) -> None:
-        """Files dropped on a task are attached to it."""
-        if paths and task_id is not None:
+        """Files dropped on a task are attached to it; beside the tasks they become some."""
+        if paths and task_id is None:
+            self.column.capture.take_files(paths)
+        elif task_id is not None:
             future = self.services.acts.run(attach, task_id=task_id, paths=list(paths))
             self.services.acts.say_done(future, self.tr("%n file(s) attached.", "", len(paths)))
 
