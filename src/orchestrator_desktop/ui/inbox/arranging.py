@@ -14,14 +14,13 @@ from orchestrator_desktop.store.places import Order, Place, View
 from orchestrator_desktop.ui.inbox.body import ListBody
 from orchestrator_desktop.ui.inbox.column import ListColumn
 from orchestrator_desktop.ui.inbox.commands import LISTS
-from orchestrator_desktop.ui.inbox.lists import may_be_board
+from orchestrator_desktop.ui.inbox.lists import ORDER_ICONS, may_be_board
 from orchestrator_desktop.ui.inbox.words import order_words
 from orchestrator_desktop.ui.navigator import Target
 from orchestrator_desktop.ui.services import Services
 from orchestrator_desktop.ui.settings.confirm import Confirm
 from orchestrator_desktop.ui.widgets.popup_menu import MenuItem, PopupMenu
 
-_ICONS = {Order.LEVEL: "by-level", Order.MINE: "note-edit", Order.DATE: "calendar", Order.PRIORITY: "arrow-up"}
 _NAMES = {
     Order.LEVEL: QT_TRANSLATE_NOOP("shortcuts", "Arrange by level"),
     Order.MINE: QT_TRANSLATE_NOOP("shortcuts", "Arrange in my order"),
@@ -50,7 +49,7 @@ class Arranging(QObject):
         keys.bind(body, ["V"], self.toggle_board, where=LISTS, name=board, enabled=self._may_be_board, icon="board")
         for order, name in _NAMES.items():
             act = partial(self.use_order, order)
-            keys.offer(body, act, where=LISTS, name=name, enabled=self._may_arrange, icon=_ICONS[order])
+            keys.offer(body, act, where=LISTS, name=name, enabled=self._may_arrange, icon=ORDER_ICONS[order])
         empty = QT_TRANSLATE_NOOP("shortcuts", "Empty the trash")
         keys.offer(body, self.ask_to_empty, where=LISTS, name=empty, enabled=self._in_trash, icon="trash")
 
@@ -94,7 +93,7 @@ class Arranging(QObject):
         now = self._column.choices.order(self._target())
         self._menu.set_items(
             [
-                MenuItem(order, order_words(order), icon="check" if order is now else _ICONS[order])
+                MenuItem(order, order_words(order), icon="check" if order is now else ORDER_ICONS[order])
                 for order in (Order.LEVEL, Order.MINE, Order.DATE, Order.PRIORITY)
             ]
         )

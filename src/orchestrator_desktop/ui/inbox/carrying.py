@@ -106,7 +106,10 @@ class _Label(QWidget):
         self.setFixedSize(QSize(width, self._theme.grown(28, "meta")))
 
     def follow(self, at: QPoint) -> None:
-        self.move(at + QPoint(14, 10))
+        window = self.parentWidget()
+        assert window is not None
+        right, below = window.width() - self.width(), window.height() - self.height()
+        self.move(min(at.x() + 14, right), min(at.y() + 10, below))
         self.show()
         self.raise_()
 

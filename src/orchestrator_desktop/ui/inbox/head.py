@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from orchestrator_desktop.store.places import Order
 from orchestrator_desktop.ui.inbox.asker import Asker, Wanted
 from orchestrator_desktop.ui.inbox.fields import HeadField
+from orchestrator_desktop.ui.inbox.lists import ORDER_ICONS
 from orchestrator_desktop.ui.inbox.menu_button import MenuButton
 from orchestrator_desktop.ui.inbox.words import order_words
 from orchestrator_desktop.ui.theme import Theme
@@ -190,6 +191,7 @@ class ListHead(HeadBar):
         self.save.set_text(self.tr("Save this search"))
         self.empty_trash.setText(self.tr("Empty the trash"))
         if self._order is not None:
+            self.arrange.set_icon_name(ORDER_ICONS[self._order])
             self.arrange.set_words(order_words(self._order), self.tr("Arrangement"))
         self.layout_button.set_icon_name("list" if self._board else "board")
         self.layout_button.set_text(self.tr("Show as a list") if self._board else self.tr("Show as a board"))

@@ -14,6 +14,12 @@ UPCOMING: Final = "upcoming"
 TRASH: Final = "trash"
 """As a Target.part: the second tab of Today, and of Done."""
 SECOND: Final = {Screen.TODAY: UPCOMING, Screen.DONE: TRASH}
+ORDER_ICONS: Final = {
+    Order.LEVEL: "by-level",
+    Order.MINE: "list",
+    Order.DATE: "calendar",
+    Order.PRIORITY: "arrow-up",
+}
 _VIEWS: Final = {UPCOMING: View.UPCOMING, TRASH: View.TRASH}
 _BOARDS: Final = (View.INBOX, View.TODAY, View.UPCOMING)
 
