@@ -206,6 +206,12 @@ class TestTexts:
     def test_a_place_narrows_where_words_are_looked_for(self, texts: Store, text: str, there: bool) -> None:
         assert found(texts, text) == (["Hérisson"] if there else [])
 
+    def test_the_text_shown_is_one_that_was_searched(self, texts: Store) -> None:
+        texts.execute("UPDATE task SET title = 'lynx', notes = 'lynx' WHERE id = 1")
+        for place, where in (("results", "result"), ("notes", "notes"), ("title", "title")):
+            (one,) = search.found(texts, f"in:{place} lynx", today=TODAY)
+            assert (one.where, one.title_ranges) == (Where(where), ((0, 4),))
+
     def test_a_place_says_nothing_where_no_words_are_asked_for(self, texts: Store) -> None:
         assert found(texts, "in:results is:inbox") == ["Autre chose", "Hérisson"]
 

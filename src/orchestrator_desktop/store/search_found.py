@@ -11,6 +11,7 @@ from orchestrator_desktop.domain.highlight import Highlighter, Ranges, Snippet
 from orchestrator_desktop.domain.ids import TaskId
 from orchestrator_desktop.domain.task import Task
 from orchestrator_desktop.store import tasks
+from orchestrator_desktop.store.search_match import columns_of
 from orchestrator_desktop.store.store import Store
 
 if TYPE_CHECKING:
@@ -56,19 +57,24 @@ def marked(store: Store, query: Query, page: Sequence[Task]) -> list[Found]:
     if not words and not phrases:
         return [Found(task) for task in page]
     lighter = Highlighter(words, phrases)
-    missing = _missing(query, page)
-    beside = _beside(store, missing, lighter)
-    return [_found(task, lighter.ranges(task.title), beside.get(task.id), task.id in missing) for task in page]
+    columns = columns_of(query)
+    missing = _missing(query, page, in_title=Where.TITLE in columns)
+    texts = [tuple(where for where in some if where in columns) for some in _BESIDE]
+    beside = _beside(store, missing, lighter, [some for some in texts if some])
+    return [_found(task, lighter.ranges(task.title), beside.get(task.id)) for task in page]
 
 
-def _missing(query: Query, page: Sequence[Task]) -> dict[TaskId, Highlighter]:
-    """What finds the words that a title lacks, by task; nothing of those whose title has them all."""
+def _missing(query: Query, page: Sequence[Task], *, in_title: bool) -> dict[TaskId, Highlighter]:
+    """What finds the words that a title lacks, by task; nothing of those whose title has them all. Without `in_title`
+    titles are not what was searched."""
     each = [(word, "", Highlighter([word])) for word in query.wanted.words]
     each += [("", phrase, Highlighter([], [phrase])) for phrase in query.wanted.phrases]
     made: dict[tuple[int, ...], Highlighter] = {}
     found = {}
     for task in page:
-        lacking = tuple(place for place, (_, _, one) in enumerate(each) if one.first(task.title) is None)
+        lacking = tuple(
+            place for place, (_, _, one) in enumerate(each) if not in_title or one.first(task.title) is None
+        )
         if lacking:
             if lacking not in made:
                 made[lacking] = Highlighter([each[n][0] for n in lacking], [each[n][1] for n in lacking])
@@ -77,17 +83,17 @@ def _missing(query: Query, page: Sequence[Task]) -> dict[TaskId, Highlighter]:
 
 
 def _beside(
-    store: Store, missing: dict[TaskId, Highlighter], lighter: Highlighter
+    store: Store, missing: dict[TaskId, Highlighter], lighter: Highlighter, texts: Sequence[tuple[Where, ...]]
 ) -> dict[TaskId, tuple[Where, Snippet]]:
-    """The first text beside the title that has something of what the title lacks."""
+    """The first of the texts beside the title that has something of what the title lacks."""
     found: dict[TaskId, tuple[Where, Snippet]] = {}
-    for texts in _BESIDE:
+    for some in texts:
         left = [number for number in missing if number not in found]
         for start in range(0, len(left), tasks.PAGE):
             ids = ",".join(map(str, left[start : start + tasks.PAGE]))
-            for row in store.rows(f"SELECT rowid AS id, {', '.join(texts)} FROM task_text WHERE rowid IN ({ids})"):
+            for row in store.rows(f"SELECT rowid AS id, {', '.join(some)} FROM task_text WHERE rowid IN ({ids})"):
                 number = TaskId(row["id"])
-                places = ((where, missing[number].first(row[where])) for where in texts)
+                places = ((where, missing[number].first(row[where])) for where in some)
                 where, place = next(((where, place) for where, place in places if place is not None), (None, None))
                 if where is not None:
                     snippet = lighter.snippet(row[where], place)
@@ -95,8 +101,7 @@ def _beside(
     return found
 
 
-def _found(task: Task, ranges: Ranges, beside: tuple[Where, Snippet] | None, lacks: bool) -> Found:
+def _found(task: Task, ranges: Ranges, beside: tuple[Where, Snippet] | None) -> Found:
     if beside is not None:
         return Found(task, beside[0], ranges, beside[1])
-    # A letter that the index folds in a way of its own: found, and not seen here.
-    return Found(task, Where.NOTES if lacks and not ranges else Where.TITLE, ranges, Snippet(task.title, ranges))
+    return Found(task, Where.TITLE, ranges, Snippet(task.title, ranges))

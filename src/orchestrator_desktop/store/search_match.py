@@ -47,7 +47,7 @@ class _Texts:
 def questions(store: Store, query: Query, *, today: date, place: Place | None) -> Iterator[Question]:
     """Questions with no answer in common, in the order of the answers: open tasks before closed ones, of each those
     with all words in the title before the others."""
-    columns = _columns(query)
+    columns = columns_of(query)
     if not columns:
         return
     named, all_named = _named(store, query.wanted, "title_text_word"), _named(store, query.wanted, "task_text_word")
@@ -93,8 +93,8 @@ def _of_tier(
         yield Question("task_text", _less(found, out + without + ([in_title] if "title" in columns else [])), row)
 
 
-def _columns(query: Query) -> tuple[str, ...]:
-    """Where words are looked for."""
+def columns_of(query: Query) -> tuple[str, ...]:
+    """The columns of the index where words are looked for."""
     asked, out = query.wanted.places, query.unwanted.places
     chosen = {column for place in asked for column in _COLUMNS[place]} if asked else set(ALL)
     chosen -= {column for place in out for column in _COLUMNS[place]}
