@@ -264,10 +264,12 @@ class CaptureField(QWidget):
         theme = self._theme
         line = theme.grown(40, "body")
         self._top.setFixedHeight(line)
-        self._chips.setVisible(bool(self._spans))
+        # Of lines that wait for an answer, the chips would tell the first alone.
+        told = bool(self._spans) and not self.question.lines
+        self._chips.setVisible(told)
         chips = theme.grown(24, "meta")
         self._chips.setFixedHeight(chips)
-        height = line + chips + 12 if self._spans else line
+        height = line + chips + 12 if told else line
         self.setFixedHeight(height + self.question.sizeHint().height() if self.question.open else height)
         written = bool(self.text)
         self._add.setVisible(written)

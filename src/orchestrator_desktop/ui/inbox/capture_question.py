@@ -29,7 +29,7 @@ class CaptureQuestion(QWidget):
         self.one = Button(theme, "", small=True)
         self._give_up = IconButton(theme, "cross", "", size=12, hit=24)
         row = QHBoxLayout(self)
-        row.setContentsMargins(38, 0, 8, 8)
+        row.setContentsMargins(38, 4, 8, 8)
         row.setSpacing(8)
         row.addWidget(self._words, 1)
         for button in (self.each, self.one, self._give_up):
@@ -68,7 +68,7 @@ class CaptureQuestion(QWidget):
             self.closed.emit()
 
     def sizeHint(self) -> QSize:
-        return QSize(0, self._theme.grown(28, "meta") + 8)
+        return QSize(0, self._theme.grown(28, "meta") + 12)
 
     def _show(self) -> None:
         self._retranslate()

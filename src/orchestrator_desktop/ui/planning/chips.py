@@ -56,6 +56,7 @@ class PlanChips(QWidget):
         self.plus = ChipButton(theme, "", icon="plus")
         self._names = QStringListModel(self)
         self._completer = QCompleter(self._names, self)
+        self._completer.setCompletionMode(QCompleter.CompletionMode.InlineCompletion)
         self._completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self._flow = FlowLayout(self)
         for value in _PLAIN:

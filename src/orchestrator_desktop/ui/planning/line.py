@@ -15,6 +15,8 @@ class WordsLine(LineField):
     entered = Signal()
     away = Signal()
     lost = Signal()
+    down = Signal()
+    """Towards what stands below."""
 
     def complete(self, completer: QCompleter | None) -> None:
         """Offer what the completer knows; None offers nothing."""
@@ -39,5 +41,7 @@ class WordsLine(LineField):
         plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
         if plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.entered.emit()
+        elif plain and event.key() == Qt.Key.Key_Down:
+            self.down.emit()
         else:
             super().keyPressEvent(event)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QEvent, QStringListModel, Qt, Signal
-from PySide6.QtWidgets import QCompleter, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from orchestrator_desktop.domain.ids import TaskId
 from orchestrator_desktop.domain.task import Task
@@ -18,7 +17,6 @@ from orchestrator_desktop.ui.services import Services
 from orchestrator_desktop.ui.widgets.label import Label
 
 OFFERED: Final = 8
-_LONGEST: Final = 80
 
 
 class NeedsField(QWidget):
@@ -32,20 +30,16 @@ class NeedsField(QWidget):
         super().__init__(parent)
         self._services = services
         self._task: Task | None = None
-        self._found: dict[str, TaskId] = {}
         self._writing = False
         self.rows = TaskRows(services.theme)
         self.blocked = Label(services.theme, "", style="meta", token="warn-text", wrap=True)
         self.line = WordsLine(services.theme)
-        self._titles = QStringListModel(self)
-        self._completer = QCompleter(self._titles, self)
-        self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
-        self._completer.setMaxVisibleItems(OFFERED)
-        self.line.complete(self._completer)
+        self.offered = TaskRows(services.theme)
+        """What the words that are written may mean."""
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        for widget in (self.rows, self.blocked, self.line):
+        for widget in (self.rows, self.blocked, self.line, self.offered):
             column.addWidget(widget)
         self._connect()
         self._retranslate()
@@ -56,7 +50,8 @@ class NeedsField(QWidget):
         self.line.textEdited.connect(self._search)
         self.line.entered.connect(self._entered)
         self.line.away.connect(self._leave)
-        self._completer.activated.connect(self._chosen)
+        self.line.down.connect(self._down)
+        self.offered.opened.connect(self._chosen)
 
     @property
     def empty(self) -> bool:
@@ -95,39 +90,35 @@ class NeedsField(QWidget):
             today, now = self._services.today(), self._services.now()
             known = search.found(self._services.store, words, today=today, now=now, limit=2 * OFFERED)
             found = [one.task for one in known if one.task.id != task.id and one.task.stage.open][:OFFERED]
-        self._found = {}
-        for other in found:
-            title = other.title[:_LONGEST]
-            self._found[f"{title} ({other.id})" if title in self._found else title] = other.id
-        self._titles.setStringList(list(self._found))
+        self.offered.show_tasks(found)
+        self.offered.setVisible(bool(found))
+
+    def _down(self) -> None:
+        """To what is offered."""
+        for row in self.offered.rows()[:1]:
+            row.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _entered(self) -> None:
+        """Enter takes the task of that title, or the first that is offered."""
         text = self.line.text().strip()
         if not text:
             self._leave()
             return
-        if text not in self._found:
-            self._search(text)
-        exact = next((key for key in self._found if key.casefold() == text.casefold()), None)
-        only = next(iter(self._found), None) if len(self._found) == 1 else None
-        if exact is None and only is None:
-            unknown = self.tr("No open task is called “%1”. Nothing was changed; choose one from the list.")
-            self._services.acts.said.emit(unknown.replace("%1", text), None)
+        self._search(text)
+        offered = self.offered.tasks
+        exact = next((task for task in offered if task.title.casefold() == text.casefold()), None)
+        if offered:
+            self._chosen((exact or offered[0]).id)
         else:
-            self._chosen(exact or only or "")
+            unknown = self.tr("No open task has the words “%1”. Nothing was changed.")
+            self._services.acts.said.emit(unknown.replace("%1", text), None)
 
-    def _chosen(self, key: str) -> None:
-        other, task = self._found.get(key), self._task
-        if other is None or task is None:
-            return
-        future = self._services.acts.run(need, task_id=task.id, needs=other)
-        self._found = {}
-        self._services.acts.then(future, partial(self._added, task.id), owner=self)
-
-    def _added(self, task_id: TaskId, _changes: object) -> None:
-        """The completer writes what was chosen into the line after it has told; by now that is over."""
-        if self._task is not None and self._task.id == task_id:
+    def _chosen(self, other: TaskId) -> None:
+        if self._task is not None:
+            self._services.acts.run(need, task_id=self._task.id, needs=other)
             self.line.clear()
+            self._search("")
+            self.line.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _remove(self, other: TaskId) -> None:
         if self._task is not None:
@@ -141,8 +132,8 @@ class NeedsField(QWidget):
 
     def _put_away(self) -> None:
         self._writing = False
-        self._found = {}
         self.line.clear()
+        self._search("")
 
     def _retranslate(self) -> None:
         self.line.setAccessibleName(self.tr("Needs"))

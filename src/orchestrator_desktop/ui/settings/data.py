@@ -17,6 +17,7 @@ from orchestrator_desktop.ui import formats
 from orchestrator_desktop.ui.exchange.part import ExportPart, ImportPart
 from orchestrator_desktop.ui.services import Services
 from orchestrator_desktop.ui.settings.form import scrolling_column
+from orchestrator_desktop.ui.settings.levels_part import LevelsPart
 from orchestrator_desktop.ui.settings.words import file_size
 from orchestrator_desktop.ui.widgets.button import Button
 from orchestrator_desktop.ui.widgets.label import Label
@@ -83,6 +84,7 @@ class DataTab(QWidget):
         self.logs = PathRow(self._services)
         self.taking = ImportPart(self._services)
         self.writing = ExportPart(self._services)
+        self.levels = LevelsPart(self._services)
         self._about = Label(theme, "", style="meta", token="text-3", wrap=True)
         backing = QWidget()
         inside = QVBoxLayout(backing)
@@ -104,7 +106,8 @@ class DataTab(QWidget):
         ]
         column = scrolling_column(self)
         column.setSpacing(20)
-        for labelled in self._ways:
+        self._levels = LabelledRow(theme, "", self.levels, label_width=_LABEL_WIDTH)
+        for labelled in (*self._ways, self._levels):
             column.addWidget(labelled)
         column.addWidget(Divider(theme))
         for labelled in self._rows:
@@ -137,6 +140,7 @@ class DataTab(QWidget):
         self.backups.show_path(self._folder / BACKUPS, self._folder / BACKUPS)
         self.backups.note.setText(self._backup_words())
         self.logs.show_path(logs, logs)
+        self.levels.read()
 
     def _backup_words(self) -> str:
         """The last backups, newest first, one a line."""
@@ -169,6 +173,7 @@ class DataTab(QWidget):
             path_row.set_words(words, self.tr("Open folder"))
         for row, words in zip(self._ways, (self.tr("Import"), self.tr("Export")), strict=True):
             row.label.setText(words)
+        self._levels.label.setText(self.tr("Levels"))
         self.back_up.setText(self.tr("Back up now"))
         self.logs.note.setText(self.tr("Never a key, never the text of a result."))
         about = self.tr("Orchestrator %1. MIT licence. No account, no telemetry.")
