@@ -308,3 +308,13 @@ def test_a_level_is_suggested_with_its_reason_and_only_the_user_takes_it(
     qtbot.waitUntil(lambda: _task(room, task_id).level is Level.YOU_ONLY)
     qtbot.waitUntil(lambda: panel.head.level.suggested() is None)
     assert lessons.taught(room.store) == 1
+
+
+def test_what_is_opened_is_scrolled_to(qtbot: QtBot, room: Room, open_panel: Opener) -> None:
+    whole = room.add("Launch", notes="\n\n".join(f"Line {number}" for number in range(40)))
+    lines = [f"Part {number}" for number in range(FEW)]
+    room.desk.do(acts.add_lines, lines=lines, given=Given(parent_id=whole))
+    panel = open_panel(whole)
+    panel.head.wanted.emit(NEED)
+    line = panel.sections.needs.line
+    qtbot.waitUntil(lambda: line.visibleRegion().boundingRect().height() == line.height())

@@ -41,6 +41,8 @@ class TaskHead(QWidget):
         self.chips = PlanChips(self._services)
         self.notes = AutoTextEdit(theme, min_lines=2, max_lines=10)
         self.reading = NotesView(theme)
+        for field in (self.title, self.notes):
+            field.setAcceptDrops(False)  # a file dropped here is attached, its path is no words
         self._level = LevelField(self._services)
         self.level = self._level.levels
         self._level_row = LabelledRow(theme, "", self._level)

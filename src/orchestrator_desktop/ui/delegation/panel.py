@@ -196,8 +196,14 @@ class TaskPanel(QWidget):
         """Open what the user wants to add."""
         if what == NOTES:
             self.head.write_notes()
-        elif self._task is not None:
-            self.sections.write(what)
+        elif self._task is not None and self.sections.write(what):
+            QTimer.singleShot(0, self, self._show_focus)
+
+    def _show_focus(self) -> None:
+        """Scroll to what has just been opened; before the layout has made room for it, it is nowhere."""
+        focus = QApplication.focusWidget()
+        if focus is not None and self._scroll.isAncestorOf(focus):
+            self._scroll.ensureWidgetVisible(focus)
 
     def write_person(self) -> None:
         """Ask for the person who gets it."""

@@ -80,10 +80,12 @@ class PlanChips(QWidget):
         if self._task is None or task.id != self._task.id:
             self._close(back=False)
         self._task = task
+        called = names()
         for value, chip in self._chips.items():
             said = words(value, task, self._services)
-            chip.set_content(said[:_LONGEST])
-            chip.setAccessibleName(f"{names()[value]}, {said}")
+            if said:
+                chip.set_content(said[:_LONGEST])
+                chip.setAccessibleName(f"{called[value]}, {said}")
             chip.setVisible(bool(said) and value is not self._asked)
         self.time.show_task(task)
         self._show_tags(details.tags(self._services.store, task.id))

@@ -18,6 +18,14 @@ class WordsLine(LineField):
     down = Signal()
     """Towards what stands below."""
 
+    indent = 0
+    """Room before the words, at 100 %."""
+
+    def set_indent(self, indent: int) -> None:
+        """Begin the words where those of the rows above begin."""
+        self.indent = indent
+        self._restyle()
+
     def complete(self, completer: QCompleter | None) -> None:
         """Offer what the completer knows; None offers nothing."""
         self.setCompleter(completer)  # type: ignore[arg-type]  # None takes it away
@@ -36,6 +44,11 @@ class WordsLine(LineField):
         if event.type() == QEvent.Type.FocusOut and not popup:
             self.lost.emit()
         return handled
+
+    def _restyle(self) -> None:
+        super()._restyle()
+        if self.indent:
+            self.setTextMargins(self.indent, 0, 0, 0)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)

@@ -34,7 +34,7 @@ class PartsField(QWidget):
         self.rows = TaskRows(services.theme)
         self.line = WordsLine(services.theme)
         self.line.setProperty("frameless", True)
-        self.line.setTextMargins(_INDENT, 0, 0, 0)
+        self.line.set_indent(_INDENT)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)

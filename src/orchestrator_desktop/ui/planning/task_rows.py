@@ -15,7 +15,7 @@ from orchestrator_desktop.ui.planning.task_row import TaskRow
 from orchestrator_desktop.ui.theme import Theme
 from orchestrator_desktop.ui.widgets.button import Button, Kind
 
-FEW: Final = 30
+FEW: Final = 20
 """So many are shown at once; the rest after a click."""
 
 
