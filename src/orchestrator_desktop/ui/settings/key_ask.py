@@ -169,7 +169,7 @@ class KeyAsk(Overlay):
             has = self.tr("“%1” has these keys in %2.")
             said = has.replace("%1", key_words(made.loser.name)).replace("%2", key_words(made.loser.where))
             if not made.left:
-                return f"{said} {self.tr('It would have none then.')}"
+                return " ".join([said, self.tr("It would have none then.")])
             gets = self.tr("It would have %1 then.")
             return f"{said} {gets.replace('%1', ', '.join(map(_spoken, without_twins(made.left))))}"
         if len(made.clashes) == 1:
