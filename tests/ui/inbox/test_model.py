@@ -89,6 +89,18 @@ def test_the_model_keeps_the_rules_of_qt(store: Store, qtmodeltester: ModelTeste
     qtmodeltester.check(model)
 
 
+@pytest.mark.parametrize("place", [reading.Place(reading.View.UPCOMING), reading.Place(order=reading.Order.PRIORITY)])
+def test_other_groups_keep_the_rules_of_qt(store: Store, qtmodeltester: ModelTester, place: reading.Place) -> None:
+    ids = [_add(store, f"Task {n}", due=TODAY + timedelta(1 + n % 3), priority=1 + n % 3) for n in range(6)]
+    model = TasksModel(store)
+    model.show(Query(place), TODAY)
+    qtmodeltester.check(model)
+    tasks.edit(store, task_id=ids[0], due=TODAY + timedelta(9), priority=None)
+    stages.drop(store, task_ids=[ids[1], ids[4]])
+    model.apply([ids[0], ids[1], ids[4], _add(store, "New", due=TODAY + timedelta(5))])
+    qtmodeltester.check(model)
+
+
 def test_long_lists_come_in_pages(store: Store) -> None:
     with store.writing():
         for number in range(450):

@@ -264,6 +264,27 @@ def test_a_file_dropped_on_a_task_is_attached_to_it(
     qtbot.waitUntil(lambda: [kept.name for kept in details.attachments(room.store, task_id)] == ["plan.txt"])
 
 
+def test_a_double_click_opens_the_task(qtbot: QtBot, room: Room, open_page: Opener) -> None:
+    room.add("B")
+    first = room.add("A")
+    page = open_page(width=800)
+    at = page.list.visualRect(page.list.tasks.index(1)).center()
+    qtbot.mouseClick(page.list.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    qtbot.mouseDClick(page.list.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    assert page.panel.isVisible()
+    assert page.panel.task_id == first
+
+
+def test_a_click_on_one_of_several_keeps_it_alone(qtbot: QtBot, room: Room, open_page: Opener) -> None:
+    room.add("B"), room.add("A")
+    page = open_page()
+    page.list.selectAll()
+    assert len(page.list.chosen) == 2
+    at = page.list.visualRect(page.list.tasks.index(2)).center()
+    qtbot.mouseClick(page.list.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    assert [_task(room, task_id).title for task_id in page.list.chosen] == ["B"]
+
+
 # every act for all that are chosen
 
 

@@ -246,7 +246,8 @@ class TasksView(RowsView):
         self._pressed = None
         if event.button() is Qt.MouseButton.LeftButton and index.flags() & Qt.ItemFlag.ItemIsSelectable:
             self._pressed = event.position().toPoint()
-            if self.selectionModel().isSelected(index) and not event.modifiers():
+            several = len(self.selectionModel().selectedIndexes()) > 1
+            if several and self.selectionModel().isSelected(index) and not event.modifiers():
                 # Several that are chosen are carried together: which one is meant shows when the button is let go.
                 self._keyboard = False
                 self.selectionModel().setCurrentIndex(index, _FLAG.NoUpdate)
@@ -276,6 +277,12 @@ class TasksView(RowsView):
         if pressed is not None and index.isValid() and not event.modifiers() and self.indexAt(pressed) == index:
             self.selectionModel().setCurrentIndex(index, _FLAG.ClearAndSelect)
         super().mouseReleaseEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        # Qt opens what it saw pressed before: a row of several that are chosen it did not.
+        index = self.indexAt(event.position().toPoint())
+        if event.button() is Qt.MouseButton.LeftButton and index.flags() & Qt.ItemFlag.ItemIsSelectable:
+            self.opened.emit(index)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
