@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
+from orchestrator_desktop.domain.brief import ContextItem
 from orchestrator_desktop.domain.capture import Captured
 from orchestrator_desktop.domain.changes import Changes
 from orchestrator_desktop.domain.errors import QT_TRANSLATE_NOOP, UserError
@@ -15,6 +16,7 @@ from orchestrator_desktop.domain.transfer import Attached
 from orchestrator_desktop.exchange import mail
 from orchestrator_desktop.operations.acting import Act, acting
 from orchestrator_desktop.operations.attaching import attach_content, attach_kept
+from orchestrator_desktop.operations.briefs import BriefEdits, write_brief
 from orchestrator_desktop.operations.tasks import Given, add_captured
 from orchestrator_desktop.store.store import Store
 from orchestrator_desktop.system.files import keep_file
@@ -31,6 +33,8 @@ class _Taken:
     files: tuple[Attached, ...] = ()
     kept: tuple[tuple[str, str, int], ...] = ()
     """(name, SHA-256, bytes) of what is in the data folder already."""
+    context: tuple[ContextItem, ...] = ()
+    """What others wrote: for a specialist it is material, never instructions."""
 
 
 def take_files(store: Store, *, paths: Sequence[Path], given: Given | None = None, together: bool = False) -> Changes:
@@ -55,7 +59,8 @@ def _read(store: Store, path: Path) -> _Taken:
     notes = "\n\n".join(part for part in (said, found.text) if part)
     # What the notes cannot hold is not lost: the mail itself is kept as well.
     kept = (_keep(store, path),) if found.cut else ()
-    return _Taken(_title(found.subject, path.stem), notes, found.files, kept)
+    title = _title(found.subject, path.stem)
+    return _Taken(title, notes, found.files, kept, (ContextItem(title, notes, "mail"),) if notes else ())
 
 
 def _keep(store: Store, path: Path) -> tuple[str, str, int]:
@@ -79,11 +84,15 @@ def _joined(taken: Sequence[_Taken]) -> _Taken:
     notes = "\n\n---\n\n".join(one.notes for one in taken if one.notes)
     files = tuple(file for one in taken for file in one.files)
     kept = tuple(file for one in taken for file in one.kept)
-    return replace(taken[0], notes=notes, files=files, kept=kept)
+    context = tuple(item for one in taken for item in one.context)
+    return replace(taken[0], notes=notes, files=files, kept=kept, context=context)
 
 
 def _add(act: Act, one: _Taken, given: Given) -> None:
     task_id = add_captured(act, Captured(one.title), replace(given, notes=one.notes))
+    if one.context:
+        # Without an objective of its own the task would ask with its notes, and so with the words of the mail.
+        write_brief(act, task_id, BriefEdits(objective=one.title, context=one.context))
     for file in one.files:
         attach_content(act, task_id, file.name, file.content or b"")
     for name, sha256, size in one.kept:

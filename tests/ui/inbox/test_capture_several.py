@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from orchestrator_desktop.domain.task import Task
+from orchestrator_desktop.operations.briefs import ask_of
 from orchestrator_desktop.store import details, tasks
 from orchestrator_desktop.ui.inbox.capture import CaptureField
 from orchestrator_desktop.ui.inbox.capture_line import CaptureLine
@@ -132,6 +133,11 @@ def test_a_mail_becomes_a_task(qtbot: QtBot, room: Room, open_page: Opener, tmp_
     assert task.notes.startswith("Nora Lind <nora@example.org>, 2026-11-26 ")
     assert task.notes.endswith("Voici le devis, pour demain 9h.")
     assert [file.name for file in details.attachments(room.store, task.id)] == ["devis.pdf"]
+    ask = ask_of(room.store, task)
+    assert ask.objective == task.title
+    assert [(item.untrusted, item.text) for item in ask.context] == [(True, task.notes)]
+    room.services.acts.undo()
+    qtbot.waitUntil(lambda: not _inbox(room))
 
 
 def test_a_mail_without_a_subject_is_named_as_its_file(
