@@ -47,7 +47,7 @@ class Adding:
             # It stands before what was written since.
             capture.set_text(" ".join(part for part in (line, capture.text) if part))
 
-        self._services.acts.then(future, added, failed)
+        self._services.acts.then(future, added, failed, owner=capture)
 
     def given(self, target: Target) -> acts.Given:
         """What holds for a task added to a list where its line says nothing else."""

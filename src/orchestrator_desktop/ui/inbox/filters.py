@@ -43,7 +43,7 @@ class Filters(QObject):
         from orchestrator_desktop.operations.filters import save_filter  # reads the search language
 
         future = self._services.acts.run(save_filter, name=name, query=self._text)
-        self._services.acts.then(future, self._saved)
+        self._services.acts.then(future, self._saved, owner=self)
 
     def _saved(self, changes: Changes) -> None:
         saved = FilterId(changes.first(Kind.SAVED_FILTER))

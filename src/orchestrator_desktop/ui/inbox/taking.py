@@ -58,7 +58,7 @@ class Taking:
         self._follow(future, "")
 
     def _follow(self, future: Future[Changes], words: str) -> None:
-        self._services.acts.then(future, self._done, lambda _error: self._again(words))
+        self._services.acts.then(future, self._done, lambda _error: self._again(words), owner=self._capture)
 
     def _done(self, changes: Changes) -> None:
         number = len(changes.of(Kind.TASK))
