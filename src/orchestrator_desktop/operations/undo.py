@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from contextlib import AbstractContextManager
 from datetime import datetime
 from typing import Any, Final
 
@@ -12,12 +13,15 @@ from orchestrator_desktop.domain.delegation import DelegationState
 from orchestrator_desktop.domain.errors import QT_TRANSLATE_NOOP, UserError
 from orchestrator_desktop.domain.ids import DelegationId, StepId
 from orchestrator_desktop.domain.ledger import Event
-from orchestrator_desktop.operations.acting import Act, acting, kind_of
+from orchestrator_desktop.operations.acting import Act, acting, acting_on_many, kind_of
 from orchestrator_desktop.operations.handing import queue_again
 from orchestrator_desktop.operations.stages import ask_to_stop
 from orchestrator_desktop.operations.suggesting import put_back
-from orchestrator_desktop.store.steps import SET_ASIDE, TO_UNDO, UNDONE, to_redo, to_undo
+from orchestrator_desktop.store.steps import SET_ASIDE, TO_UNDO, UNDONE, Step, to_redo, to_undo
 from orchestrator_desktop.store.store import Row, Store
+
+_MANY: Final = 500
+"""Rows of a step from which their texts are indexed together."""
 
 _USED_BY: Final = {
     Kind.TASK: (
@@ -70,7 +74,7 @@ def undo(store: Store, *, step: StepId | None = None) -> Changes:
     Raises UserError (nothing changed) when there is nothing to undo, or when a row has changed since; the last step
     is then set aside, so that undoing again goes on with the one before."""
     try:
-        with acting(store, "", undoable=False) as act:
+        with _acting(store, step or _id(to_undo(store))) as act:
             _undo(act, step)
         return act.changes
     except _BlockedError as blocked:
@@ -84,12 +88,22 @@ def redo(store: Store) -> Changes:
 
     Raises UserError (nothing changed) when there is none, or when a row has changed since."""
     try:
-        with acting(store, "", undoable=False) as act:
+        with _acting(store, _id(to_redo(store))) as act:
             _redo(act)
         return act.changes
     except _BlockedError as blocked:
         _mark(store, blocked.step, SET_ASIDE)
         raise
+
+
+def _id(step: Step | None) -> StepId | None:
+    return None if step is None else step.id
+
+
+def _acting(store: Store, step: StepId | None) -> AbstractContextManager[Act]:
+    """An act that is no step itself, fit for as many rows as the step has."""
+    rows = store.value("SELECT count(*) FROM undo_change WHERE step_id = ?", (step,))
+    return (acting_on_many if rows > _MANY else acting)(store, "", undoable=False)
 
 
 def _undo(act: Act, wanted: StepId | None) -> None:
