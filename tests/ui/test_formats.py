@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QLocale
 
+from orchestrator_desktop.ui import formats
 from orchestrator_desktop.ui.formats import day_within, duration, money, percent
 
 EN, FR = QLocale(QLocale.Language.English, QLocale.Country.UnitedStates), QLocale(QLocale.Language.French)
@@ -63,3 +64,14 @@ def test_within_a_sentence_only_names_of_days_keep_their_capital() -> None:
     assert day_within(today, today, EN) == "today"
     assert day_within(today - timedelta(days=1), today, EN) == "yesterday"
     assert day_within(date(2026, 10, 10), today, EN) == "Sat 10 Oct"
+
+
+def test_times_and_days_as_the_territory_writes_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    moment = datetime(2026, 12, 15, 16, 5).astimezone()
+    today = date(2026, 11, 26)
+    monkeypatch.setenv("LC_ALL", "en_US.UTF-8")
+    assert formats.due(moment, today, EN) == "Tue Dec 15 4:05 PM"
+    monkeypatch.setenv("LC_ALL", "en_GB.UTF-8")
+    assert formats.due(moment, today, EN) == "Tue 15 Dec 16:05"
+    monkeypatch.setenv("LC_ALL", "en_US.UTF-8")
+    assert formats.day(date(2026, 12, 15), today, FR) == "mar. 15 déc."

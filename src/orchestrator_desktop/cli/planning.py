@@ -17,7 +17,7 @@ from orchestrator_desktop.domain import capture
 from orchestrator_desktop.domain.changes import Kind
 from orchestrator_desktop.domain.ids import TaskId
 from orchestrator_desktop.domain.task import Level
-from orchestrator_desktop.operations import stages, tasks, undo
+from orchestrator_desktop.operations import tasks
 
 several: Final = click.argument("task_ids", metavar="ID...", type=number, nargs=-1, required=True)
 
@@ -85,6 +85,8 @@ def edit(session: Session, /, task_id: TaskId, as_json: bool, **given: str | Non
 @pass_session
 def done(session: Session, task_ids: Sequence[TaskId], as_json: bool) -> None:
     """Complete tasks done by hand."""
+    from orchestrator_desktop.operations import stages
+
     with session.store() as store:
         stages.complete_all(store, task_ids=task_ids)
         tell_tasks("Done", [tasks.require(store, task_id) for task_id in task_ids], as_json=as_json)
@@ -95,7 +97,9 @@ def done(session: Session, task_ids: Sequence[TaskId], as_json: bool) -> None:
 @json_option
 @pass_session
 def drop(session: Session, task_ids: Sequence[TaskId], as_json: bool) -> None:
-    """Give tasks up. They stay in Done, marked."""
+    """Give tasks up, with their parts. The trash keeps them for 30 days."""
+    from orchestrator_desktop.operations import stages
+
     with session.store() as store:
         stages.drop(store, task_ids=task_ids)
         tell_tasks("Dropped", [tasks.require(store, task_id) for task_id in task_ids], as_json=as_json)
@@ -107,6 +111,8 @@ def drop(session: Session, task_ids: Sequence[TaskId], as_json: bool) -> None:
 @pass_session
 def reopen(session: Session, task_id: TaskId, as_json: bool) -> None:
     """Take a done or dropped task back into the inbox."""
+    from orchestrator_desktop.operations import stages
+
     with session.store() as store:
         stages.reopen(store, task_id=task_id)
         tell_task("Reopened", tasks.require(store, task_id), as_json=as_json)
@@ -117,6 +123,8 @@ def reopen(session: Session, task_id: TaskId, as_json: bool) -> None:
 @pass_session
 def undo_last(session: Session, as_json: bool) -> None:
     """Undo the last act, whether it was done here or in the window."""
+    from orchestrator_desktop.operations import undo
+
     with session.store() as store:
         changes = undo.undo(store)
     if as_json:
@@ -132,6 +140,8 @@ def undo_last(session: Session, as_json: bool) -> None:
 @pass_session
 def redo_last(session: Session, as_json: bool) -> None:
     """Do again what was undone last, while nothing else was done since."""
+    from orchestrator_desktop.operations import undo
+
     with session.store() as store:
         changes = undo.redo(store)
     if as_json:

@@ -26,6 +26,19 @@ def _territory(environment: Mapping[str, str]) -> str:
     return name.partition(".")[0].replace("-", "_").rpartition("_")[2].upper()
 
 
+_TWELVE: Final = frozenset({
+    "US", "CA", "AU", "NZ", "IN", "PH", "PK", "BD", "MY", "EG", "SA", "CO", "PR", "GU", "UM", "VI", "AS", "JM", "TT",
+    "BS", "BB", "BZ", "GH", "NG", "KE",
+})  # fmt: skip
+"""Territories that tell the time of day by twelve hours (CLDR), of those whose languages are spoken here."""
+
+
+def twelve_hours(environment: Mapping[str, str] = os.environ) -> bool:
+    """Whether 16:00 is 4:00 PM here: by the locale for times, which need not be the language's. In French it is not."""
+    name = environment.get("LC_ALL") or environment.get("LC_TIME") or environment.get("LANG") or ""
+    return _territory(environment) in _TWELVE and not name.lower().startswith("fr")
+
+
 _SUNDAY: Final = frozenset(
     [
         "AG",

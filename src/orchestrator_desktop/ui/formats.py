@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
 
 from orchestrator_desktop.domain.task import Due
+from orchestrator_desktop.system.dates import day_first, twelve_hours
 
 _MICRO = 1_000_000
 _CENT = 10_000
@@ -64,7 +65,7 @@ def elapsed(seconds: float) -> str:
 def clock(moment: datetime, locale: QLocale) -> str:
     """The time of day, as the locale writes it, short."""
     local = moment.astimezone()
-    return locale.toString(QTime(local.hour, local.minute), "HH:mm")
+    return locale.toString(QTime(local.hour, local.minute), "h:mm AP" if twelve_hours() else "HH:mm")
 
 
 def day(value: date, today: date, locale: QLocale) -> str:
@@ -76,7 +77,11 @@ def day(value: date, today: date, locale: QLocale) -> str:
     }.get((value - today).days)
     if near is not None:
         return near
-    pattern = "ddd d MMM" if abs(value - today) < timedelta(days=300) else "d MMM yyyy"
+    near_by = abs(value - today) < timedelta(days=300)
+    if day_first() or _french(locale):
+        pattern = "ddd d MMM" if near_by else "d MMM yyyy"
+    else:
+        pattern = "ddd MMM d" if near_by else "MMM d, yyyy"
     return locale.toString(QDate(value.year, value.month, value.day), pattern)
 
 
@@ -98,7 +103,8 @@ def due(value: Due, today: date, locale: QLocale) -> str:
 
 def long_day(value: date, locale: QLocale) -> str:
     """ "Tuesday 13 October", "mardi 13 octobre"."""
-    return locale.toString(QDate(value.year, value.month, value.day), "dddd d MMMM")
+    pattern = "dddd d MMMM" if day_first() or _french(locale) else "dddd, MMMM d"
+    return locale.toString(QDate(value.year, value.month, value.day), pattern)
 
 
 def _french(locale: QLocale) -> bool:
