@@ -97,7 +97,12 @@ def _run(command: Sequence[str], environment: dict[str, str]) -> tuple[float, fl
     began, cpu = time.perf_counter(), _spent()
     # Taskwarrior asks what lies above a terminal's edge; there is none here.
     subprocess.run(
-        command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, stdin=subprocess.DEVNULL, check=True
+        command,
+        env=environment,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        stdin=subprocess.DEVNULL,
+        check=True,
     )
     return 1000 * (time.perf_counter() - began), 1000 * (_spent() - cpu)
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timezone, tzinfo
 from enum import Enum, StrEnum, auto
+from functools import cached_property
 
 # A word, figure or sign glued to the end makes another word of it: "friday's", « 9h-10h », "monday.com", "3/4 %".
 END = r"(?!\w|'\w|-\w|[./:]\w|,[0-9]|/| ?[%°€$£])"
@@ -122,13 +123,18 @@ Reading = Callable[[re.Match[str], Today], Day | None]
 """Gives None where the words are no date after all; another rule may then try."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Rule:
     """A pattern, how to read its match, and the first words under which it is looked up."""
 
     keys: frozenset[str]
-    pattern: re.Pattern[str]
+    source: str
     read: Reading
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """Compiled when a line has one of the first words: all of them together take longer than a command may."""
+        return re.compile(self.source)
 
 
 Index = dict[str, tuple[Rule, ...]]
@@ -136,7 +142,7 @@ Index = dict[str, tuple[Rule, ...]]
 
 def rule(first: Iterable[str], pattern: str, read: Reading) -> Rule:
     """A rule for expressions that start with one of the words `first` (or with a figure: NUMERAL)."""
-    return Rule(frozenset(key_of(word) for word in first), re.compile(f"(?:{pattern}){END}"), read)
+    return Rule(frozenset(key_of(word) for word in first), f"(?:{pattern}){END}", read)
 
 
 def index(rules: Iterable[Rule]) -> Index:
