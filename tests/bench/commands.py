@@ -14,7 +14,7 @@ import time
 import uuid
 from collections.abc import Sequence
 from contextlib import suppress
-from datetime import date, timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Final
 
@@ -66,7 +66,7 @@ def _cases(root: Path, task: str | None) -> dict[str, Sequence[str]]:
 
 
 def _task(number: int) -> dict[str, object]:
-    day = date.today() + timedelta(days=1 + number % 300)
+    day = datetime.now(UTC).astimezone().date() + timedelta(days=1 + number % 300)
     return {
         "uuid": str(uuid.UUID(int=number + (4 << 76) + (8 << 60))),
         "description": f"Task {number} about {WORDS[number % 20]} and {WORDS[number // 7 % 20]}",

@@ -1,5 +1,5 @@
-"""Stores as years of use leave them: domains, people, tags, dates, priorities, parts. Made with a few statements, each for
-many thousand rows, for it is not the filling that is measured."""
+"""Stores as years of use leave them: domains, tags, dates, priorities, parts. Made with a few statements, each
+for many thousand rows, for it is not the filling that is measured."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ WORDS: Final = (
 DOMAINS: Final = ("Sales", "Marketing", "Finance", "People", "Product", "Home")
 TAGS: Final = ("urgent", "calls", "office", "travel", "reading", "errands", "quarterly", "legal")
 _SLICE: Final = 20_000
-_TASK: Final = """INSERT INTO task (id, title, notes, level, stage, domain_id, due, deadline, priority, estimate_minutes,
-  created_at, done_at, uid, parent_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"""
+_TASK: Final = """INSERT INTO task (id, title, notes, level, stage, domain_id, due, deadline, priority,
+  estimate_minutes, created_at, done_at, uid, parent_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"""
 
 
 def fill(folder: Path, number: int) -> None:
@@ -59,7 +59,7 @@ def _part(number: int) -> bool:
 
 
 def _rows(ids: range) -> Iterator[tuple[object, ...]]:
-    today, now = date.today(), datetime.now(UTC)
+    today, now = datetime.now(UTC).astimezone().date(), datetime.now(UTC)
     for n in ids:
         is_open = n % 3 == 0
         yield (

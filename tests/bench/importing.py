@@ -134,7 +134,7 @@ def _title(number: int) -> str:
 
 
 def _day(number: int) -> date:
-    return date.today() + timedelta(days=1 + number % 300)
+    return datetime.now(UTC).astimezone().date() + timedelta(days=1 + number % 300)
 
 
 def _todotxt() -> str:
