@@ -126,14 +126,26 @@ def _bindable(values: Values) -> Values:
     return [bindable(value) for value in values]
 
 
-@contextmanager
-def said_plainly(path: Path) -> Iterator[None]:
+def said_plainly(path: Path) -> _Plainly:
     """Turn what SQLite says about the disk and the file into words for the user; a bug stays what it is."""
-    try:
-        yield
-    except sqlite3.DatabaseError as error:
+    return _Plainly(path)
+
+
+class _Plainly:
+    """Written out, as every statement passes here: a generator would take as long as a short one does."""
+
+    __slots__ = ("_path",)
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    def __enter__(self) -> None:
+        return None
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: object) -> None:
+        if not isinstance(error, sqlite3.DatabaseError):
+            return
         name = getattr(error, "sqlite_errorname", "") or ""
         for prefix, template in _PLAIN.items():
             if name.startswith(prefix):
-                raise UserError(template, path=path) from error
-        raise
+                raise UserError(template, path=self._path) from error
