@@ -25,7 +25,7 @@ NUMBER: Final = 10_000
 RUNS: Final = 15
 TIMES: Final = 2.0
 """So many times as long as Taskwarrior's a command of ours may take."""
-_OURS: Final = (sys.executable, "-m", "orchestrator_desktop.cli.main")
+_OURS: Final = (str(Path(sys.executable).with_name("orchestrator")),)
 Taken = dict[str, list[tuple[float, float]]]
 
 
