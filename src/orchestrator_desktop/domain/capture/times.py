@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from .grammar import END, NUMERAL, After, Clock, Needs, key_of
+from .grammar import END, NUMERAL, After, Clock, Later, Needs, key_of
 from .parts import FLOATING_STARTS, floating_part
 from .words import NUMBERS_EN, NUMBERS_FR, either, number
 
@@ -40,18 +40,18 @@ _MINUTES_SAID = {
     "quarter": 15,
 }
 
-_AM_PM = re.compile(rf"(?P<h>1[0-2]|0?[1-9])(?:[:.h]{_MINUTES})? ?(?P<half>[ap])(?:m|\.m\.?){_SHARP}{END}")
-_H = re.compile(rf"{_HOUR}(?P<gap> )?h(?:(?(gap) ?){_MINUTES}(?:mn|min)?| (?P<apart>[0-5][0-9])(?! \w)|{_MORE}){_TAIL}")
-_HEURES = re.compile(
+_AM_PM = Later(rf"(?P<h>1[0-2]|0?[1-9])(?:[:.h]{_MINUTES})? ?(?P<half>[ap])(?:m|\.m\.?){_SHARP}{END}")
+_H = Later(rf"{_HOUR}(?P<gap> )?h(?:(?(gap) ?){_MINUTES}(?:mn|min)?| (?P<apart>[0-5][0-9])(?! \w)|{_MORE}){_TAIL}")
+_HEURES = Later(
     rf"(?:{_HOUR}|(?P<word>{_WORDS_FR})) ?heures?(?: (?:{_MINUTES}|(?P<spelt>{_WORDS_FR}))(?! [a-z])|{_MORE}){_TAIL}"
 )
-_COLON = re.compile(f"{_HOUR}:{_MINUTES}{_TAIL}")
-_NAMED = re.compile(f"(?P<name>noon|midday|midnight|midi|minuit){_MORE}{_SHARP}{END}")
-_PAST = re.compile(
+_COLON = Later(f"{_HOUR}:{_MINUTES}{_TAIL}")
+_NAMED = Later(f"(?P<name>noon|midday|midnight|midi|minuit){_MORE}{_SHARP}{END}")
+_PAST = Later(
     rf"(?:a )?(?:(?P<plus>half|quarter|ten|twenty) past|(?P<less>quarter) to) (?P<h>1[0-2]|[1-9]|{_WORDS_EN}){_TAIL}"
 )
-_CLOCK = re.compile(f"(?P<h>1[0-2]|[1-9]|{_WORDS_EN}) o'?clock{_TAIL}")
-_BARE = re.compile(f"(?P<h>1[0-2]|[1-9]|{_HOUR_WORDS}){_TAIL}")
+_CLOCK = Later(f"(?P<h>1[0-2]|[1-9]|{_WORDS_EN}) o'?clock{_TAIL}")
+_BARE = Later(f"(?P<h>1[0-2]|[1-9]|{_HOUR_WORDS}){_TAIL}")
 
 STARTS: Final = frozenset(
     {NUMERAL, "noon", "midday", "midnight", "midi", "minuit", "half", "quarter", "ten", "twenty"}
@@ -64,8 +64,8 @@ def clock_at(text: str, at: int) -> tuple[Clock, int] | None:
     """The time of day written from here on, and where it ends."""
     if key_of(text, at) not in STARTS:
         return None
-    for pattern, read in _FORMS:
-        match = pattern.match(text, at)
+    for form, read in _FORMS:
+        match = form.pattern.match(text, at)
         if match:
             clock = read(match)
             return (clock, match.end()) if clock else None
