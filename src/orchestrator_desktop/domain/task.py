@@ -175,6 +175,8 @@ def split_title(text: str) -> tuple[str, str]:
 
 def _one_line(text: str) -> str:
     """Empty when nothing in `text` can be seen."""
+    if text.isascii() and text.isprintable():  # as most are: nothing to look up, which counts in an import
+        return " ".join(text.split())
     kept = "".join(" " if char in _BREAKS else char for char in text if char in _KEPT or not _invisible(char))
     line = " ".join(kept.split())
     return line if any(unicodedata.category(char)[0] not in "CMZ" or _unknown(char) for char in line) else ""

@@ -14,6 +14,8 @@ _REPLACED = "\ufffd"
 def whole(text: str) -> str:
     """`text` as every file can hold it: NUL and half characters (lone surrogates, from a file name or a broken paste)
     become U+FFFD, two halves that belong together the character they are."""
+    if text.isascii() and "\0" not in text:
+        return text
     if "\0" in text:
         text = text.replace("\0", _REPLACED)
     try:
