@@ -57,6 +57,16 @@
     </message>
 </context>
 <context>
+    <name>Arranging</name>
+    <message numerus="yes">
+        <source>%n task(s) are removed for good, with their notes and results. It cannot be undone.</source>
+        <translation>
+            <numerusform>%Ln task is removed for good, with its notes and results. It cannot be undone.</numerusform>
+            <numerusform>%Ln tasks are removed for good, with their notes and results. It cannot be undone.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>BudgetPart</name>
     <message numerus="yes">
         <source>%1 today + %n unknown</source>
@@ -74,12 +84,56 @@
     </message>
 </context>
 <context>
+    <name>CaptureQuestion</name>
+    <message numerus="yes">
+        <source>Add %n tasks</source>
+        <translation>
+            <numerusform>Add %Ln task</numerusform>
+            <numerusform>Add %Ln tasks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files</source>
+        <translation>
+            <numerusform>%Ln file</numerusform>
+            <numerusform>%Ln files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lines</source>
+        <translation>
+            <numerusform>%Ln line</numerusform>
+            <numerusform>%Ln lines</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Content</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %Ln more</numerusform>
+            <numerusform>and %Ln more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DelegatedPage</name>
     <message numerus="yes">
         <source>%Ln open</source>
         <translation>
             <numerusform>%Ln open</numerusform>
             <numerusform>%Ln open</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ExportPart</name>
+    <message numerus="yes">
+        <source>%n task(s) written to %1.</source>
+        <translation>
+            <numerusform>%Ln task written to %1.</numerusform>
+            <numerusform>%Ln tasks written to %1.</numerusform>
         </translation>
     </message>
 </context>
@@ -94,12 +148,66 @@
     </message>
 </context>
 <context>
+    <name>FilesField</name>
+    <message numerus="yes">
+        <source>%n attached.</source>
+        <translation>
+            <numerusform>%Ln attached.</numerusform>
+            <numerusform>%Ln attached.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ImportSheet</name>
+    <message numerus="yes">
+        <source>Import %n task(s)</source>
+        <translation>
+            <numerusform>Import %Ln task</numerusform>
+            <numerusform>Import %Ln tasks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n imported</source>
+        <translation>
+            <numerusform>%Ln imported</numerusform>
+            <numerusform>%Ln imported</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changed</source>
+        <translation>
+            <numerusform>%Ln changed</numerusform>
+            <numerusform>%Ln changed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>KeyAsk</name>
+    <message numerus="yes">
+        <source>%n others have keys that begin so: %1…</source>
+        <translation>
+            <numerusform>%Ln other has keys that begin so: %1…</numerusform>
+            <numerusform>%Ln others have keys that begin so: %1…</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LateWatch</name>
     <message numerus="yes">
         <source>%n answer(s) are late.</source>
         <translation>
             <numerusform>%Ln answer is late.</numerusform>
             <numerusform>%Ln answers are late.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LevelsPart</name>
+    <message numerus="yes">
+        <source>Learnt from %n levels that you set</source>
+        <translation>
+            <numerusform>Learnt from %Ln level that you set</numerusform>
+            <numerusform>Learnt from %Ln levels that you set</numerusform>
         </translation>
     </message>
 </context>
@@ -117,6 +225,13 @@
         <translation>
             <numerusform>%Ln found</numerusform>
             <numerusform>%Ln found</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>kept %n days</source>
+        <translation>
+            <numerusform>kept %Ln day</numerusform>
+            <numerusform>kept %Ln days</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -148,6 +263,16 @@
         <translation>
             <numerusform>%Ln task dropped.</numerusform>
             <numerusform>%Ln tasks dropped.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>NeedsField</name>
+    <message numerus="yes">
+        <source>Blocked: %n to be done before</source>
+        <translation>
+            <numerusform>Blocked: %Ln to be done before</numerusform>
+            <numerusform>Blocked: %Ln to be done before</numerusform>
         </translation>
     </message>
 </context>
@@ -250,6 +375,44 @@
     </message>
 </context>
 <context>
+    <name>Repeating</name>
+    <message numerus="yes">
+        <source>every %n days</source>
+        <translation>
+            <numerusform>every %Ln day</numerusform>
+            <numerusform>every %Ln days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>every %n weeks</source>
+        <translation>
+            <numerusform>every %Ln week</numerusform>
+            <numerusform>every %Ln weeks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>every %n months</source>
+        <translation>
+            <numerusform>every %Ln month</numerusform>
+            <numerusform>every %Ln months</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>every %n years</source>
+        <translation>
+            <numerusform>every %Ln year</numerusform>
+            <numerusform>every %Ln years</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n times</source>
+        <translation>
+            <numerusform>%Ln time</numerusform>
+            <numerusform>%Ln times</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SentLog</name>
     <message numerus="yes">
         <source>%n requests</source>
@@ -263,6 +426,16 @@
         <translation>
             <numerusform>%Ln request written to %1.</numerusform>
             <numerusform>%Ln requests written to %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Several</name>
+    <message numerus="yes">
+        <source>%n added.</source>
+        <translation>
+            <numerusform>%Ln added.</numerusform>
+            <numerusform>%Ln added.</numerusform>
         </translation>
     </message>
 </context>
@@ -301,6 +474,36 @@
     </message>
 </context>
 <context>
+    <name>TaskRows</name>
+    <message numerus="yes">
+        <source>Show %n more</source>
+        <translation>
+            <numerusform>Show %Ln more</numerusform>
+            <numerusform>Show %Ln more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TasksPage</name>
+    <message numerus="yes">
+        <source>%n file(s) attached.</source>
+        <translation>
+            <numerusform>%Ln file attached.</numerusform>
+            <numerusform>%Ln files attached.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TasksView</name>
+    <message numerus="yes">
+        <source>%n task(s)</source>
+        <translation>
+            <numerusform>%Ln task</numerusform>
+            <numerusform>%Ln tasks</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Thinking</name>
     <message numerus="yes">
         <source>Thinking, %Ln word(s)</source>
@@ -317,6 +520,37 @@
         <translation>
             <numerusform>%Ln try</numerusform>
             <numerusform>%Ln tries</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>exchange</name>
+    <message numerus="yes">
+        <source>%n specialist(s)</source>
+        <translation>
+            <numerusform>%Ln specialist</numerusform>
+            <numerusform>%Ln specialists</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s)</source>
+        <translation>
+            <numerusform>%Ln person</numerusform>
+            <numerusform>%Ln people</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n saved filter(s)</source>
+        <translation>
+            <numerusform>%Ln saved filter</numerusform>
+            <numerusform>%Ln saved filters</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reflection(s)</source>
+        <translation>
+            <numerusform>%Ln reflection</numerusform>
+            <numerusform>%Ln reflections</numerusform>
         </translation>
     </message>
 </context>

@@ -4,6 +4,10 @@
 <context>
     <name>Acts</name>
     <message>
+        <source>Redone: %1</source>
+        <translation>Rétabli : %1</translation>
+    </message>
+    <message>
         <source>Undone: %1</source>
         <translation>Annulé&#xa0;: %1</translation>
     </message>
@@ -266,12 +270,137 @@
         <source>Size of the text</source>
         <translation>Taille du texte</translation>
     </message>
+    <message>
+        <source>Keep running when the window is closed</source>
+        <translation>Continuer une fois la fenêtre fermée</translation>
+    </message>
+    <message>
+        <source>An icon in the tray opens it again, and the quick-add line. Delegations go on.</source>
+        <translation>Une icône de la zone de notification la rouvre, ainsi que l’ajout rapide. Les délégations continuent.</translation>
+    </message>
+    <message>
+        <source>This desktop has no tray for an icon, so closing the window ends Orchestrator.</source>
+        <translation>Ce bureau n’a pas de zone de notification : fermer la fenêtre quitte Orchestrator.</translation>
+    </message>
+</context>
+<context>
+    <name>Arranging</name>
+    <message>
+        <source>Empty the trash?</source>
+        <translation>Vider la corbeille ?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n task(s) are removed for good, with their notes and results. It cannot be undone.</source>
+        <translation>
+            <numerusform>%Ln tâche disparaît, avec ses notes et ses résultats. C’est définitif.</numerusform>
+            <numerusform>%Ln tâches disparaissent, avec leurs notes et leurs résultats. C’est définitif.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Empty the trash</source>
+        <translation>Vider la corbeille</translation>
+    </message>
+    <message>
+        <source>The trash is empty.</source>
+        <translation>La corbeille est vide.</translation>
+    </message>
 </context>
 <context>
     <name>AskBar</name>
     <message>
         <source>Back</source>
         <translation>Retour</translation>
+    </message>
+</context>
+<context>
+    <name>Asker</name>
+    <message>
+        <source>Due</source>
+        <translation>Échéance</translation>
+    </message>
+    <message>
+        <source>friday 9am</source>
+        <translation>vendredi 9h</translation>
+    </message>
+    <message>
+        <source>Not before</source>
+        <translation>Pas avant</translation>
+    </message>
+    <message>
+        <source>monday, in 2 weeks</source>
+        <translation>lundi, dans 2 semaines</translation>
+    </message>
+    <message>
+        <source>Deadline</source>
+        <translation>Date butoir</translation>
+    </message>
+    <message>
+        <source>31 december</source>
+        <translation>31 décembre</translation>
+    </message>
+    <message>
+        <source>Domain</source>
+        <translation>Domaine</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>aucun</translation>
+    </message>
+    <message>
+        <source>Answer by</source>
+        <translation>Réponse d’ici</translation>
+    </message>
+    <message>
+        <source>friday, in 3 days</source>
+        <translation>vendredi, dans 3 jours</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Étiquettes</translation>
+    </message>
+    <message>
+        <source>phone, -office</source>
+        <translation>téléphone, -bureau</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>Priorité</translation>
+    </message>
+    <message>
+        <source>1, 2, 3 or none</source>
+        <translation>1, 2, 3 ou aucune</translation>
+    </message>
+    <message>
+        <source>Estimate</source>
+        <translation>Estimation</translation>
+    </message>
+    <message>
+        <source>45 min, 1h30</source>
+        <translation>45 min, 1h30</translation>
+    </message>
+    <message>
+        <source>Part of</source>
+        <translation>Partie de</translation>
+    </message>
+    <message>
+        <source>title of a task, or none</source>
+        <translation>titre d’une tâche, ou aucune</translation>
+    </message>
+    <message>
+        <source>Needs</source>
+        <translation>Dépend de</translation>
+    </message>
+    <message>
+        <source>title of a task</source>
+        <translation>titre d’une tâche</translation>
+    </message>
+    <message>
+        <source>Save as</source>
+        <translation>Enregistrer sous</translation>
+    </message>
+    <message>
+        <source>name of the filter</source>
+        <translation>nom du filtre</translation>
     </message>
 </context>
 <context>
@@ -588,6 +717,65 @@
         <source>Add</source>
         <translation>Ajouter</translation>
     </message>
+    <message>
+        <source>from %1</source>
+        <translation>dès %1</translation>
+    </message>
+    <message>
+        <source>Deadline %1</source>
+        <translation>Date butoir %1</translation>
+    </message>
+</context>
+<context>
+    <name>CaptureQuestion</name>
+    <message>
+        <source>Neither</source>
+        <translation>Aucune</translation>
+    </message>
+    <message numerus="yes">
+        <source>Add %n tasks</source>
+        <translation>
+            <numerusform>Ajouter %Ln tâche</numerusform>
+            <numerusform>Ajouter %Ln tâches</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files</source>
+        <translation>
+            <numerusform>%Ln fichier</numerusform>
+            <numerusform>%Ln fichiers</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>One with them all</source>
+        <translation>Une seule, avec tous</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lines</source>
+        <translation>
+            <numerusform>%Ln ligne</numerusform>
+            <numerusform>%Ln lignes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>One with notes</source>
+        <translation>Une seule, avec notes</translation>
+    </message>
+</context>
+<context>
+    <name>Checklist</name>
+    <message>
+        <source>Add to the checklist</source>
+        <translation>Ajouter à la liste de contrôle</translation>
+    </message>
+    <message>
+        <source>Add a step</source>
+        <translation>Ajouter un point</translation>
+    </message>
+    <message>
+        <source>Step %1 of %2</source>
+        <translation>Point %1 sur %2</translation>
+    </message>
 </context>
 <context>
     <name>Chip</name>
@@ -597,10 +785,111 @@
     </message>
 </context>
 <context>
+    <name>ColumnNames</name>
+    <message>
+        <source>No column</source>
+        <translation>Aucune colonne</translation>
+    </message>
+    <message>
+        <source>More fields: %1</source>
+        <translation>Autres champs : %1</translation>
+    </message>
+    <message>
+        <source>More fields</source>
+        <translation>Autres champs</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Colonnes</translation>
+    </message>
+    <message>
+        <source>What each column stands for; the grey words are its first cells.</source>
+        <translation>Le sens de chaque colonne ; les mots gris sont ses premières cellules.</translation>
+    </message>
+    <message>
+        <source>Column of “%1”</source>
+        <translation>Colonne de « %1 »</translation>
+    </message>
+</context>
+<context>
     <name>Confirm</name>
     <message>
         <source>Cancel</source>
         <translation>Annuler</translation>
+    </message>
+</context>
+<context>
+    <name>Content</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>et %Ln autre</numerusform>
+            <numerusform>et %Ln autres</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Nouvelles</translation>
+    </message>
+    <message>
+        <source>come in</source>
+        <translation>arrivent</translation>
+    </message>
+    <message>
+        <source>Changed in the file</source>
+        <translation>Modifiées dans le fichier</translation>
+    </message>
+    <message>
+        <source>are brought up to date</source>
+        <translation>sont mises à jour</translation>
+    </message>
+    <message>
+        <source>Here already</source>
+        <translation>Déjà là</translation>
+    </message>
+    <message>
+        <source>stay as they are</source>
+        <translation>restent telles quelles</translation>
+    </message>
+    <message>
+        <source>Losses</source>
+        <translation>Pertes</translation>
+    </message>
+    <message>
+        <source>are listed below</source>
+        <translation>sont listées ci-dessous</translation>
+    </message>
+    <message>
+        <source>everything is kept</source>
+        <translation>tout est gardé</translation>
+    </message>
+    <message>
+        <source>Nothing to import: all of it is here already, as the file has it.</source>
+        <translation>Rien à importer : tout est déjà là, tel que dans le fichier.</translation>
+    </message>
+    <message>
+        <source>0 tasks found: nothing can be imported. Another format may understand the file.</source>
+        <translation>0 tâche trouvée : rien ne peut être importé. Un autre format lira peut-être le fichier.</translation>
+    </message>
+    <message>
+        <source>What will be lost</source>
+        <translation>Ce qui sera perdu</translation>
+    </message>
+    <message>
+        <source>Nothing will be lost.</source>
+        <translation>Rien ne sera perdu.</translation>
+    </message>
+    <message>
+        <source>Beside the tasks: %1. Providers arrive switched off and without keys.</source>
+        <translation>Outre les tâches : %1. Les fournisseurs arrivent désactivés et sans clé.</translation>
+    </message>
+    <message>
+        <source>First tasks</source>
+        <translation>Premières tâches</translation>
+    </message>
+    <message>
+        <source>Level: 2, %1, where the file names none. You can set it for many at once afterwards.</source>
+        <translation>Niveau : 2, %1, si le fichier n’en indique aucun. Vous pourrez ensuite le fixer pour plusieurs à la fois.</translation>
     </message>
 </context>
 <context>
@@ -659,6 +948,18 @@
     <message>
         <source>Open folder</source>
         <translation>Ouvrir le dossier</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importer</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exporter</translation>
+    </message>
+    <message>
+        <source>Levels</source>
+        <translation>Niveaux</translation>
     </message>
     <message>
         <source>Back up now</source>
@@ -1007,6 +1308,60 @@
     </message>
 </context>
 <context>
+    <name>ExportPart</name>
+    <message>
+        <source>Export tasks</source>
+        <translation>Exporter les tâches</translation>
+    </message>
+    <message>
+        <source>An export is being written.</source>
+        <translation>Un export est en cours d’écriture.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n task(s) written to %1.</source>
+        <translation>
+            <numerusform>%Ln tâche écrite dans %1.</numerusform>
+            <numerusform>%Ln tâches écrites dans %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Everything but keys: tasks, files, briefs, results, reflections. Comes in whole.</source>
+        <translation>Tout sauf les clés : tâches, fichiers, briefs, résultats, réflexions. Se réimporte en entier.</translation>
+    </message>
+    <message>
+        <source>One line a task, for any spreadsheet. Files of tasks are left out.</source>
+        <translation>Une ligne par tâche, pour tout tableur. Sans les fichiers des tâches.</translation>
+    </message>
+    <message>
+        <source>For Apple, Nextcloud, Thunderbird and Tasks.org, files included.</source>
+        <translation>Pour Apple, Nextcloud, Thunderbird et Tasks.org, fichiers compris.</translation>
+    </message>
+    <message>
+        <source>One line a task, for any todo.txt program.</source>
+        <translation>Une ligne par tâche, pour tout logiciel todo.txt.</translation>
+    </message>
+    <message>
+        <source>For “task import”.</source>
+        <translation>Pour « task import ».</translation>
+    </message>
+    <message>
+        <source>A new folder with one file for each domain.</source>
+        <translation>Un nouveau dossier, avec un fichier par domaine.</translation>
+    </message>
+    <message>
+        <source>Format of the export</source>
+        <translation>Format d’export</translation>
+    </message>
+    <message>
+        <source>Export tasks…</source>
+        <translation>Exporter les tâches…</translation>
+    </message>
+    <message>
+        <source>Writing…</source>
+        <translation>Écriture…</translation>
+    </message>
+</context>
+<context>
     <name>Figures</name>
     <message>
         <source>Elapsed</source>
@@ -1141,6 +1496,48 @@
     </message>
 </context>
 <context>
+    <name>FilesField</name>
+    <message>
+        <source>Attach files</source>
+        <translation>Joindre des fichiers</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n attached.</source>
+        <translation>
+            <numerusform>%Ln fichier joint.</numerusform>
+            <numerusform>%Ln fichiers joints.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>it would run: save it first</source>
+        <translation>s’exécuterait : enregistrez-le d’abord</translation>
+    </message>
+    <message>
+        <source>Open a copy</source>
+        <translation>Ouvrir une copie</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>Enregistrer sous…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Retirer</translation>
+    </message>
+    <message>
+        <source>Save the file</source>
+        <translation>Enregistrer le fichier</translation>
+    </message>
+    <message>
+        <source>Saved as %1.</source>
+        <translation>Enregistré sous %1.</translation>
+    </message>
+    <message>
+        <source>Removed.</source>
+        <translation>Fichier retiré.</translation>
+    </message>
+</context>
+<context>
     <name>FirstStartPage</name>
     <message>
         <source>Hand over your first task</source>
@@ -1188,6 +1585,101 @@
     </message>
 </context>
 <context>
+    <name>ImportPart</name>
+    <message>
+        <source>Import tasks</source>
+        <translation>Importer des tâches</translation>
+    </message>
+    <message>
+        <source>Import a folder</source>
+        <translation>Importer un dossier</translation>
+    </message>
+    <message>
+        <source>Import tasks…</source>
+        <translation>Importer des tâches…</translation>
+    </message>
+    <message>
+        <source>Import a folder…</source>
+        <translation>Importer un dossier…</translation>
+    </message>
+    <message>
+        <source>From Todoist, TickTick, Things, Taskwarrior, todo.txt, Super Productivity, Getting Things GNOME, calendars, Markdown checklists and tables. You see first what comes in and what is lost.</source>
+        <translation>Depuis Todoist, TickTick, Things, Taskwarrior, todo.txt, Super Productivity, Getting Things GNOME, calendriers, listes de contrôle Markdown et tableaux. Vous voyez d’abord ce qui arrive et ce qui se perd.</translation>
+    </message>
+</context>
+<context>
+    <name>ImportSheet</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Lecture…</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 sur %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>Import %n task(s)</source>
+        <translation>
+            <numerusform>Importer %Ln tâche</numerusform>
+            <numerusform>Importer %Ln tâches</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Importing…</source>
+        <translation>Import en cours…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n imported</source>
+        <translation>
+            <numerusform>%Ln importée</numerusform>
+            <numerusform>%Ln importées</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changed</source>
+        <translation>
+            <numerusform>%Ln modifiée</numerusform>
+            <numerusform>%Ln modifiées</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>0 imported: all of it is here already.</source>
+        <translation>0 importée : tout est déjà là.</translation>
+    </message>
+    <message>
+        <source>Import cancelled. Nothing was changed.</source>
+        <translation>Import annulé. Rien n’a changé.</translation>
+    </message>
+    <message>
+        <source>Cancelling…</source>
+        <translation>Annulation…</translation>
+    </message>
+    <message>
+        <source>Import tasks</source>
+        <translation>Importer des tâches</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>Choose the format</source>
+        <translation>Choisir le format</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Progression</translation>
+    </message>
+</context>
+<context>
     <name>JudgeBar</name>
     <message>
         <source>Reject</source>
@@ -1212,6 +1704,68 @@
     <message>
         <source>Accept v%1</source>
         <translation>Accepter v%1</translation>
+    </message>
+</context>
+<context>
+    <name>KeyAsk</name>
+    <message>
+        <source>Exchange</source>
+        <translation>Échanger</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Garder</translation>
+    </message>
+    <message>
+        <source>“%1” has these keys in %2.</source>
+        <translation>« %1 » a déjà ces touches (%2).</translation>
+    </message>
+    <message>
+        <source>It would have none then.</source>
+        <translation>Elle n’en aurait alors plus.</translation>
+    </message>
+    <message>
+        <source>It would have %1 then.</source>
+        <translation>Ses touches seraient alors : %1.</translation>
+    </message>
+    <message>
+        <source>“%1” has these keys here, and keeps them.</source>
+        <translation>« %1 » a ces touches ici et les garde.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n others have keys that begin so: %1…</source>
+        <translation>
+            <numerusform>%Ln autre action a des touches qui commencent ainsi : %1…</numerusform>
+            <numerusform>%Ln autres actions ont des touches qui commencent ainsi : %1…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Single letters are off: these keys act once they are on.</source>
+        <translation>Lettres seules désactivées : ces touches agiront une fois les lettres activées.</translation>
+    </message>
+    <message>
+        <source>New keys for “%1”</source>
+        <translation>Nouvelles touches pour « %1 »</translation>
+    </message>
+    <message>
+        <source>Press the new keys</source>
+        <translation>Appuyez sur les nouvelles touches</translation>
+    </message>
+    <message>
+        <source>One after the other where you like, as G then T. Backspace takes the last one away, Enter keeps.</source>
+        <translation>L’une après l’autre si vous voulez, comme G puis T. Retour arrière retire la dernière, Entrée garde.</translation>
+    </message>
+    <message>
+        <source>Keep %1 too</source>
+        <translation>Garder aussi %1</translation>
+    </message>
+    <message>
+        <source>Usual keys</source>
+        <translation>Touches d’origine</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
     </message>
 </context>
 <context>
@@ -1303,6 +1857,22 @@
 <context>
     <name>KeyboardTab</name>
     <message>
+        <source>My keys again</source>
+        <translation>Remettre mes touches</translation>
+    </message>
+    <message>
+        <source>Usual keys for all</source>
+        <translation>Touches d’origine partout</translation>
+    </message>
+    <message>
+        <source>All keys are the usual ones.</source>
+        <translation>Toutes les touches sont celles d’origine.</translation>
+    </message>
+    <message>
+        <source>These keys stay as they are.</source>
+        <translation>Ces touches restent telles quelles.</translation>
+    </message>
+    <message>
         <source>Single letters act</source>
         <translation>Lettres seules actives</translation>
     </message>
@@ -1311,8 +1881,31 @@
         <translation>A, E, R en revue, J et K dans les listes… jamais pendant la saisie. Les touches avec Ctrl agissent toujours.</translation>
     </message>
     <message>
+        <source>Enter or a click gives an act other keys. Press ? anywhere for the whole list.</source>
+        <translation>Entrée ou un clic donne d’autres touches à une action. La touche ? affiche partout la liste entière.</translation>
+    </message>
+    <message>
         <source>Keys</source>
         <translation>Touches</translation>
+    </message>
+    <message>
+        <source>no keys</source>
+        <translation>sans touche</translation>
+    </message>
+</context>
+<context>
+    <name>KeysDelegate</name>
+    <message>
+        <source>yours</source>
+        <translation>à vous</translation>
+    </message>
+    <message>
+        <source>no keys</source>
+        <translation>sans touche</translation>
+    </message>
+    <message>
+        <source>or</source>
+        <translation>ou</translation>
     </message>
 </context>
 <context>
@@ -1449,6 +2042,43 @@
     </message>
 </context>
 <context>
+    <name>LevelField</name>
+    <message>
+        <source>%1 is suggested: %2</source>
+        <translation>Suggestion « %1 » : %2</translation>
+    </message>
+</context>
+<context>
+    <name>LevelsPart</name>
+    <message numerus="yes">
+        <source>Learnt from %n levels that you set</source>
+        <translation>
+            <numerusform>Appris de %Ln niveau que vous avez choisi</numerusform>
+            <numerusform>Appris de %Ln niveaux que vous avez choisis</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing was learnt yet</source>
+        <translation>Rien n’a encore été appris</translation>
+    </message>
+    <message>
+        <source>Forgotten. The rules are as on the first day.</source>
+        <translation>Oublié. Les règles sont comme au premier jour.</translation>
+    </message>
+    <message>
+        <source>Suggest a level for new tasks</source>
+        <translation>Proposer un niveau aux nouvelles tâches</translation>
+    </message>
+    <message>
+        <source>From their words and what you chose before. It happens on this computer; you decide.</source>
+        <translation>D’après leurs mots et vos choix passés. Tout se fait sur cet ordinateur ; c’est vous qui décidez.</translation>
+    </message>
+    <message>
+        <source>Forget what was learnt</source>
+        <translation>Oublier ce qui a été appris</translation>
+    </message>
+</context>
+<context>
     <name>LimitsPart</name>
     <message>
         <source>%1 at once, %2 for the first word, %3 between words</source>
@@ -1543,6 +2173,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>kept %n days</source>
+        <translation>
+            <numerusform>gardées %Ln jour</numerusform>
+            <numerusform>gardées %Ln jours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n open</source>
         <translation>
             <numerusform>%Ln ouverte</numerusform>
@@ -1559,6 +2196,22 @@
 </context>
 <context>
     <name>ListCommands</name>
+    <message>
+        <source>Put back.</source>
+        <translation>Retiré d’aujourd’hui.</translation>
+    </message>
+    <message>
+        <source>Chosen for today.</source>
+        <translation>Choisi pour aujourd’hui.</translation>
+    </message>
+    <message>
+        <source>Skipped.</source>
+        <translation>Sautée.</translation>
+    </message>
+    <message>
+        <source>Tasks are moved by hand in “My order”: choose it above.</source>
+        <translation>Les tâches se déplacent à la main dans « Mon ordre » : choisissez-le ci-dessus.</translation>
+    </message>
     <message>
         <source>Done.</source>
         <translation>Terminée.</translation>
@@ -1581,6 +2234,18 @@
             <numerusform>%Ln tâches abandonnées.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>“%1” is no priority. Nothing was changed; try 1, 2 or 3.</source>
+        <translation>« %1 » n’est pas une priorité. Rien n’a changé ; essayez 1, 2 ou 3.</translation>
+    </message>
+    <message>
+        <source>“%1” is no time. Nothing was changed; try “45 min” or “1h30”.</source>
+        <translation>« %1 » n’est pas une durée. Rien n’a changé ; essayez « 45 min » ou « 1h30 ».</translation>
+    </message>
+    <message>
+        <source>No open task has the words “%1”. Nothing was changed.</source>
+        <translation>Aucune tâche ouverte ne contient « %1 ». Rien n’a changé.</translation>
+    </message>
 </context>
 <context>
     <name>ListDetail</name>
@@ -1600,28 +2265,24 @@
         <translation>Rechercher</translation>
     </message>
     <message>
-        <source>Due</source>
-        <translation>Échéance</translation>
+        <source>Save this search</source>
+        <translation>Enregistrer cette recherche</translation>
     </message>
     <message>
-        <source>Domain</source>
-        <translation>Domaine</translation>
+        <source>Empty the trash</source>
+        <translation>Vider la corbeille</translation>
     </message>
     <message>
-        <source>Answer by</source>
-        <translation>Réponse d’ici</translation>
+        <source>Arrangement</source>
+        <translation>Classement</translation>
     </message>
     <message>
-        <source>friday, in 3 days</source>
-        <translation>vendredi, dans 3 jours</translation>
+        <source>Show as a list</source>
+        <translation>Afficher en liste</translation>
     </message>
     <message>
-        <source>friday 9am</source>
-        <translation>vendredi 9h</translation>
-    </message>
-    <message>
-        <source>none</source>
-        <translation>aucun</translation>
+        <source>Show as a board</source>
+        <translation>Afficher en tableau</translation>
     </message>
 </context>
 <context>
@@ -1731,6 +2392,32 @@
     <message>
         <source>Out</source>
         <translation>Écriture</translation>
+    </message>
+</context>
+<context>
+    <name>NeedsField</name>
+    <message numerus="yes">
+        <source>Blocked: %n to be done before</source>
+        <translation>
+            <numerusform>Bloquée : %Ln tâche à terminer avant</numerusform>
+            <numerusform>Bloquée : %Ln tâches à terminer avant</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No open task has the words “%1”. Nothing was changed.</source>
+        <translation>Aucune tâche ouverte ne contient « %1 ». Rien n’a changé.</translation>
+    </message>
+    <message>
+        <source>Not needed any more.</source>
+        <translation>Dépendance retirée.</translation>
+    </message>
+    <message>
+        <source>Needs</source>
+        <translation>Dépend de</translation>
+    </message>
+    <message>
+        <source>Title of the task that must be done before</source>
+        <translation>Titre de la tâche à terminer avant</translation>
     </message>
 </context>
 <context>
@@ -1926,10 +2613,151 @@
     </message>
 </context>
 <context>
+    <name>Palette</name>
+    <message>
+        <source>No match. Shift Enter creates the task.</source>
+        <translation>Aucun résultat. Maj Entrée crée la tâche.</translation>
+    </message>
+    <message>
+        <source>New task “%1”</source>
+        <translation>Nouvelle tâche « %1 »</translation>
+    </message>
+    <message>
+        <source>in Inbox</source>
+        <translation>dans la boîte de réception</translation>
+    </message>
+    <message>
+        <source>Added. The title holds its beginning, the notes the whole text.</source>
+        <translation>Ajoutée. Le titre en garde le début, les notes le texte entier.</translation>
+    </message>
+    <message>
+        <source>Added.</source>
+        <translation>Ajoutée.</translation>
+    </message>
+    <message>
+        <source>This screen</source>
+        <translation>Cet écran</translation>
+    </message>
+    <message>
+        <source>Recent</source>
+        <translation>Récents</translation>
+    </message>
+    <message>
+        <source>Go to</source>
+        <translation>Aller à</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>Partout</translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation>Tâches</translation>
+    </message>
+    <message>
+        <source>Create</source>
+        <translation>Créer</translation>
+    </message>
+    <message>
+        <source>What do you want to do, open or find?</source>
+        <translation>Que voulez-vous faire, ouvrir ou trouver ?</translation>
+    </message>
+    <message>
+        <source>Commands, places and tasks</source>
+        <translation>Commandes, lieux et tâches</translation>
+    </message>
+    <message>
+        <source>What fits</source>
+        <translation>Ce qui correspond</translation>
+    </message>
+    <message>
+        <source>move</source>
+        <translation>parcourir</translation>
+    </message>
+    <message>
+        <source>run</source>
+        <translation>lancer</translation>
+    </message>
+    <message>
+        <source>complete</source>
+        <translation>compléter</translation>
+    </message>
+    <message>
+        <source>domain</source>
+        <translation>domaine</translation>
+    </message>
+    <message>
+        <source>person</source>
+        <translation>personne</translation>
+    </message>
+    <message>
+        <source>level</source>
+        <translation>niveau</translation>
+    </message>
+    <message>
+        <source>Providers in Settings</source>
+        <translation>Fournisseurs dans les réglages</translation>
+    </message>
+    <message>
+        <source>Specialists in Settings</source>
+        <translation>Spécialistes dans les réglages</translation>
+    </message>
+    <message>
+        <source>People in Settings</source>
+        <translation>Personnes dans les réglages</translation>
+    </message>
+    <message>
+        <source>Appearance in Settings</source>
+        <translation>Apparence dans les réglages</translation>
+    </message>
+    <message>
+        <source>Keys in Settings</source>
+        <translation>Touches dans les réglages</translation>
+    </message>
+    <message>
+        <source>Data in Settings</source>
+        <translation>Données dans les réglages</translation>
+    </message>
+    <message>
+        <source>What was sent</source>
+        <translation>Ce qui a été envoyé</translation>
+    </message>
+    <message>
+        <source>Delegate to %1</source>
+        <translation>Déléguer à %1</translation>
+    </message>
+</context>
+<context>
+    <name>PaletteModel</name>
+    <message>
+        <source>Enter</source>
+        <translation>Entrée</translation>
+    </message>
+    <message>
+        <source>not possible here</source>
+        <translation>pas possible ici</translation>
+    </message>
+</context>
+<context>
     <name>PaneHead</name>
     <message>
         <source>Use this provider</source>
         <translation>Utiliser ce fournisseur</translation>
+    </message>
+</context>
+<context>
+    <name>PartsField</name>
+    <message>
+        <source>No longer a part. It is in the lists.</source>
+        <translation>Ce n’est plus une partie. La tâche est dans les listes.</translation>
+    </message>
+    <message>
+        <source>Add a part</source>
+        <translation>Ajouter une partie</translation>
+    </message>
+    <message>
+        <source>Add a part, with a date, !level or @person</source>
+        <translation>Une partie, avec date, !niveau ou @personne</translation>
     </message>
 </context>
 <context>
@@ -2032,6 +2860,198 @@
     <message>
         <source>Remove this person</source>
         <translation>Retirer cette personne</translation>
+    </message>
+</context>
+<context>
+    <name>PlaceActs</name>
+    <message>
+        <source>Remove the domain</source>
+        <translation>Retirer le domaine</translation>
+    </message>
+    <message>
+        <source>Remove the filter</source>
+        <translation>Retirer le filtre</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>Renommer…</translation>
+    </message>
+    <message>
+        <source>Name of the domain</source>
+        <translation>Nom du domaine</translation>
+    </message>
+    <message>
+        <source>The domain is gone, its tasks stay.</source>
+        <translation>Le domaine est retiré, ses tâches restent.</translation>
+    </message>
+    <message>
+        <source>Name of the filter</source>
+        <translation>Nom du filtre</translation>
+    </message>
+    <message>
+        <source>The filter is gone, its tasks stay.</source>
+        <translation>Le filtre est retiré, ses tâches restent.</translation>
+    </message>
+    <message>
+        <source>Moved to %1.</source>
+        <translation>Déplacé vers %1.</translation>
+    </message>
+    <message>
+        <source>Chosen for today.</source>
+        <translation>Choisi pour aujourd’hui.</translation>
+    </message>
+    <message>
+        <source>Back in the inbox.</source>
+        <translation>De retour dans la boîte.</translation>
+    </message>
+    <message>
+        <source>Done.</source>
+        <translation>Terminé.</translation>
+    </message>
+</context>
+<context>
+    <name>PlanChips</name>
+    <message>
+        <source>Start the timer</source>
+        <translation>Démarrer le minuteur</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notes</translation>
+    </message>
+    <message>
+        <source>Checklist</source>
+        <translation>Liste de contrôle</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>Partie</translation>
+    </message>
+    <message>
+        <source>Dependency</source>
+        <translation>Dépendance</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Fichier</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Ajouter</translation>
+    </message>
+    <message>
+        <source>Add a date, a repetition, parts, files…</source>
+        <translation>Ajouter une date, une répétition, des parties, des fichiers…</translation>
+    </message>
+</context>
+<context>
+    <name>Planning</name>
+    <message>
+        <source>Date</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Début</translation>
+    </message>
+    <message>
+        <source>Deadline</source>
+        <translation>Date butoir</translation>
+    </message>
+    <message>
+        <source>Repetition</source>
+        <translation>Répétition</translation>
+    </message>
+    <message>
+        <source>Estimate</source>
+        <translation>Estimation</translation>
+    </message>
+    <message>
+        <source>Time spent</source>
+        <translation>Temps passé</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>Priorité</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Étiquette</translation>
+    </message>
+    <message>
+        <source>tomorrow 9am, friday, 12 march</source>
+        <translation>demain 9h, vendredi, 12 mars</translation>
+    </message>
+    <message>
+        <source>every monday, every 2 weeks</source>
+        <translation>chaque lundi, toutes les 2 semaines</translation>
+    </message>
+    <message>
+        <source>45min, 1h30</source>
+        <translation>45min, 1h30</translation>
+    </message>
+    <message>
+        <source>1, 2, 3 or none</source>
+        <translation>1, 2, 3 ou aucune</translation>
+    </message>
+    <message>
+        <source>Name of a tag</source>
+        <translation>Nom d’une étiquette</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>dès %1</translation>
+    </message>
+    <message>
+        <source>Deadline %1</source>
+        <translation>Date butoir %1</translation>
+    </message>
+    <message>
+        <source>“%1” is no repetition. Nothing was changed; try “every monday”.</source>
+        <translation>« %1 » n’est pas une répétition. Rien n’a changé ; essayez « chaque lundi ».</translation>
+    </message>
+    <message>
+        <source>“%1” is no priority. Nothing was changed; it is 1, 2 or 3, 1 the highest.</source>
+        <translation>« %1 » n’est pas une priorité. Rien n’a changé ; c’est 1, 2 ou 3, 1 étant la plus haute.</translation>
+    </message>
+    <message>
+        <source>“%1” is no length of time. Nothing was changed; try “45min” or “1h30”.</source>
+        <translation>« %1 » n’est pas une durée. Rien n’a changé ; essayez « 45min » ou « 1h30 ».</translation>
+    </message>
+</context>
+<context>
+    <name>PlanningTab</name>
+    <message>
+        <source>On its last day</source>
+        <translation>Le dernier jour</translation>
+    </message>
+    <message>
+        <source>Not that month</source>
+        <translation>Pas ce mois-là</translation>
+    </message>
+    <message>
+        <source>A day begins at</source>
+        <translation>La journée commence à</translation>
+    </message>
+    <message>
+        <source>A working day has</source>
+        <translation>Journée de travail</translation>
+    </message>
+    <message>
+        <source>The 31st, in a shorter month</source>
+        <translation>Le 31, en mois plus court</translation>
+    </message>
+    <message>
+        <source>Until then it is still the day before: who works after midnight has not begun tomorrow.</source>
+        <translation>D’ici là, c’est encore la veille : qui travaille après minuit n’a pas commencé le lendemain.</translation>
+    </message>
+    <message>
+        <source>Today compares it with what its tasks are estimated at.</source>
+        <translation>Aujourd’hui la compare à la durée estimée de ses tâches.</translation>
+    </message>
+    <message>
+        <source>For new tasks that repeat on a day that not every month has.</source>
+        <translation>Pour les nouvelles tâches répétées un jour que tous les mois n’ont pas.</translation>
     </message>
 </context>
 <context>
@@ -2598,6 +3618,33 @@
     </message>
 </context>
 <context>
+    <name>QuickAdd</name>
+    <message>
+        <source>Added.</source>
+        <translation>Ajoutée.</translation>
+    </message>
+    <message>
+        <source>This could not be added. The words are kept; the main window has a report.</source>
+        <translation>L’ajout n’a pas pu se faire. Le texte est gardé ; la fenêtre principale a un rapport.</translation>
+    </message>
+    <message>
+        <source>Quick add – Orchestrator</source>
+        <translation>Ajout rapide – Orchestrator</translation>
+    </message>
+    <message>
+        <source>add</source>
+        <translation>ajouter</translation>
+    </message>
+    <message>
+        <source>add and open</source>
+        <translation>ajouter et ouvrir</translation>
+    </message>
+    <message>
+        <source>close, keep the words</source>
+        <translation>fermer, garder le texte</translation>
+    </message>
+</context>
+<context>
     <name>QuitSheet</name>
     <message>
         <source>Stay open</source>
@@ -2787,6 +3834,164 @@ que vous exécutiez hier&#xa0;?</translation>
     </message>
 </context>
 <context>
+    <name>Repeating</name>
+    <message>
+        <source>every working day</source>
+        <translation>chaque jour ouvré</translation>
+    </message>
+    <message>
+        <source>every %1</source>
+        <translation>chaque %1</translation>
+    </message>
+    <message>
+        <source>every day</source>
+        <translation>chaque jour</translation>
+    </message>
+    <message numerus="yes">
+        <source>every %n days</source>
+        <translation>
+            <numerusform>tous les %Ln jours</numerusform>
+            <numerusform>tous les %Ln jours</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>every week</source>
+        <translation>chaque semaine</translation>
+    </message>
+    <message numerus="yes">
+        <source>every %n weeks</source>
+        <translation>
+            <numerusform>toutes les %Ln semaines</numerusform>
+            <numerusform>toutes les %Ln semaines</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>every month</source>
+        <translation>chaque mois</translation>
+    </message>
+    <message numerus="yes">
+        <source>every %n months</source>
+        <translation>
+            <numerusform>tous les %Ln mois</numerusform>
+            <numerusform>tous les %Ln mois</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>every year</source>
+        <translation>chaque année</translation>
+    </message>
+    <message numerus="yes">
+        <source>every %n years</source>
+        <translation>
+            <numerusform>tous les %Ln ans</numerusform>
+            <numerusform>tous les %Ln ans</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>on the last working day</source>
+        <translation>le dernier jour ouvré</translation>
+    </message>
+    <message>
+        <source>on %1</source>
+        <translation>le %1</translation>
+    </message>
+    <message>
+        <source>on the last day</source>
+        <translation>le dernier jour</translation>
+    </message>
+    <message>
+        <source>on the %1</source>
+        <translation>le %1</translation>
+    </message>
+    <message>
+        <source>on %1</source>
+        <comment>weekdays</comment>
+        <translation>le %1</translation>
+    </message>
+    <message>
+        <source>on the first %1</source>
+        <translation>le premier %1</translation>
+    </message>
+    <message>
+        <source>on the second %1</source>
+        <translation>le deuxième %1</translation>
+    </message>
+    <message>
+        <source>on the third %1</source>
+        <translation>le troisième %1</translation>
+    </message>
+    <message>
+        <source>on the fourth %1</source>
+        <translation>le quatrième %1</translation>
+    </message>
+    <message>
+        <source>on the fifth %1</source>
+        <translation>le cinquième %1</translation>
+    </message>
+    <message>
+        <source>on the last %1</source>
+        <translation>le dernier %1</translation>
+    </message>
+    <message>
+        <source>on the last but one %1</source>
+        <translation>l’avant-dernier %1</translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <translation>%1 et %2</translation>
+    </message>
+    <message>
+        <source>after it is done</source>
+        <translation>après l’avoir terminée</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n times</source>
+        <translation>
+            <numerusform>%Ln fois</numerusform>
+            <numerusform>%Ln fois</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>jusqu’à %1</translation>
+    </message>
+</context>
+<context>
+    <name>RepetitionField</name>
+    <message>
+        <source>The next date counts from the day it is done</source>
+        <translation>La prochaine date part du jour où la tâche est terminée</translation>
+    </message>
+    <message>
+        <source>This is the last one</source>
+        <translation>C’est la dernière</translation>
+    </message>
+    <message>
+        <source>then %1</source>
+        <translation>puis %1</translation>
+    </message>
+    <message>
+        <source>Skipped.</source>
+        <translation>Sautée.</translation>
+    </message>
+    <message>
+        <source>Skip this one</source>
+        <translation>Sauter celle-ci</translation>
+    </message>
+    <message>
+        <source>In short months</source>
+        <translation>Mois courts</translation>
+    </message>
+    <message>
+        <source>the last day</source>
+        <translation>le dernier jour</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>aucun</translation>
+    </message>
+</context>
+<context>
     <name>Request</name>
     <message>
         <source>What %1 was sent</source>
@@ -2885,6 +4090,33 @@ que vous exécutiez hier&#xa0;?</translation>
     <message>
         <source>≈ %1</source>
         <translation>≈&#xa0;%1</translation>
+    </message>
+</context>
+<context>
+    <name>Sections</name>
+    <message>
+        <source>Parts</source>
+        <translation>Parties</translation>
+    </message>
+    <message>
+        <source>Checklist</source>
+        <translation>Liste de contrôle</translation>
+    </message>
+    <message>
+        <source>Repeats</source>
+        <translation>Répétition</translation>
+    </message>
+    <message>
+        <source>Needs</source>
+        <translation>Dépend de</translation>
+    </message>
+    <message>
+        <source>Needed for</source>
+        <translation>Nécessaire à</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Fichiers</translation>
     </message>
 </context>
 <context>
@@ -3073,16 +4305,30 @@ que vous exécutiez hier&#xa0;?</translation>
         <translation>Personnes</translation>
     </message>
     <message>
+        <source>Planning</source>
+        <translation>Planification</translation>
+    </message>
+    <message>
         <source>Appearance</source>
         <translation>Apparence</translation>
     </message>
     <message>
-        <source>Keyboard</source>
-        <translation>Clavier</translation>
+        <source>Keys</source>
+        <translation>Touches</translation>
     </message>
     <message>
         <source>Data</source>
         <translation>Données</translation>
+    </message>
+</context>
+<context>
+    <name>Several</name>
+    <message numerus="yes">
+        <source>%n added.</source>
+        <translation>
+            <numerusform>%Ln ajoutée.</numerusform>
+            <numerusform>%Ln ajoutées.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3180,10 +4426,6 @@ que vous exécutiez hier&#xa0;?</translation>
         <translation>Réflexion et réglages</translation>
     </message>
     <message>
-        <source>Name of the domain</source>
-        <translation>Nom du domaine</translation>
-    </message>
-    <message>
         <source>Reflection</source>
         <translation>Réflexion</translation>
     </message>
@@ -3229,6 +4471,10 @@ que vous exécutiez hier&#xa0;?</translation>
     <message>
         <source>Add a domain</source>
         <translation>Ajouter un domaine</translation>
+    </message>
+    <message>
+        <source>Filters</source>
+        <translation>Filtres</translation>
     </message>
     <message>
         <source>Not saved</source>
@@ -3320,18 +4566,6 @@ que vous exécutiez hier&#xa0;?</translation>
     <message>
         <source>%1 today</source>
         <translation>%1 aujourd’hui</translation>
-    </message>
-    <message>
-        <source>Rename…</source>
-        <translation>Renommer…</translation>
-    </message>
-    <message>
-        <source>Remove the domain</source>
-        <translation>Retirer le domaine</translation>
-    </message>
-    <message>
-        <source>The domain is gone, its tasks stay.</source>
-        <translation>Le domaine est retiré, ses tâches restent.</translation>
     </message>
 </context>
 <context>
@@ -3571,6 +4805,50 @@ que vous exécutiez hier&#xa0;?</translation>
         <translation>dès %1</translation>
     </message>
     <message>
+        <source>timer runs</source>
+        <translation>minuteur en marche</translation>
+    </message>
+    <message>
+        <source>blocked</source>
+        <translation>bloquée</translation>
+    </message>
+    <message>
+        <source>deadline %1</source>
+        <translation>date butoir %1</translation>
+    </message>
+    <message>
+        <source>part of %1</source>
+        <translation>partie de %1</translation>
+    </message>
+    <message>
+        <source>repeats</source>
+        <translation>se répète</translation>
+    </message>
+    <message>
+        <source>in the notes:</source>
+        <translation>dans les notes :</translation>
+    </message>
+    <message>
+        <source>in the checklist:</source>
+        <translation>dans la liste de contrôle :</translation>
+    </message>
+    <message>
+        <source>in the result:</source>
+        <translation>dans le résultat :</translation>
+    </message>
+    <message>
+        <source>in the context:</source>
+        <translation>dans le contexte :</translation>
+    </message>
+    <message>
+        <source>among the tags:</source>
+        <translation>parmi les étiquettes :</translation>
+    </message>
+    <message>
+        <source>among the files:</source>
+        <translation>parmi les fichiers :</translation>
+    </message>
+    <message>
         <source>Done</source>
         <translation>Terminée</translation>
     </message>
@@ -3582,13 +4860,33 @@ que vous exécutiez hier&#xa0;?</translation>
         <source>Returned</source>
         <translation>Revenue</translation>
     </message>
+    <message>
+        <source>Priority 1</source>
+        <translation>Priorité 1</translation>
+    </message>
+    <message>
+        <source>Priority 2</source>
+        <translation>Priorité 2</translation>
+    </message>
+    <message>
+        <source>Priority 3</source>
+        <translation>Priorité 3</translation>
+    </message>
+    <message>
+        <source>No priority</source>
+        <translation>Sans priorité</translation>
+    </message>
+    <message>
+        <source>next week</source>
+        <translation>la semaine prochaine</translation>
+    </message>
+    <message>
+        <source>this week</source>
+        <translation>cette semaine</translation>
+    </message>
 </context>
 <context>
     <name>TaskHead</name>
-    <message>
-        <source>No date</source>
-        <translation>Sans date</translation>
-    </message>
     <message>
         <source>Title</source>
         <translation>Titre</translation>
@@ -3598,16 +4896,8 @@ que vous exécutiez hier&#xa0;?</translation>
         <translation>Notes</translation>
     </message>
     <message>
-        <source>Add notes</source>
-        <translation>Ajouter des notes</translation>
-    </message>
-    <message>
-        <source>Due</source>
-        <translation>Échéance</translation>
-    </message>
-    <message>
-        <source>tomorrow 9am, friday, 12 march</source>
-        <translation>demain 9h, vendredi, 12 mars</translation>
+        <source>Click or Enter to write</source>
+        <translation>Cliquez, ou Entrée, pour écrire</translation>
     </message>
     <message>
         <source>Level</source>
@@ -3754,6 +5044,16 @@ que vous exécutiez hier&#xa0;?</translation>
     </message>
 </context>
 <context>
+    <name>TaskRows</name>
+    <message numerus="yes">
+        <source>Show %n more</source>
+        <translation>
+            <numerusform>Montrer %Ln de plus</numerusform>
+            <numerusform>Montrer %Ln de plus</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>TasksPage</name>
     <message>
         <source>Added. The title holds its beginning, the notes the whole text.</source>
@@ -3762,6 +5062,13 @@ que vous exécutiez hier&#xa0;?</translation>
     <message>
         <source>Added.</source>
         <translation>Ajoutée.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) attached.</source>
+        <translation>
+            <numerusform>%Ln fichier joint.</numerusform>
+            <numerusform>%Ln fichiers joints.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Tasks</source>
@@ -3784,8 +5091,60 @@ que vous exécutiez hier&#xa0;?</translation>
         <translation>Terminé</translation>
     </message>
     <message>
+        <source>Upcoming</source>
+        <translation>À venir</translation>
+    </message>
+    <message>
+        <source>Trash</source>
+        <translation>Corbeille</translation>
+    </message>
+    <message>
+        <source>By level</source>
+        <translation>Par niveau</translation>
+    </message>
+    <message>
+        <source>My order</source>
+        <translation>Mon ordre</translation>
+    </message>
+    <message>
+        <source>By date</source>
+        <translation>Par date</translation>
+    </message>
+    <message>
+        <source>By priority</source>
+        <translation>Par priorité</translation>
+    </message>
+    <message>
+        <source>Planned</source>
+        <translation>Planifiées</translation>
+    </message>
+    <message>
+        <source>Delegated</source>
+        <translation>Confiées</translation>
+    </message>
+    <message>
+        <source>In review</source>
+        <translation>En revue</translation>
+    </message>
+    <message>
+        <source>Dropped</source>
+        <translation>Abandonnées</translation>
+    </message>
+    <message>
+        <source>Nothing matches this filter now.</source>
+        <translation>Rien ne répond à ce filtre pour l’instant.</translation>
+    </message>
+    <message>
         <source>No match. Shift Enter creates the task.</source>
         <translation>Aucun résultat. Maj Entrée crée la tâche.</translation>
+    </message>
+    <message>
+        <source>Nothing is planned for later days.</source>
+        <translation>Rien n’est prévu pour les jours suivants.</translation>
+    </message>
+    <message>
+        <source>The trash is empty. What you drop is kept here for 30 days.</source>
+        <translation>La corbeille est vide. Ce que vous abandonnez y reste 30 jours.</translation>
     </message>
     <message>
         <source>Nothing is due today. Pick one from the Inbox?</source>
@@ -3806,6 +5165,20 @@ que vous exécutiez hier&#xa0;?</translation>
     <message>
         <source>Nothing open here. Press N to add a task.</source>
         <translation>Rien d’ouvert ici. N pour ajouter une tâche.</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 sur %2</translation>
+    </message>
+</context>
+<context>
+    <name>TasksView</name>
+    <message numerus="yes">
+        <source>%n task(s)</source>
+        <translation>
+            <numerusform>%Ln tâche</numerusform>
+            <numerusform>%Ln tâches</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3854,10 +5227,36 @@ que vous exécutiez hier&#xa0;?</translation>
     </message>
 </context>
 <context>
+    <name>TimeChip</name>
+    <message>
+        <source>Stop the timer</source>
+        <translation>Arrêter le minuteur</translation>
+    </message>
+    <message>
+        <source>Start the timer</source>
+        <translation>Lancer le minuteur</translation>
+    </message>
+</context>
+<context>
     <name>Toast</name>
     <message>
         <source>Undo</source>
         <translation>Annuler</translation>
+    </message>
+</context>
+<context>
+    <name>Tray</name>
+    <message>
+        <source>Quick add…</source>
+        <translation>Ajout rapide…</translation>
+    </message>
+    <message>
+        <source>Open Orchestrator</source>
+        <translation>Ouvrir Orchestrator</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Quitter</translation>
     </message>
 </context>
 <context>
@@ -4111,10 +5510,10 @@ que vous exécutiez hier&#xa0;?</translation>
     </message>
 </context>
 <context>
-    <name>_KeysDelegate</name>
+    <name>_DayRow</name>
     <message>
-        <source>or</source>
-        <translation>ou</translation>
+        <source>Reflection of %1</source>
+        <translation>Réflexion du %1</translation>
     </message>
 </context>
 <context>
@@ -4272,20 +5671,48 @@ que vous exécutiez hier&#xa0;?</translation>
         <translation>Le nom «&#xa0;{name}&#xa0;» est déjà pris. Rien n’a changé&#xa0;; choisissez-en un autre.</translation>
     </message>
     <message>
+        <source>A task goes out by being handed over. Nothing was changed; brief it and delegate.</source>
+        <translation>Une tâche part quand on la confie. Rien n’a changé ; rédigez le brief et déléguez.</translation>
+    </message>
+    <message>
         <source>“{title}” is neither done nor dropped. Nothing was changed.</source>
         <translation>«&#xa0;{title}&#xa0;» n’est ni terminée ni abandonnée. Rien n’a changé.</translation>
+    </message>
+    <message>
+        <source>“{title}” is out or in review. Nothing was changed; take it back there.</source>
+        <translation>« {title} » est confiée ou en revue. Rien n’a changé ; reprenez-la là-bas.</translation>
+    </message>
+    <message>
+        <source>“{title}” cannot be a part of itself. Nothing was changed.</source>
+        <translation>« {title} » ne peut pas être une partie d’elle-même. Rien n’a changé.</translation>
     </message>
     <message>
         <source>“{title}” is already finished. Nothing was changed; reopen it first.</source>
         <translation>«&#xa0;{title}&#xa0;» est déjà finie. Rien n’a changé&#xa0;; rouvrez-la d’abord.</translation>
     </message>
     <message>
+        <source>“{title}” and “{other}” would wait for each other for ever. Nothing was changed.</source>
+        <translation>« {title} » et « {other} » s’attendraient sans fin. Rien n’a changé.</translation>
+    </message>
+    <message>
+        <source>{number} is out of range: {least} to {most}. Nothing was changed.</source>
+        <translation>{number} est hors limites : de {least} à {most}. Rien n’a changé.</translation>
+    </message>
+    <message>
         <source>“{title}” is with an AI. Take it back first, then keep it for yourself. Nothing was changed.</source>
         <translation>«&#xa0;{title}&#xa0;» est confiée à une IA. Récupérez-la d’abord, puis gardez-la. Rien n’a changé.</translation>
     </message>
     <message>
+        <source>There is nothing to redo.</source>
+        <translation>Il n’y a rien à rétablir.</translation>
+    </message>
+    <message>
         <source>There is nothing to undo.</source>
         <translation>Rien à annuler.</translation>
+    </message>
+    <message>
+        <source>“{act}” cannot be redone as it was. Nothing was changed; do it anew.</source>
+        <translation>« {act} » ne peut pas être rétabli tel quel. Rien n’a changé ; refaites-le.</translation>
     </message>
     <message>
         <source>“{act}” cannot be undone: there has been further work on it since. Nothing was changed.</source>
@@ -4322,6 +5749,10 @@ que vous exécutiez hier&#xa0;?</translation>
     <message>
         <source>There is no file {name} any more. Nothing was changed; pick another one.</source>
         <translation>Le fichier {name} n’est plus là. Rien n’a changé&#xa0;; prenez-en un autre.</translation>
+    </message>
+    <message>
+        <source>{name} is larger than 64 MB, so it was not read. Nothing was changed.</source>
+        <translation>{name} dépasse 64 Mo et n’a donc pas été lu. Rien n’a changé.</translation>
     </message>
     <message>
         <source>{name} cannot be read: {reason}. Nothing was changed.</source>
@@ -4418,6 +5849,589 @@ que vous exécutiez hier&#xa0;?</translation>
     <message>
         <source>“{typed}” is not a whole number. Nothing was changed.</source>
         <translation>«&#xa0;{typed}&#xa0;» n’est pas un nombre entier. Rien n’a changé.</translation>
+    </message>
+    <message>
+        <source>“{value}” is no date: it is searched as a word.</source>
+        <translation>« {value} » n’est pas une date : cherché comme un mot.</translation>
+    </message>
+    <message>
+        <source>“{value}” is nothing that a task can be: it is searched as a word.</source>
+        <translation>« {value} » n’est rien de ce qu’une tâche peut être : cherché comme un mot.</translation>
+    </message>
+    <message>
+        <source>“{value}” is no level, which are 1, 2 and 3: it is searched as a word.</source>
+        <translation>« {value} » n’est pas un niveau (1, 2 ou 3) : cherché comme un mot.</translation>
+    </message>
+    <message>
+        <source>“{value}” is no priority, which are 1, 2 and 3: it is searched as a word.</source>
+        <translation>« {value} » n’est pas une priorité (1, 2 ou 3) : cherché comme un mot.</translation>
+    </message>
+    <message>
+        <source>“{value}” is no length of time: it is searched as a word.</source>
+        <translation>« {value} » n’est pas une durée : cherché comme un mot.</translation>
+    </message>
+    <message>
+        <source>“{value}” is no place to search in: it is searched as a word.</source>
+        <translation>« {value} » n’est pas un endroit où chercher : cherché comme un mot.</translation>
+    </message>
+    <message>
+        <source>“{value}” is no number of a task: it is searched as a word.</source>
+        <translation>« {value} » n’est pas un numéro de tâche : cherché comme un mot.</translation>
+    </message>
+    <message>
+        <source>“{value}” is no name: it is searched as a word.</source>
+        <translation>« {value} » n’est pas un nom : cherché comme un mot.</translation>
+    </message>
+    <message>
+        <source>The rule says {part} twice. Nothing was changed; keep one of them.</source>
+        <translation>La règle dit {part} deux fois. Rien n’a changé ; n’en gardez qu’un.</translation>
+    </message>
+    <message>
+        <source>“{text}” does not say how often. Nothing was changed; a rule looks like FREQ=WEEKLY;BYDAY=MO.</source>
+        <translation>« {text} » ne dit pas à quel rythme. Rien n’a changé ; une règle ressemble à FREQ=WEEKLY;BYDAY=MO.</translation>
+    </message>
+    <message>
+        <source>BYSETPOS picks among days, and the rule names none. Nothing was changed; add BYDAY.</source>
+        <translation>BYSETPOS choisit parmi des jours, et la règle n’en nomme aucun. Rien n’a changé ; ajoutez BYDAY.</translation>
+    </message>
+    <message>
+        <source>No month has the day the rule names. Nothing was changed; choose another.</source>
+        <translation>Aucun mois n’a le jour que la règle nomme. Rien n’a changé ; choisissez-en un autre.</translation>
+    </message>
+    <message>
+        <source>“{part}” is not understood in a rule. Nothing was changed; a rule looks like FREQ=WEEKLY;BYDAY=MO.</source>
+        <translation>« {part} » n’est pas compris dans une règle. Rien n’a changé ; une règle ressemble à FREQ=WEEKLY;BYDAY=MO.</translation>
+    </message>
+    <message>
+        <source>A task repeats once a day at most. Nothing was changed; choose days, and set the time in its due date.</source>
+        <translation>Une tâche se répète une fois par jour au plus. Rien n’a changé ; choisissez des jours, et mettez l’heure dans son échéance.</translation>
+    </message>
+    <message>
+        <source>{first} and {second} cannot stand in one rule. Nothing was changed; keep one.</source>
+        <translation>{first} et {second} ne peuvent pas figurer dans la même règle. Rien n’a changé ; n’en gardez qu’un.</translation>
+    </message>
+    <message>
+        <source>“{field}” is no field of a task. Nothing was imported; known are {known}.</source>
+        <translation>« {field} » n’est pas un champ d’une tâche. Rien n’a été importé ; les champs sont {known}.</translation>
+    </message>
+    <message>
+        <source>The table has no column “{column}”. Nothing was imported; it has {known}.</source>
+        <translation>Le tableau n’a pas de colonne « {column} ». Rien n’a été importé ; il a {known}.</translation>
+    </message>
+    <message>
+        <source>No column of {name} is known to hold the titles. Nothing was imported; say which it is: {columns}.</source>
+        <translation>Aucune colonne de {name} ne semble contenir les titres. Rien n’a été importé ; dites laquelle : {columns}.</translation>
+    </message>
+    <message>
+        <source>{name} is no file of Getting Things GNOME. Nothing was imported; choose gtg_data.xml or gtg_tasks.xml.</source>
+        <translation>{name} n’est pas un fichier de Getting Things GNOME. Rien n’a été importé ; choisissez gtg_data.xml ou gtg_tasks.xml.</translation>
+    </message>
+    <message>
+        <source>Task {number} of {name} cannot be understood. Nothing was imported; export it again.</source>
+        <translation>La tâche {number} de {name} est incompréhensible. Rien n’a été importé ; refaites l’export.</translation>
+    </message>
+    <message>
+        <source>{name} is not an export of this program. Nothing was imported; say which format it is.</source>
+        <translation>{name} n’est pas un export de ce programme. Rien n’a été importé ; dites de quel format il s’agit.</translation>
+    </message>
+    <message>
+        <source>{name} was written by a newer version of this program. Nothing was imported; update it first.</source>
+        <translation>{name} a été écrit par une version plus récente de ce programme. Rien n’a été importé ; mettez-le d’abord à jour.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read: {reason}. Nothing was imported.</source>
+        <translation>{path} ne peut pas être lu : {reason}. Rien n’a été importé.</translation>
+    </message>
+    <message>
+        <source>{path} holds files that are no export. Nothing was written; choose a new folder.</source>
+        <translation>{path} contient des fichiers qui ne sont pas un export. Rien n’a été écrit ; choisissez un nouveau dossier.</translation>
+    </message>
+    <message>
+        <source>{path} is larger than 1 GB. Nothing was imported; export it in parts.</source>
+        <translation>{path} dépasse 1 Go. Rien n’a été importé ; exportez-le en plusieurs parties.</translation>
+    </message>
+    <message>
+        <source>{name} is no task file that is known. Nothing was imported; export from the other program as iCalendar, todo.txt, Markdown, CSV or JSON, or say which format it is.</source>
+        <translation>{name} n’est pas un fichier de tâches connu. Rien n’a été importé ; exportez depuis l’autre programme en iCalendar, todo.txt, Markdown, CSV ou JSON, ou dites de quel format il s’agit.</translation>
+    </message>
+    <message>
+        <source>{name} cannot be understood at line {line}. Nothing was imported; export it again from its program.</source>
+        <translation>{name} est incompréhensible à la ligne {line}. Rien n’a été importé ; refaites l’export depuis son programme.</translation>
+    </message>
+    <message>
+        <source>This is not a text file. Nothing was imported; choose what the program exported.</source>
+        <translation>Ce n’est pas un fichier de texte. Rien n’a été importé ; choisissez ce que le programme a exporté.</translation>
+    </message>
+    <message>
+        <source>{name} is no backup of Super Productivity: it has no tasks by id. Nothing was imported; export the data again without compression or encryption, or say which format it is.</source>
+        <translation>{name} n’est pas une sauvegarde de Super Productivity : aucune tâche n’y a de numéro. Rien n’a été importé ; refaites l’export sans compression ni chiffrement, ou dites de quel format il s’agit.</translation>
+    </message>
+    <message>
+        <source>This database is none of Things 3: it has no table of tasks. Nothing was imported; choose main.sqlite in the folder “Things Database.thingsdatabase”.</source>
+        <translation>Cette base n’est pas celle de Things 3 : elle n’a pas de table de tâches. Rien n’a été importé ; choisissez main.sqlite dans le dossier « Things Database.thingsdatabase ».</translation>
+    </message>
+    <message>
+        <source>{name} is no backup of TickTick: it has no columns “List Name” and “Title”. Nothing was imported; generate the backup again, or say which format it is.</source>
+        <translation>{name} n’est pas une sauvegarde de TickTick : les colonnes « List Name » et « Title » manquent. Rien n’a été importé ; refaites la sauvegarde, ou dites de quel format il s’agit.</translation>
+    </message>
+    <message>
+        <source>{name} is no export of Todoist: it has no columns TYPE and CONTENT. Nothing was imported; export the project as CSV, or say which format it is.</source>
+        <translation>{name} n’est pas un export de Todoist : les colonnes TYPE et CONTENT manquent. Rien n’a été importé ; exportez le projet en CSV, ou dites de quel format il s’agit.</translation>
+    </message>
+    <message>
+        <source>{name} is locked by a password. Nothing was imported; unpack it, and import its files.</source>
+        <translation>{name} est protégé par un mot de passe. Rien n’a été importé ; décompressez-le et importez ses fichiers.</translation>
+    </message>
+    <message>
+        <source>The archive {name} is damaged. Nothing was imported; download it again.</source>
+        <translation>L’archive {name} est endommagée. Rien n’a été importé ; téléchargez-la de nouveau.</translation>
+    </message>
+    <message>
+        <source>The archive {name} holds more than any backup of tasks. Nothing was imported; check the file.</source>
+        <translation>L’archive {name} contient plus que toute sauvegarde de tâches. Rien n’a été importé ; vérifiez le fichier.</translation>
+    </message>
+    <message>
+        <source>“{format}” is read, never written. Nothing was written; choose JSON, CSV, iCalendar or Markdown.</source>
+        <translation>« {format} » se lit, mais ne s’écrit pas. Rien n’a été écrit ; choisissez JSON, CSV, iCalendar ou Markdown.</translation>
+    </message>
+    <message>
+        <source>{name} declares a document type, which no task list needs and which can do harm. Nothing was imported; export it again from its program.</source>
+        <translation>{name} déclare un type de document, inutile à une liste de tâches et qui peut nuire. Rien n’a été importé ; refaites l’export depuis son programme.</translation>
+    </message>
+    <message>
+        <source>A filter needs something to search for. Nothing was saved; write words, or “is:open”.</source>
+        <translation>Un filtre a besoin de quelque chose à chercher. Rien n’a été enregistré ; écrivez des mots, ou « is:open ».</translation>
+    </message>
+    <message>
+        <source>A part of the file cannot be understood. Nothing was imported; export it again.</source>
+        <translation>Une partie du fichier est incompréhensible. Rien n’a été importé ; refaites l’export.</translation>
+    </message>
+    <message>
+        <source>“{title}” has no next date. Nothing was changed.</source>
+        <translation>« {title} » n’a pas de date suivante. Rien n’a changé.</translation>
+    </message>
+    <message>
+        <source>No timer runs. Nothing was changed.</source>
+        <translation>Aucun minuteur ne tourne. Rien n’a changé.</translation>
+    </message>
+    <message>
+        <source>That is no time that can be spent. Nothing was changed.</source>
+        <translation>Un tel temps ne peut pas être passé. Rien n’a changé.</translation>
+    </message>
+    <message>
+        <source>{path} is being written. Nothing was imported; close its program, and try again.</source>
+        <translation>{path} est en cours d’écriture. Rien n’a été importé ; fermez son programme et réessayez.</translation>
+    </message>
+    <message>
+        <source>{path} is damaged, or no database. Nothing was imported; choose another, such as a backup of it.</source>
+        <translation>{path} est endommagé ou n’est pas une base de données. Rien n’a été importé ; choisissez-en un autre, par exemple une sauvegarde.</translation>
+    </message>
+    <message>
+        <source>{path} is larger than any list of tasks. Nothing was imported; check the file.</source>
+        <translation>{path} dépasse toute liste de tâches. Rien n’a été importé ; vérifiez le fichier.</translation>
+    </message>
+    <message>
+        <source>{name} is a folder or larger than 2 GB, so it was not attached. Nothing was changed.</source>
+        <translation>{name} est un dossier ou dépasse 2 Go et n’a donc pas été joint. Rien n’a changé.</translation>
+    </message>
+    <message>
+        <source>{name} cannot be kept: {reason}. Nothing was changed.</source>
+        <translation>{name} ne peut pas être gardé : {reason}. Rien n’a changé.</translation>
+    </message>
+    <message>
+        <source>{name} cannot be copied: {reason}. The kept file is as it was.</source>
+        <translation>{name} ne peut pas être copié : {reason}. Le fichier gardé est intact.</translation>
+    </message>
+    <message>
+        <source>“{text}” is no length of a day. Nothing was changed; try “7 h” or “7h30”.</source>
+        <translation>« {text} » n’est pas la longueur d’une journée. Rien n’a changé ; essayez « 7 h » ou « 7h30 ».</translation>
+    </message>
+</context>
+<context>
+    <name>exchange</name>
+    <message>
+        <source>A task without any words</source>
+        <translation>Une tâche sans aucun mot</translation>
+    </message>
+    <message>
+        <source>“{value}” is no date that is understood</source>
+        <translation>« {value} » n’est pas une date comprise</translation>
+    </message>
+    <message>
+        <source>A task cannot repeat by “{value}”</source>
+        <translation>Une tâche ne peut pas se répéter selon « {value} »</translation>
+    </message>
+    <message>
+        <source>The status “{value}” is not known: the task is open</source>
+        <translation>Le statut « {value} » n’est pas connu : la tâche est ouverte</translation>
+    </message>
+    <message>
+        <source>The priority “{value}” is not known</source>
+        <translation>La priorité « {value} » n’est pas connue</translation>
+    </message>
+    <message>
+        <source>“{value}” is no length of time</source>
+        <translation>« {value} » n’est pas une durée</translation>
+    </message>
+    <message>
+        <source>“{value}” is no level from 1 to 3</source>
+        <translation>« {value} » n’est pas un niveau de 1 à 3</translation>
+    </message>
+    <message>
+        <source>The column “{column}” stands for nothing here: it is kept, unseen</source>
+        <translation>La colonne « {column} » ne correspond à rien ici : elle est gardée, sans être montrée</translation>
+    </message>
+    <message>
+        <source>A line has more cells than the table has columns: the notes have them</source>
+        <translation>Une ligne a plus de cellules que le tableau n’a de colonnes : elles sont dans les notes</translation>
+    </message>
+    <message>
+        <source>A task stands twice in the file; the later one is taken</source>
+        <translation>Une tâche figure deux fois dans le fichier ; la dernière est prise</translation>
+    </message>
+    <message>
+        <source>The task that a task is a part of is not in the file</source>
+        <translation>La tâche dont une tâche est une partie n’est pas dans le fichier</translation>
+    </message>
+    <message>
+        <source>Tasks are parts of each other in a circle</source>
+        <translation>Des tâches sont parties les unes des autres en boucle</translation>
+    </message>
+    <message>
+        <source>A task that must be done before another is not in the file</source>
+        <translation>Une tâche à faire avant une autre n’est pas dans le fichier</translation>
+    </message>
+    <message>
+        <source>Tasks wait for each other in a circle</source>
+        <translation>Des tâches s’attendent les unes les autres en boucle</translation>
+    </message>
+    <message>
+        <source>A task that is a part of several: it is a part of the first</source>
+        <translation>Une tâche qui est une partie de plusieurs : elle l’est de la première</translation>
+    </message>
+    <message>
+        <source>A saved search</source>
+        <translation>Une recherche enregistrée</translation>
+    </message>
+    <message>
+        <source>A tag under another: it stands alone</source>
+        <translation>Une étiquette sous une autre : elle reste seule</translation>
+    </message>
+    <message>
+        <source>“{kind}” of a calendar is no task</source>
+        <translation>« {kind} » d’un calendrier n’est pas une tâche</translation>
+    </message>
+    <message>
+        <source>A single instance of a repeating task that differs from the others</source>
+        <translation>Une occurrence d’une tâche répétée qui diffère des autres</translation>
+    </message>
+    <message>
+        <source>The content of the file “{name}” is damaged: only its name is kept</source>
+        <translation>Le contenu du fichier « {name} » est endommagé : seul son nom est gardé</translation>
+    </message>
+    <message>
+        <source>“{value}” is no date</source>
+        <translation>« {value} » n’est pas une date</translation>
+    </message>
+    <message>
+        <source>The time zone “{zone}” is not known: its times are taken as local</source>
+        <translation>Le fuseau « {zone} » n’est pas connu : ses heures sont prises pour locales</translation>
+    </message>
+    <message>
+        <source>“{field}” is not used here; it is kept for the way back to a calendar</source>
+        <translation>« {field} » ne sert pas ici ; gardé pour le retour vers un calendrier</translation>
+    </message>
+    <message>
+        <source>An alarm does not ring here; it is kept for the way back to a calendar</source>
+        <translation>Une alarme ne sonne pas ici ; gardée pour le retour vers un calendrier</translation>
+    </message>
+    <message>
+        <source>“{field}” of a task is not known to this version</source>
+        <translation>« {field} » d’une tâche n’est pas connu de cette version</translation>
+    </message>
+    <message>
+        <source>“{name}” of the folder is not a text file: it is left out</source>
+        <translation>« {name} » du dossier n’est pas un fichier de texte : il est laissé de côté</translation>
+    </message>
+    <message>
+        <source>A line of text that belongs to no task</source>
+        <translation>Une ligne de texte qui n’appartient à aucune tâche</translation>
+    </message>
+    <message>
+        <source>A heading below the highest level, which is the domain</source>
+        <translation>Un titre sous le plus haut niveau, qui est le domaine</translation>
+    </message>
+    <message>
+        <source>A reminder</source>
+        <translation>Un rappel</translation>
+    </message>
+    <message>
+        <source>A link or file of a task: its address is in the notes</source>
+        <translation>Un lien ou fichier d’une tâche : son adresse est dans les notes</translation>
+    </message>
+    <message>
+        <source>A link to an issue of another program: it is kept with the task, unseen</source>
+        <translation>Un lien vers un ticket d’un autre programme : gardé avec la tâche, sans être montré</translation>
+    </message>
+    <message>
+        <source>A repetition that is paused: its tasks come in, and repeat no more</source>
+        <translation>Une répétition suspendue : ses tâches viennent, et ne se répètent plus</translation>
+    </message>
+    <message>
+        <source>A repetition that cannot be said here: the task comes in once</source>
+        <translation>Une répétition qui ne peut pas se dire ici : la tâche vient une fois</translation>
+    </message>
+    <message>
+        <source>A day that a repetition leaves out</source>
+        <translation>Un jour qu’une répétition laisse de côté</translation>
+    </message>
+    <message>
+        <source>The project of a task is not in the file</source>
+        <translation>Le projet d’une tâche n’est pas dans le fichier</translation>
+    </message>
+    <message>
+        <source>Time spent by the day: its sum counts, the days are kept unseen</source>
+        <translation>Temps passé par jour : sa somme compte, les jours sont gardés sans être montrés</translation>
+    </message>
+    <message>
+        <source>A note of a project or of the day</source>
+        <translation>Une note d’un projet ou du jour</translation>
+    </message>
+    <message>
+        <source>A counter or habit</source>
+        <translation>Un compteur ou une habitude</translation>
+    </message>
+    <message>
+        <source>A day’s evaluation</source>
+        <translation>Le bilan d’une journée</translation>
+    </message>
+    <message>
+        <source>A connection to another program</source>
+        <translation>Une connexion à un autre programme</translation>
+    </message>
+    <message>
+        <source>An improvement noted at the end of a day</source>
+        <translation>Une amélioration notée en fin de journée</translation>
+    </message>
+    <message>
+        <source>An obstruction noted at the end of a day</source>
+        <translation>Un obstacle noté en fin de journée</translation>
+    </message>
+    <message>
+        <source>A repeating task whose repeating has ended</source>
+        <translation>Une tâche répétée dont la répétition est finie</translation>
+    </message>
+    <message>
+        <source>“{field}” is not used here; it is kept for the way back to Taskwarrior</source>
+        <translation>« {field} » ne sert pas ici ; gardé pour le retour vers Taskwarrior</translation>
+    </message>
+    <message>
+        <source>A task in the trash of Things</source>
+        <translation>Une tâche dans la corbeille de Things</translation>
+    </message>
+    <message>
+        <source>A heading of a project: its name is kept with its tasks, unseen</source>
+        <translation>Un titre d’un projet : son nom est gardé avec ses tâches, sans être montré</translation>
+    </message>
+    <message>
+        <source>A tag of an area</source>
+        <translation>Une étiquette d’une zone</translation>
+    </message>
+    <message>
+        <source>A repetition counted from a deadline: it is counted from the start</source>
+        <translation>Une répétition comptée depuis une date butoir : elle l’est depuis le début</translation>
+    </message>
+    <message>
+        <source>“This Evening”: the task is for the day</source>
+        <translation>« This Evening » : la tâche est pour le jour</translation>
+    </message>
+    <message>
+        <source>A repetition that leaves out holidays: they are not known here</source>
+        <translation>Une répétition qui laisse les jours fériés de côté : ils ne sont pas connus ici</translation>
+    </message>
+    <message>
+        <source>A note that is no task: it comes in as one</source>
+        <translation>Une note qui n’est pas une tâche : elle en devient une</translation>
+    </message>
+    <message>
+        <source>A folder or column of a list: its name is kept with the task, unseen</source>
+        <translation>Un dossier ou une colonne d’une liste : son nom est gardé avec la tâche, sans être montré</translation>
+    </message>
+    <message>
+        <source>A line has more cells than the table has columns</source>
+        <translation>Une ligne a plus de cellules que le tableau n’a de colonnes</translation>
+    </message>
+    <message>
+        <source>A section of a project: its name is kept with its tasks, unseen</source>
+        <translation>Une section d’un projet : son nom est gardé avec ses tâches, sans être montré</translation>
+    </message>
+    <message>
+        <source>A comment on a project</source>
+        <translation>Un commentaire sur un projet</translation>
+    </message>
+    <message>
+        <source>A file that Todoist keeps: the notes have its link</source>
+        <translation>Un fichier que garde Todoist : son lien est dans les notes</translation>
+    </message>
+    <message>
+        <source>A duration in days</source>
+        <translation>Une durée en jours</translation>
+    </message>
+    <message>
+        <source>A line of the kind “{kind}”</source>
+        <translation>Une ligne du type « {kind} »</translation>
+    </message>
+    <message>
+        <source>The file “{name}” in the archive is no table of tasks</source>
+        <translation>Le fichier « {name} » de l’archive n’est pas un tableau de tâches</translation>
+    </message>
+    <message>
+        <source>A line without any words</source>
+        <translation>Une ligne sans aucun mot</translation>
+    </message>
+    <message>
+        <source>A dependency that would go in a circle</source>
+        <translation>Une dépendance qui tournerait en boucle</translation>
+    </message>
+    <message>
+        <source>A dependency on a task that is not in the file</source>
+        <translation>Une dépendance envers une tâche absente du fichier</translation>
+    </message>
+    <message>
+        <source>Orchestrator, everything</source>
+        <translation>Orchestrator, tout</translation>
+    </message>
+    <message>
+        <source>Calendar tasks</source>
+        <translation>Tâches de calendrier</translation>
+    </message>
+    <message>
+        <source>Markdown checklists</source>
+        <translation>Listes Markdown à cocher</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tableau</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titre</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notes</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>Échéance</translation>
+    </message>
+    <message>
+        <source>Domain</source>
+        <translation>Domaine</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Étiquettes</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>Priorité</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Terminé</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>Étape</translation>
+    </message>
+    <message>
+        <source>Deadline</source>
+        <translation>Date butoir</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Qui</translation>
+    </message>
+    <message>
+        <source>Due time</source>
+        <translation>Heure d’échéance</translation>
+    </message>
+    <message>
+        <source>Not before</source>
+        <translation>Pas avant</translation>
+    </message>
+    <message>
+        <source>Estimate</source>
+        <translation>Estimation</translation>
+    </message>
+    <message>
+        <source>Time spent</source>
+        <translation>Temps passé</translation>
+    </message>
+    <message>
+        <source>Repeats</source>
+        <translation>Répétition</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>Niveau</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>Créée</translation>
+    </message>
+    <message>
+        <source>Done on</source>
+        <translation>Terminée le</translation>
+    </message>
+    <message>
+        <source>Checklist</source>
+        <translation>Liste de contrôle</translation>
+    </message>
+    <message>
+        <source>Part of</source>
+        <translation>Partie de</translation>
+    </message>
+    <message>
+        <source>Needs</source>
+        <translation>Dépend de</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>Id</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Ordre</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n specialist(s)</source>
+        <translation>
+            <numerusform>%Ln spécialiste</numerusform>
+            <numerusform>%Ln spécialistes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s)</source>
+        <translation>
+            <numerusform>%Ln personne</numerusform>
+            <numerusform>%Ln personnes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n saved filter(s)</source>
+        <translation>
+            <numerusform>%Ln filtre enregistré</numerusform>
+            <numerusform>%Ln filtres enregistrés</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reflection(s)</source>
+        <translation>
+            <numerusform>%Ln réflexion</numerusform>
+            <numerusform>%Ln réflexions</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4622,6 +6636,14 @@ que vous exécutiez hier&#xa0;?</translation>
         <translation>Rouvrir</translation>
     </message>
     <message>
+        <source>Move</source>
+        <translation>Déplacer</translation>
+    </message>
+    <message>
+        <source>Empty the trash</source>
+        <translation>Vider la corbeille</translation>
+    </message>
+    <message>
         <source>Edit the person</source>
         <translation>Modifier la personne</translation>
     </message>
@@ -4660,6 +6682,90 @@ que vous exécutiez hier&#xa0;?</translation>
     <message>
         <source>Continue</source>
         <translation>Continuer</translation>
+    </message>
+    <message>
+        <source>Attach</source>
+        <translation>Joindre</translation>
+    </message>
+    <message>
+        <source>Remove the attachment</source>
+        <translation>Retirer la pièce jointe</translation>
+    </message>
+    <message>
+        <source>Add to the checklist</source>
+        <translation>Ajouter à la liste de contrôle</translation>
+    </message>
+    <message>
+        <source>Edit the checklist</source>
+        <translation>Modifier la liste de contrôle</translation>
+    </message>
+    <message>
+        <source>Check off</source>
+        <translation>Cocher</translation>
+    </message>
+    <message>
+        <source>Reorder the checklist</source>
+        <translation>Réordonner la liste de contrôle</translation>
+    </message>
+    <message>
+        <source>Remove from the checklist</source>
+        <translation>Retirer de la liste de contrôle</translation>
+    </message>
+    <message>
+        <source>Make a part</source>
+        <translation>Faire une partie</translation>
+    </message>
+    <message>
+        <source>Add a dependency</source>
+        <translation>Ajouter une dépendance</translation>
+    </message>
+    <message>
+        <source>Remove a dependency</source>
+        <translation>Retirer une dépendance</translation>
+    </message>
+    <message>
+        <source>Reorder</source>
+        <translation>Réordonner</translation>
+    </message>
+    <message>
+        <source>Save the filter</source>
+        <translation>Enregistrer le filtre</translation>
+    </message>
+    <message>
+        <source>Change the filter</source>
+        <translation>Changer le filtre</translation>
+    </message>
+    <message>
+        <source>Remove the filter</source>
+        <translation>Supprimer le filtre</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importer</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>Sauter</translation>
+    </message>
+    <message>
+        <source>Forget what was learnt about levels</source>
+        <translation>Oublier ce qui a été appris des niveaux</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Étiqueter</translation>
+    </message>
+    <message>
+        <source>Start the timer</source>
+        <translation>Lancer le minuteur</translation>
+    </message>
+    <message>
+        <source>Stop the timer</source>
+        <translation>Arrêter le minuteur</translation>
+    </message>
+    <message>
+        <source>Correct the time</source>
+        <translation>Corriger le temps</translation>
     </message>
 </context>
 <context>
@@ -4753,8 +6859,44 @@ que vous exécutiez hier&#xa0;?</translation>
         <translation>Fixer une date</translation>
     </message>
     <message>
+        <source>Defer: not before</source>
+        <translation>Reporter : pas avant</translation>
+    </message>
+    <message>
+        <source>Set a deadline</source>
+        <translation>Fixer une date butoir</translation>
+    </message>
+    <message>
         <source>Move to a domain</source>
         <translation>Choisir un domaine</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Étiqueter</translation>
+    </message>
+    <message>
+        <source>Set a priority</source>
+        <translation>Fixer une priorité</translation>
+    </message>
+    <message>
+        <source>Estimate</source>
+        <translation>Estimation</translation>
+    </message>
+    <message>
+        <source>Make part of a task</source>
+        <translation>En faire une partie d’une tâche</translation>
+    </message>
+    <message>
+        <source>Say what it needs first</source>
+        <translation>Dire de quoi elle dépend</translation>
+    </message>
+    <message>
+        <source>Choose for today, or put back</source>
+        <translation>Choisir pour aujourd’hui, ou retirer</translation>
+    </message>
+    <message>
+        <source>Start or stop the timer</source>
+        <translation>Lancer ou arrêter le minuteur</translation>
     </message>
     <message>
         <source>Complete, or reopen</source>
@@ -4775,6 +6917,18 @@ que vous exécutiez hier&#xa0;?</translation>
     <message>
         <source>The letter to a person</source>
         <translation>Le message à une personne</translation>
+    </message>
+    <message>
+        <source>Move up in my order</source>
+        <translation>Monter dans mon ordre</translation>
+    </message>
+    <message>
+        <source>Move down in my order</source>
+        <translation>Descendre dans mon ordre</translation>
+    </message>
+    <message>
+        <source>Skip this time of a task that repeats</source>
+        <translation>Sauter cette fois d’une tâche répétée</translation>
     </message>
     <message>
         <source>Change the follow-up</source>
@@ -4921,12 +7075,207 @@ que vous exécutiez hier&#xa0;?</translation>
         <translation>Annuler la dernière décision</translation>
     </message>
     <message>
+        <source>Redo</source>
+        <translation>Rétablir</translation>
+    </message>
+    <message>
+        <source>Palette</source>
+        <translation>Palette</translation>
+    </message>
+    <message>
         <source>This list</source>
         <translation>Cette liste</translation>
     </message>
     <message>
+        <source>Import tasks</source>
+        <translation>Importer des tâches</translation>
+    </message>
+    <message>
+        <source>Export tasks</source>
+        <translation>Exporter des tâches</translation>
+    </message>
+    <message>
         <source>Quit</source>
         <translation>Quitter</translation>
+    </message>
+    <message>
+        <source>Arrange by level</source>
+        <translation>Ranger par niveau</translation>
+    </message>
+    <message>
+        <source>Arrange in my order</source>
+        <translation>Ranger dans mon ordre</translation>
+    </message>
+    <message>
+        <source>Arrange by date</source>
+        <translation>Ranger par date</translation>
+    </message>
+    <message>
+        <source>Arrange by priority</source>
+        <translation>Ranger par priorité</translation>
+    </message>
+    <message>
+        <source>Board or list</source>
+        <translation>Tableau ou liste</translation>
+    </message>
+    <message>
+        <source>Empty the trash</source>
+        <translation>Vider la corbeille</translation>
+    </message>
+    <message>
+        <source>Save this search</source>
+        <translation>Enregistrer cette recherche</translation>
+    </message>
+    <message>
+        <source>add create capture write</source>
+        <translation>ajouter créer noter écrire</translation>
+    </message>
+    <message>
+        <source>find look for</source>
+        <translation>trouver chercher</translation>
+    </message>
+    <message>
+        <source>preferences options configure</source>
+        <translation>préférences options configurer</translation>
+    </message>
+    <message>
+        <source>take back revert</source>
+        <translation>reprendre revenir</translation>
+    </message>
+    <message>
+        <source>exit leave close</source>
+        <translation>sortir quitter fermer</translation>
+    </message>
+    <message>
+        <source>keys shortcuts help</source>
+        <translation>touches raccourcis aide</translation>
+    </message>
+    <message>
+        <source>send hand over</source>
+        <translation>envoyer confier</translation>
+    </message>
+    <message>
+        <source>delegate hand over ask somebody</source>
+        <translation>déléguer confier demander à quelqu’un</translation>
+    </message>
+    <message>
+        <source>due when schedule plan</source>
+        <translation>échéance quand planifier</translation>
+    </message>
+    <message>
+        <source>project area category</source>
+        <translation>projet zone catégorie</translation>
+    </message>
+    <message>
+        <source>done finish tick</source>
+        <translation>fait finir cocher</translation>
+    </message>
+    <message>
+        <source>delete remove give up</source>
+        <translation>effacer supprimer renoncer</translation>
+    </message>
+    <message>
+        <source>cancel abort</source>
+        <translation>annuler interrompre</translation>
+    </message>
+    <message>
+        <source>again</source>
+        <translation>encore</translation>
+    </message>
+    <message>
+        <source>approve take</source>
+        <translation>approuver prendre</translation>
+    </message>
+    <message>
+        <source>change rewrite</source>
+        <translation>changer réécrire</translation>
+    </message>
+    <message>
+        <source>again redo correct</source>
+        <translation>encore refaire corriger</translation>
+    </message>
+    <message>
+        <source>refuse throw away</source>
+        <translation>refuser jeter</translation>
+    </message>
+    <message>
+        <source>diff compare</source>
+        <translation>différences comparer</translation>
+    </message>
+    <message>
+        <source>where from record</source>
+        <translation>provenance registre</translation>
+    </message>
+    <message>
+        <source>Quick add</source>
+        <translation>Ajout rapide</translation>
+    </message>
+</context>
+<context>
+    <name>suggestions</name>
+    <message>
+        <source>a draft to judge</source>
+        <translation>un brouillon à juger</translation>
+    </message>
+    <message>
+        <source>as you chose for similar tasks in {domain}</source>
+        <translation>comme vous l’avez choisi pour des tâches semblables dans {domain}</translation>
+    </message>
+    <message>
+        <source>as you chose for similar tasks</source>
+        <translation>comme vous l’avez choisi pour des tâches semblables</translation>
+    </message>
+    <message>
+        <source>a decision about people</source>
+        <translation>une décision qui concerne des personnes</translation>
+    </message>
+    <message>
+        <source>high stakes</source>
+        <translation>un enjeu élevé</translation>
+    </message>
+    <message>
+        <source>a commitment that binds you</source>
+        <translation>un engagement qui vous lie</translation>
+    </message>
+    <message>
+        <source>a relationship</source>
+        <translation>une relation</translation>
+    </message>
+    <message>
+        <source>a direction to set</source>
+        <translation>un cap à fixer</translation>
+    </message>
+    <message>
+        <source>a text to translate</source>
+        <translation>un texte à traduire</translation>
+    </message>
+    <message>
+        <source>a summary to draft</source>
+        <translation>un résumé à rédiger</translation>
+    </message>
+    <message>
+        <source>a recording to write out</source>
+        <translation>un enregistrement à transcrire</translation>
+    </message>
+    <message>
+        <source>data to sort</source>
+        <translation>des données à trier</translation>
+    </message>
+    <message>
+        <source>a comparison to draw up</source>
+        <translation>une comparaison à établir</translation>
+    </message>
+    <message>
+        <source>facts to gather</source>
+        <translation>des faits à réunir</translation>
+    </message>
+    <message>
+        <source>a routine piece of code</source>
+        <translation>un morceau de code courant</translation>
+    </message>
+    <message>
+        <source>a routine first draft</source>
+        <translation>un premier jet courant</translation>
     </message>
 </context>
 </TS>

@@ -42,7 +42,7 @@ _DAYS: Final = QT_TRANSLATE_NOOP("exchange", "Time spent by the day: its sum cou
 _OTHERS: Final = {
     "note": QT_TRANSLATE_NOOP("exchange", "A note of a project or of the day"),
     "simpleCounter": QT_TRANSLATE_NOOP("exchange", "A counter or habit"),
-    "metric": QT_TRANSLATE_NOOP("exchange", "A day's evaluation"),
+    "metric": QT_TRANSLATE_NOOP("exchange", "A day’s evaluation"),
     "issueProvider": QT_TRANSLATE_NOOP("exchange", "A connection to another program"),
     "improvement": QT_TRANSLATE_NOOP("exchange", "An improvement noted at the end of a day"),
     "obstruction": QT_TRANSLATE_NOOP("exchange", "An obstruction noted at the end of a day"),
