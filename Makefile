@@ -27,7 +27,7 @@ check: develop ## The gates: ruff, mypy, import-linter, the tests
 develop:
 	@$(BOOTSTRAP) develop
 
-bench: develop ## Measure start, memory, list, search and streaming; prints a table, writes bench.json
+bench: develop ## Measure what must stay fast beside its bounds; prints a table, writes bench.json (ARGS=30000: no million)
 	$(BIN)/python tests/bench/run.py $(ARGS)
 
 soak: develop ## Kill a working process two hundred times, and look whether anything is lost (ARGS=20 for fewer)
