@@ -190,9 +190,9 @@ class ListHead(HeadBar):
         self._button.set_text(self.tr("Search"))
         self.save.set_text(self.tr("Save this search"))
         self.empty_trash.setText(self.tr("Empty the trash"))
-        if self._order is not None:
-            self.arrange.set_icon_name(ORDER_ICONS[self._order])
-            self.arrange.set_words(order_words(self._order), self.tr("Arrangement"))
+        order = self._order or Order.LEVEL  # hidden where there is none; its words are switched all the same
+        self.arrange.set_icon_name(ORDER_ICONS[order])
+        self.arrange.set_words(order_words(order), self.tr("Arrangement"))
         self.layout_button.set_icon_name("list" if self._board else "board")
         self.layout_button.set_text(self.tr("Show as a list") if self._board else self.tr("Show as a board"))
 
