@@ -17,6 +17,7 @@ LONG = "A line of an answer that needs more room than is left. " * 2000
 
 def fill_up(store: Store) -> None:
     """SQLite answers SQLITE_FULL from now on, as on a full disk."""
+    store.execute("VACUUM")  # pages that were freed would take what comes
     store.execute(f"PRAGMA max_page_count = {store.value('PRAGMA page_count')}")
 
 
