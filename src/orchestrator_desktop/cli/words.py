@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from datetime import UTC, date, datetime, timedelta
 from typing import Final
 
-from orchestrator_desktop.domain.money import BudgetKind
 from orchestrator_desktop.domain.task import Due, Level, Stage, Task
 
 LEVELS: Final[Mapping[Level, str]] = {
@@ -16,11 +15,12 @@ LEVELS: Final[Mapping[Level, str]] = {
 }
 
 
-LIMITS: Final[Mapping[BudgetKind, str]] = {
-    BudgetKind.DAY: "today's limit",
-    BudgetKind.MONTH: "this month's limit",
-    BudgetKind.DELEGATION: "the limit for one delegation",
+LIMITS: Final[Mapping[str, str]] = {
+    "day": "today's limit",
+    "month": "this month's limit",
+    "delegation": "the limit for one delegation",
 }
+"""By BudgetKind, which no task needs to be shown."""
 
 
 def stage(task: Task, today: date) -> str:

@@ -6,22 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from orchestrator_desktop.domain import recurring, rrule
-from orchestrator_desktop.domain.rrule import Frequency, Parts
-
-__all__ = [
-    "Frequency",
-    "MonthEnd",
-    "Parts",
-    "Recurrence",
-    "carried",
-    "checked",
-    "first_from",
-    "next_after",
-    "occurrences",
-    "parts",
-]
+if TYPE_CHECKING:
+    from orchestrator_desktop.domain.rrule import Parts
 
 When = date | datetime
 """A local day, or an aware moment; `domain.task` calls it Due where there may be none."""
@@ -52,6 +40,8 @@ class Recurrence:
 
 def parts(recurrence: Recurrence) -> Parts:
     """The rule taken apart. Raises UsageError as `checked` does."""
+    from orchestrator_desktop.domain import rrule  # on first use: every task knows this module, few repeat
+
     return rrule.read(recurrence.rrule, clamp=recurrence.month_end is MonthEnd.CLAMP)
 
 
@@ -59,12 +49,16 @@ def checked(recurrence: Recurrence) -> Recurrence:
     """The same with its rule in canonical form: capitals, order, no `RRULE:`, nothing that RFC 5545 implies.
 
     Raises UsageError for what the RFC forbids and for what a task cannot do: more than once a day, or never."""
+    from orchestrator_desktop.domain import rrule
+
     return replace(recurrence, rrule=rrule.write(parts(recurrence)))
 
 
 def carried(recurrence: Recurrence) -> Recurrence:
     """The rule as the next instance carries it. After completion there is no start to count from: COUNT is the number
     of instances left, this one included."""
+    from orchestrator_desktop.domain import rrule
+
     rule = parts(recurrence)
     if not recurrence.after_done or rule.count is None:
         return recurrence
@@ -117,6 +111,8 @@ def _falls(
     first, last = within
     clock = start.time().replace(microsecond=0, fold=0) if isinstance(start, datetime) else None
     begin = start.date() if isinstance(start, datetime) else start
+    from orchestrator_desktop.domain import recurring
+
     for day in recurring.days(rule, begin, first=first, last=last, clamp=month_end is MonthEnd.CLAMP):
         local = datetime.combine(day, clock or time())
         when = day if clock is None else _moment(local, zone)

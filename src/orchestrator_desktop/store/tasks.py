@@ -37,7 +37,7 @@ LEFT JOIN person ON person.id = task.person_id
 """
 _COUNTED: Final = 10_000
 """Where a view's count would read every row of it, it stops here."""
-_MARGIN: Final = 2_000
+_MARGIN: Final = 500
 """Rows beyond a page of Upcoming that are put in order with it: more than come within a day of its end."""
 _KEPT: Final = {
     View.INBOX: "whole AND stage IN ('inbox', 'planned')",

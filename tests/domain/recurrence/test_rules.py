@@ -5,7 +5,8 @@ from datetime import UTC, date, datetime
 import pytest
 
 from orchestrator_desktop.domain.errors import UsageError
-from orchestrator_desktop.domain.recurrence import Frequency, MonthEnd, Parts, Recurrence, carried, checked, parts
+from orchestrator_desktop.domain.recurrence import MonthEnd, Recurrence, carried, checked, parts
+from orchestrator_desktop.domain.rrule import Frequency, Parts
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,8 @@ from datetime import date, datetime, time, timedelta
 from typing import Final
 
 from orchestrator_desktop.domain import rrule
-from orchestrator_desktop.domain.recurrence import Frequency, MonthEnd, Parts
+from orchestrator_desktop.domain.recurrence import MonthEnd
+from orchestrator_desktop.domain.rrule import Frequency, Parts
 
 from . import calendar
 from .grammar import Clock

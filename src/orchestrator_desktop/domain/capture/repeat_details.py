@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Final
 
-from orchestrator_desktop.domain.recurrence import Frequency
+from orchestrator_desktop.domain.rrule import Frequency
 
 from . import context, scan
 from .grammar import END, Day, Today

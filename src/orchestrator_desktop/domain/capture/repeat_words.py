@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from orchestrator_desktop.domain.recurrence import Frequency
+from orchestrator_desktop.domain.rrule import Frequency
 
 from . import calendar
 from .grammar import NUMERAL

@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
-from orchestrator_desktop.domain.recurrence import Frequency, MonthEnd, Recurrence
+from orchestrator_desktop.domain.recurrence import MonthEnd, Recurrence
+from orchestrator_desktop.domain.rrule import Frequency
 
 from . import calendar
 from .calendar import Period

@@ -9,7 +9,8 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 from orchestrator_desktop.domain.errors import UsageError
-from orchestrator_desktop.domain.recurrence import Frequency, Parts, Recurrence, parts
+from orchestrator_desktop.domain.recurrence import Recurrence, parts
+from orchestrator_desktop.domain.rrule import Frequency, Parts
 from orchestrator_desktop.ui import formats
 from orchestrator_desktop.ui.counted import Counted
 
