@@ -135,12 +135,14 @@ class Act:
             )
             step = int(cursor.lastrowid or 0)
             self.store.execute("DELETE FROM undo_step WHERE id <= ?", (step - STEPS_KEPT,))
-        for table, key, before, after in self._undo:
-            if not (merging and before and after and self._fold(step, table, key, before, after)):
-                self.store.execute(
-                    "INSERT INTO undo_change (step_id, tbl, key, before, after) VALUES (?, ?, ?, ?, ?)",
-                    (step, table, str(key), _json(before), _json(after)),
-                )
+        self.store.execute_many(
+            "INSERT INTO undo_change (step_id, tbl, key, before, after) VALUES (?, ?, ?, ?, ?)",
+            (
+                (step, table, str(key), _json(before), _json(after))
+                for table, key, before, after in self._undo
+                if not (merging and before and after and self._fold(step, table, key, before, after))
+            ),
+        )
         return step
 
     def _fold(self, step: int, table: str, key: int, before: Values, after: Values) -> bool:

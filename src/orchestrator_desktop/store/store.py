@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final
@@ -46,6 +46,11 @@ class Store:
     def execute(self, sql: str, values: Values = ()) -> sqlite3.Cursor:
         with said_plainly(self.path):
             return self.connection.execute(sql, _bindable(values))
+
+    def execute_many(self, sql: str, rows: Iterable[Values]) -> None:
+        """The same statement for each of the rows, whose values are `bindable` already."""
+        with said_plainly(self.path):
+            self.connection.executemany(sql, rows)
 
     @contextmanager
     def writing(self) -> Iterator[None]:
