@@ -19,13 +19,19 @@ sys.path[:0] = [str(HOME)]
 
 import time_machine  # noqa: E402
 from PySide6.QtCore import QEvent, QEventLoop, QTimer  # noqa: E402
+from PySide6.QtTest import QTest  # noqa: E402
 from PySide6.QtWidgets import QApplication  # noqa: E402
 
 from orchestrator_desktop.app import FACTORIES  # noqa: E402
+from orchestrator_desktop.domain.ids import DomainId  # noqa: E402
 from orchestrator_desktop.operations.setup import load_starters  # noqa: E402
 from orchestrator_desktop.ui.navigator import Screen, Target  # noqa: E402
+from orchestrator_desktop.ui.palette.parts import PaletteField  # noqa: E402
+from orchestrator_desktop.ui.quick_add.window import QuickAdd  # noqa: E402
 from orchestrator_desktop.ui.shell.window import Window  # noqa: E402
 from orchestrator_desktop.ui.theme import ThemeSetting  # noqa: E402
+from orchestrator_desktop.ui.widgets.overlay import Overlay  # noqa: E402
+from tests.screenshots.planned import PLANNED  # noqa: E402
 from tests.screenshots.story import NOW, Story  # noqa: E402
 from tests.screenshots.words import WORDS  # noqa: E402
 from tests.ui.desk import Room, open_room  # noqa: E402
@@ -58,6 +64,7 @@ def _story(app: QApplication, folder: Path, language: str) -> None:
     with time_machine.travel(NOW, tick=True):
         for name, show in _screens(window, room, language).items():
             _shoot(window, room, name, show, language)
+        _shoot_quick_add(room, language)
     _leave(window, room)
 
 
@@ -120,16 +127,82 @@ def _screens(window: Window, room: Room, language: str) -> dict[str, Callable[[]
         "people": lambda: window.show_target(Target(Screen.SETTINGS, part="people")),
         "preview": preview,
         "sent": lambda: window.show_target(Target(Screen.SETTINGS, part="sent")),
+        **_planning_screens(window, room, language),
+    }
+
+
+def _planning_screens(window: Window, room: Room, language: str) -> dict[str, Callable[[], object]]:
+    words = PLANNED[language]
+    marketing = DomainId(room.store.value("SELECT id FROM domain WHERE name = 'Marketing'"))
+    big = room.store.value("SELECT task_id FROM check_item")
+
+    def capture() -> None:
+        window.show_screen(Screen.INBOX)
+        window.page.column.capture.set_text(words.capture)  # type: ignore[attr-defined]
+        window.page.column.capture.write()  # type: ignore[attr-defined]
+
+    def panel() -> None:
+        window.page.column.capture.set_text("")  # type: ignore[attr-defined]
+        window.show_target(Target(Screen.INBOX, task_id=big))
+
+    def board() -> None:
+        target = Target(Screen.DOMAIN, domain_id=marketing)
+        window.page.column.choices.set_board(target, True)  # type: ignore[attr-defined]
+        window.show_target(target)
+
+    def search() -> None:
+        window.show_screen(Screen.INBOX)
+        window.page.column.head.search(words.search)  # type: ignore[attr-defined]
+
+    def palette() -> None:
+        window.show_screen(Screen.INBOX)
+        window.show_palette()
+        QTest.keyClicks(window.findChild(PaletteField), words.palette)
+
+    def import_sheet() -> None:
+        window.show_target(Target(Screen.SETTINGS, part="data"))
+        name, text = words.export
+        path = room.store.path.parent / name
+        path.write_text(text, encoding="utf-8")
+        window.page.data.taking.read(str(path))  # type: ignore[attr-defined]
+
+    return {
+        "capture": capture,
+        "task": panel,
+        "upcoming": lambda: window.show_target(Target(Screen.TODAY, part="upcoming")),
+        "trash": lambda: window.show_target(Target(Screen.DONE, part="trash")),
+        "board": board,
+        "search": search,
+        "planning": lambda: window.show_target(Target(Screen.SETTINGS, part="planning")),
+        "keyboard": lambda: window.show_target(Target(Screen.SETTINGS, part="keyboard")),
+        "import": import_sheet,
+        "palette": palette,
+        "keys": window.show_keys,
     }
 
 
 def _shoot(window: Window, room: Room, name: str, show: Callable[[], object], language: str) -> None:
     for theme in THEMES:
         room.services.theme.set_setting(theme)
+        for overlay in window.findChildren(Overlay):
+            if overlay.isVisible():
+                overlay.close_overlay()
         show()
         window.activateWindow()
         _settle()
         window.grab().save(str(OUT / f"{name}-{theme.value}-{language}.png"))
+
+
+def _shoot_quick_add(room: Room, language: str) -> None:
+    """A window of its own, as large as it is."""
+    quick = QuickAdd(room.services)
+    for theme in THEMES:
+        room.services.theme.set_setting(theme)
+        quick.appear(PLANNED[language].quick)
+        _settle()
+        quick.grab().save(str(OUT / f"quick-add-{theme.value}-{language}.png"))
+    quick.close()
+    quick.deleteLater()
 
 
 def _settle(milliseconds: int = 400) -> None:

@@ -29,6 +29,8 @@ from orchestrator_desktop.operations import (
     tasks,
 )
 from orchestrator_desktop.operations.outgoing import NAMES
+from tests.screenshots import planned
+from tests.screenshots.planned import PLANNED
 from tests.screenshots.words import WORDS, Words
 from tests.ui.desk import OWNER, Room
 
@@ -55,6 +57,7 @@ class Story:
 
     def __init__(self, room: Room, language: str) -> None:
         self._room = room
+        self._language = language
         self._words: Words = WORDS[language]
         self._chance = random.Random(2026)
         self._specialists: dict[str, SpecialistId] = {}
@@ -114,6 +117,8 @@ class Story:
             self._inbox()
             self._morning()
             self._in_review()
+            inbox = tuple(title for title, *_ in self._words.inbox)
+            planned.play(self._room, PLANNED[self._language], self._words.domains, inbox, NOW.date())
         with time_machine.travel(NOW, tick=False):
             self._out()
             self._do(reflections.write_reflection, day=NOW.date(), text=self._words.reflection)
