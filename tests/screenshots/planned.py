@@ -41,29 +41,29 @@ _HEAD = (
 _REMINDER = "reminder,,,,,,,,,,,,,,,relative,30,,\n"
 
 _EN = Planned(
-    big="Translate the monthly customer letter into French every month on the 15th at 10am 1h30 #marketing",
+    big="Translate the monthly customer letter into French every month on the 15th at 10am ~1h30 #marketing",
     tags=("letter", "autumn"),
     parts=("Collect the three customer stories", "Choose the photo of the depot", "Have Tom read it again"),
     checks=("Names as the customers write them", "Links lead to the French pages", "Unsubscribe line at the end"),
     need="Photos of the new depot",
     lines=(
-        ("Book the train to Lyon tomorrow 25m deadline 16 oct", 3, 0),
-        ("Call Meridian about the renewal every 2 weeks on thursday at 2pm 30m", 3, 3),
-        ("Check the invoices of the Lyon fair every last friday of the month 1h", 2, 2),
-        ("Publish the price comparison 19 oct 2h deadline 23 oct", 2, 0),
-        ("Write the story of the Nantes depot today 1h15", 2, 0),
+        ("Book the train to Lyon tomorrow ~25m deadline 16 oct", 3, 0),
+        ("Call Meridian about the renewal every 2 weeks on thursday at 2pm ~30m", 3, 3),
+        ("Check the invoices of the Lyon fair every last friday of the month ~1h", 2, 2),
+        ("Publish the price comparison 19 oct ~2h deadline 23 oct", 2, 0),
+        ("Write the story of the Nantes depot today ~1h15", 2, 0),
     ),
     done="Poster for the Lyon fair",
     dropped=("Banner for the summer sale", "Survey about the old planner", "Second webinar in September"),
-    capture="Review the pipeline with Karim every monday at 9am 45m deadline 30 nov #customers !1",
-    quick="Send the Lyon slides to Inès friday 10am 20m #marketing",
+    capture="Review the pipeline every monday at 9am ~45m deadline 30 nov",
+    quick="Send the Lyon slides to Inès friday 10am ~20m #marketing",
     search="lyon",
     palette="date",
     export=(
         "Trade fair.csv",
         _HEAD
         + "section,Stand,,False,,,,,,,,,,,,,,,\n"
-        + "task,Reserve the stand @fair,,,1,1,Claire (4410021),,15 oct 2026 at 9:30,en,Europe/Paris,45,minute,"
+        + "task,Reserve the stand @fair,,,1,1,Claire (4410021),,15 oct 2026,en,Europe/Paris,45,minute,"
         + "2026-10-23,en,,,,\n"
         + _REMINDER
         + "task,Order the posters,,,2,2,Claire (4410021),Tom Levy (5520113),19 oct 2026,en,Europe/Paris,,,,,,,,\n"
@@ -76,29 +76,29 @@ _EN = Planned(
 )
 
 _FR = Planned(
-    big="Traduire la lettre mensuelle aux clients le 15 de chaque mois à 10h 1h30 #marketing",
+    big="Traduire la lettre mensuelle aux clients le 15 de chaque mois à 10h ~1h30 #marketing",
     tags=("lettre", "automne"),
     parts=("Réunir les trois récits de clients", "Choisir la photo du dépôt", "Faire relire par Tom"),
     checks=("Noms comme les clients les écrivent", "Liens vers les pages anglaises", "Désinscription à la fin"),
     need="Photos du nouveau dépôt",
     lines=(
-        ("Réserver le train pour Lyon demain 25min échéance 16 oct", 3, 0),
-        ("Appeler Meridian pour le renouvellement un jeudi sur deux à 14h 30min", 3, 3),
-        ("Vérifier les factures du salon de Lyon chaque dernier vendredi du mois 1h", 2, 2),
-        ("Publier la comparaison des tarifs 19 oct 2h échéance 23 oct", 2, 0),
-        ("Écrire le récit du dépôt de Nantes aujourd’hui 1h15", 2, 0),
+        ("Réserver le train pour Lyon demain ~25min échéance 16 oct", 3, 0),
+        ("Appeler Meridian pour le renouvellement un jeudi sur deux à 14h ~30min", 3, 3),
+        ("Vérifier les factures du salon de Lyon chaque dernier vendredi du mois ~1h", 2, 2),
+        ("Publier la comparaison des tarifs 19 oct ~2h échéance 23 oct", 2, 0),
+        ("Écrire le récit du dépôt de Nantes aujourd’hui ~1h15", 2, 0),
     ),
     done="Affiche du salon de Lyon",
     dropped=("Bannière des soldes d’été", "Enquête sur l’ancien planning", "Second webinaire de septembre"),
-    capture="Revoir les ventes avec Karim chaque lundi à 9h 45min échéance 30 nov #clients !1",
-    quick="Envoyer les diapos de Lyon à Inès vendredi 10h 20min #marketing",
+    capture="Revoir les ventes chaque lundi à 9h ~45min échéance 30 nov",
+    quick="Envoyer les diapos de Lyon à Inès vendredi 10h ~20min #marketing",
     search="lyon",
     palette="date",
     export=(
         "Salon.csv",
         _HEAD
         + "section,Stand,,False,,,,,,,,,,,,,,,\n"
-        + "task,Réserver le stand @salon,,,1,1,Claire (4410021),,15 oct. 2026 à 9:30,fr,Europe/Paris,45,minute,"
+        + "task,Réserver le stand @salon,,,1,1,Claire (4410021),,15 oct. 2026,fr,Europe/Paris,45,minute,"
         + "2026-10-23,fr,,,,\n"
         + _REMINDER
         + "task,Commander les affiches,,,2,2,Claire (4410021),Tom Levy (5520113),19 oct. 2026,fr,Europe/Paris,,,,,,,,\n"

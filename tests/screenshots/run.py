@@ -31,7 +31,7 @@ from orchestrator_desktop.ui.quick_add.window import QuickAdd  # noqa: E402
 from orchestrator_desktop.ui.shell.window import Window  # noqa: E402
 from orchestrator_desktop.ui.theme import ThemeSetting  # noqa: E402
 from orchestrator_desktop.ui.widgets.overlay import Overlay  # noqa: E402
-from tests.screenshots.planned import PLANNED  # noqa: E402
+from tests.screenshots.planned import PLANNED, newest  # noqa: E402
 from tests.screenshots.story import NOW, Story  # noqa: E402
 from tests.screenshots.words import WORDS  # noqa: E402
 from tests.ui.desk import Room, open_room  # noqa: E402
@@ -88,10 +88,7 @@ def _screens(window: Window, room: Room, language: str) -> dict[str, Callable[[]
     words = WORDS[language]
 
     def task(title: str) -> Target:
-        found = room.store.value(
-            "SELECT id FROM task WHERE title = ? ORDER BY stage IN ('inbox', 'planned') DESC, id DESC", (title,)
-        )
-        return Target(Screen.INBOX, task_id=found)
+        return Target(Screen.INBOX, task_id=newest(room, title))
 
     def inbox() -> None:
         window.show_target(task(words.inbox[3][0]))
@@ -142,6 +139,8 @@ def _planning_screens(window: Window, room: Room, language: str) -> dict[str, Ca
         window.page.column.capture.write()  # type: ignore[attr-defined]
 
     def panel() -> None:
+        window.show_screen(Screen.INBOX)
+        window.page.column.head.end_search()  # type: ignore[attr-defined]
         window.page.column.capture.set_text("")  # type: ignore[attr-defined]
         window.show_target(Target(Screen.INBOX, task_id=big))
 
@@ -153,17 +152,18 @@ def _planning_screens(window: Window, room: Room, language: str) -> dict[str, Ca
     def search() -> None:
         window.show_screen(Screen.INBOX)
         window.page.column.head.search(words.search)  # type: ignore[attr-defined]
+        _settle()
+        window.page.select(newest(room, WORDS[language].inbox[5][0]))  # type: ignore[attr-defined]
 
     def palette() -> None:
-        window.show_screen(Screen.INBOX)
+        panel()
         window.show_palette()
         QTest.keyClicks(window.findChild(PaletteField), words.palette)
 
     def import_sheet() -> None:
         window.show_target(Target(Screen.SETTINGS, part="data"))
-        name, text = words.export
-        path = room.store.path.parent / name
-        path.write_text(text, encoding="utf-8")
+        path = room.store.path.parent / words.export[0]
+        path.write_text(words.export[1], encoding="utf-8")
         window.page.data.taking.read(str(path))  # type: ignore[attr-defined]
 
     return {

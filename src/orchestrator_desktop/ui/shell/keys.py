@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from orchestrator_desktop.ui.key_words import caps, without_twins
 from orchestrator_desktop.ui.services import Services
@@ -82,19 +82,19 @@ def _groups(theme: Theme, bindings: Iterable[Binding]) -> QWidget:
     return inside
 
 
-def _group(theme: Theme, where: str, bindings: list[Binding]) -> QGridLayout:
-    grid = QGridLayout()
-    grid.setVerticalSpacing(4)
-    grid.setColumnStretch(0, 1)
-    grid.addWidget(Label(theme, _words(where), style="meta", weight=600, token="text-3"), 0, 0)
-    for number, binding in enumerate(bindings, 1):
-        grid.addWidget(Label(theme, _words(binding.name)), number, 0)
+def _group(theme: Theme, where: str, bindings: list[Binding]) -> QVBoxLayout:
+    """Each line has its own room: many keys beside one name cut no other name short."""
+    lines = QVBoxLayout()
+    lines.setSpacing(4)
+    lines.addWidget(Label(theme, _words(where), style="meta", weight=600, token="text-3"))
+    for binding in bindings:
         row = QHBoxLayout()
         row.setSpacing(10)
+        row.addWidget(Label(theme, _words(binding.name)), 1)
         for key in without_twins(binding.keys):
-            row.addWidget(KeyCaps(theme, caps(key)))
-        grid.addLayout(row, number, 1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-    return grid
+            row.addWidget(KeyCaps(theme, caps(key)), 0, Qt.AlignmentFlag.AlignVCenter)
+        lines.addLayout(row)
+    return lines
 
 
 def _words(text: str) -> str:
