@@ -174,7 +174,7 @@ class Act:
 @contextmanager
 def acting_on_many(store: Store, name: str, *, undoable: bool = True) -> Iterator[Act]:
     """The same for an act that writes thousands of rows: their texts are indexed together at its end."""
-    with store.writing():
+    with indexing.large_cache(store), store.writing():
         act = Act(store, name, undoable=undoable)
         with indexing.triggers_off(store):
             yield act
