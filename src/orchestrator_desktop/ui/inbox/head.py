@@ -22,6 +22,8 @@ from orchestrator_desktop.ui.widgets.tabs import Tabs
 
 _SEARCH_MS: Final = 80
 _WIDTH: Final = 260
+_NARROW: Final = 184
+"""The search in a tight head: the name of the list and how many were found keep their room."""
 _TIGHT: Final = 600
 """Width below which the arrangement is an icon where there are tabs too."""
 
@@ -124,6 +126,7 @@ class ListHead(HeadBar):
         self.layout_button.setVisible(free and self._board is not None)
         self.empty_trash.setVisible(free and self._trash)
         self.note.setVisible(free or self.width() > _TIGHT or searching)
+        self._search.setFixedWidth(_NARROW if self.width() < _TIGHT else _WIDTH)
         self.arrange.set_compact(self.width() < _TIGHT and not self.tabs.isHidden())
 
     # the search
