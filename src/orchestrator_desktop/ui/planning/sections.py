@@ -49,7 +49,11 @@ class Sections(QWidget):
         self.needed_for = TaskRows(theme)
         self.files = FilesField(self._services)
         controls = (self.repetition, self.parts, self.checklist, self.needs, self.needed_for, self.files)
-        self._rows = [LabelledRow(theme, "", control, first_line=28) for control in controls]
+        # A repetition begins with a link, which is lower than the lines of a list.
+        lines = (24, 28, 28, 28, 28, 28)
+        self._rows = [
+            LabelledRow(theme, "", control, first_line=line) for control, line in zip(controls, lines, strict=True)
+        ]
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
