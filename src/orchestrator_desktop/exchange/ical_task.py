@@ -251,7 +251,8 @@ class TaskReader:
         if (level := self._text("PRIORITY")) and level not in ("1", "5", "9"):
             extra["priority"] = level
         own = {f"{OWN}START", f"{OWN}DEFER"} & set(self._first)
-        if due is not None and not own and not repeats and "DTSTART" in self._first and self._when(self._first["DTSTART"]) == due:
+        began = self._when(self._first["DTSTART"]) if "DTSTART" in self._first else None
+        if due is not None and not own and not repeats and began == due:
             extra["start"] = "due"
         return extra
 
