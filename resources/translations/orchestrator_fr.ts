@@ -4100,7 +4100,7 @@ que vous exécutiez hier&#xa0;?</translation>
     </message>
     <message>
         <source>Checklist</source>
-        <translation>Liste de contrôle</translation>
+        <translation>À cocher</translation>
     </message>
     <message>
         <source>Repeats</source>
