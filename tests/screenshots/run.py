@@ -92,6 +92,7 @@ def _screens(window: Window, room: Room, language: str) -> dict[str, Callable[[]
 
     def inbox() -> None:
         window.show_target(task(words.inbox[3][0]))
+        _settle(800)  # the first weighing reads what it weighs with
         window.page.column.capture.set_text(words.capture)  # type: ignore[attr-defined]
         window.page.column.capture.write()  # type: ignore[attr-defined]
 
