@@ -4897,7 +4897,7 @@ que vous exécutiez hier&#xa0;?</translation>
     </message>
     <message>
         <source>Click or Enter to write</source>
-        <translation>Cliquez, ou Entrée, pour écrire</translation>
+        <translation>Clic ou Entrée pour écrire</translation>
     </message>
     <message>
         <source>Level</source>
@@ -5513,7 +5513,7 @@ que vous exécutiez hier&#xa0;?</translation>
     <name>_DayRow</name>
     <message>
         <source>Reflection of %1</source>
-        <translation>Réflexion du %1</translation>
+        <translation>Réflexion, %1</translation>
     </message>
 </context>
 <context>
@@ -5680,11 +5680,11 @@ que vous exécutiez hier&#xa0;?</translation>
     </message>
     <message>
         <source>“{title}” is out or in review. Nothing was changed; take it back there.</source>
-        <translation>« {title} » est confiée ou en revue. Rien n’a changé ; reprenez-la là-bas.</translation>
+        <translation>« {title} » est confiée ou en revue. Rien n’a changé ; récupérez-la là-bas.</translation>
     </message>
     <message>
         <source>“{title}” cannot be a part of itself. Nothing was changed.</source>
-        <translation>« {title} » ne peut pas être une partie d’elle-même. Rien n’a changé.</translation>
+        <translation>« {title} » ne peut être une partie d’elle-même. Rien n’a changé.</translation>
     </message>
     <message>
         <source>“{title}” is already finished. Nothing was changed; reopen it first.</source>
@@ -5704,7 +5704,7 @@ que vous exécutiez hier&#xa0;?</translation>
     </message>
     <message>
         <source>There is nothing to redo.</source>
-        <translation>Il n’y a rien à rétablir.</translation>
+        <translation>Rien à rétablir.</translation>
     </message>
     <message>
         <source>There is nothing to undo.</source>
@@ -5712,7 +5712,7 @@ que vous exécutiez hier&#xa0;?</translation>
     </message>
     <message>
         <source>“{act}” cannot be redone as it was. Nothing was changed; do it anew.</source>
-        <translation>« {act} » ne peut pas être rétabli tel quel. Rien n’a changé ; refaites-le.</translation>
+        <translation>« {act} » ne peut être rétabli tel quel. Rien n’a changé ; refaites-le.</translation>
     </message>
     <message>
         <source>“{act}” cannot be undone: there has been further work on it since. Nothing was changed.</source>
@@ -5908,15 +5908,15 @@ que vous exécutiez hier&#xa0;?</translation>
     </message>
     <message>
         <source>{first} and {second} cannot stand in one rule. Nothing was changed; keep one.</source>
-        <translation>{first} et {second} ne peuvent pas figurer dans la même règle. Rien n’a changé ; n’en gardez qu’un.</translation>
+        <translation>{first} et {second} ne peuvent figurer dans la même règle. Rien n’a changé ; n’en gardez qu’un.</translation>
     </message>
     <message>
         <source>“{field}” is no field of a task. Nothing was imported; known are {known}.</source>
-        <translation>« {field} » n’est pas un champ d’une tâche. Rien n’a été importé ; les champs sont {known}.</translation>
+        <translation>« {field} » n’est pas un champ d’une tâche. Rien n’a été importé ; champs connus : {known}.</translation>
     </message>
     <message>
         <source>The table has no column “{column}”. Nothing was imported; it has {known}.</source>
-        <translation>Le tableau n’a pas de colonne « {column} ». Rien n’a été importé ; il a {known}.</translation>
+        <translation>Le tableau n’a pas de colonne « {column} ». Rien n’a été importé ; ses colonnes : {known}.</translation>
     </message>
     <message>
         <source>No column of {name} is known to hold the titles. Nothing was imported; say which it is: {columns}.</source>
@@ -5940,7 +5940,7 @@ que vous exécutiez hier&#xa0;?</translation>
     </message>
     <message>
         <source>{path} cannot be read: {reason}. Nothing was imported.</source>
-        <translation>{path} ne peut pas être lu : {reason}. Rien n’a été importé.</translation>
+        <translation>{path} ne peut être lu : {reason}. Rien n’a été importé.</translation>
     </message>
     <message>
         <source>{path} holds files that are no export. Nothing was written; choose a new folder.</source>
@@ -5960,11 +5960,11 @@ que vous exécutiez hier&#xa0;?</translation>
     </message>
     <message>
         <source>This is not a text file. Nothing was imported; choose what the program exported.</source>
-        <translation>Ce n’est pas un fichier de texte. Rien n’a été importé ; choisissez ce que le programme a exporté.</translation>
+        <translation>Ce n’est pas un fichier texte. Rien n’a été importé ; choisissez ce que le programme a exporté.</translation>
     </message>
     <message>
         <source>{name} is no backup of Super Productivity: it has no tasks by id. Nothing was imported; export the data again without compression or encryption, or say which format it is.</source>
-        <translation>{name} n’est pas une sauvegarde de Super Productivity : aucune tâche n’y a de numéro. Rien n’a été importé ; refaites l’export sans compression ni chiffrement, ou dites de quel format il s’agit.</translation>
+        <translation>{name} n’est pas une sauvegarde de Super Productivity : elle n’a pas de tâches par identifiant. Rien n’a été importé ; refaites l’export sans compression ni chiffrement, ou dites de quel format il s’agit.</translation>
     </message>
     <message>
         <source>This database is none of Things 3: it has no table of tasks. Nothing was imported; choose main.sqlite in the folder “Things Database.thingsdatabase”.</source>
@@ -5984,7 +5984,7 @@ que vous exécutiez hier&#xa0;?</translation>
     </message>
     <message>
         <source>The archive {name} is damaged. Nothing was imported; download it again.</source>
-        <translation>L’archive {name} est endommagée. Rien n’a été importé ; téléchargez-la de nouveau.</translation>
+        <translation>L’archive {name} est abîmée. Rien n’a été importé ; téléchargez-la de nouveau.</translation>
     </message>
     <message>
         <source>The archive {name} holds more than any backup of tasks. Nothing was imported; check the file.</source>
@@ -6016,7 +6016,7 @@ que vous exécutiez hier&#xa0;?</translation>
     </message>
     <message>
         <source>That is no time that can be spent. Nothing was changed.</source>
-        <translation>Un tel temps ne peut pas être passé. Rien n’a changé.</translation>
+        <translation>Ce temps passé n’est pas possible. Rien n’a changé.</translation>
     </message>
     <message>
         <source>{path} is being written. Nothing was imported; close its program, and try again.</source>
@@ -6024,11 +6024,11 @@ que vous exécutiez hier&#xa0;?</translation>
     </message>
     <message>
         <source>{path} is damaged, or no database. Nothing was imported; choose another, such as a backup of it.</source>
-        <translation>{path} est endommagé ou n’est pas une base de données. Rien n’a été importé ; choisissez-en un autre, par exemple une sauvegarde.</translation>
+        <translation>{path} est abîmé ou n’est pas une base de données. Rien n’a été importé ; choisissez-en un autre, par exemple une sauvegarde.</translation>
     </message>
     <message>
         <source>{path} is larger than any list of tasks. Nothing was imported; check the file.</source>
-        <translation>{path} dépasse toute liste de tâches. Rien n’a été importé ; vérifiez le fichier.</translation>
+        <translation>{path} est plus gros que toute liste de tâches. Rien n’a été importé ; vérifiez le fichier.</translation>
     </message>
     <message>
         <source>{name} is a folder or larger than 2 GB, so it was not attached. Nothing was changed.</source>
@@ -6036,11 +6036,11 @@ que vous exécutiez hier&#xa0;?</translation>
     </message>
     <message>
         <source>{name} cannot be kept: {reason}. Nothing was changed.</source>
-        <translation>{name} ne peut pas être gardé : {reason}. Rien n’a changé.</translation>
+        <translation>{name} ne peut être gardé : {reason}. Rien n’a changé.</translation>
     </message>
     <message>
         <source>{name} cannot be copied: {reason}. The kept file is as it was.</source>
-        <translation>{name} ne peut pas être copié : {reason}. Le fichier gardé est intact.</translation>
+        <translation>{name} ne peut être copié : {reason}. Le fichier gardé est intact.</translation>
     </message>
     <message>
         <source>“{text}” is no length of a day. Nothing was changed; try “7 h” or “7h30”.</source>
@@ -6127,7 +6127,7 @@ que vous exécutiez hier&#xa0;?</translation>
     </message>
     <message>
         <source>The content of the file “{name}” is damaged: only its name is kept</source>
-        <translation>Le contenu du fichier « {name} » est endommagé : seul son nom est gardé</translation>
+        <translation>Le contenu du fichier « {name} » est abîmé : seul son nom est gardé</translation>
     </message>
     <message>
         <source>“{value}” is no date</source>
@@ -6151,7 +6151,7 @@ que vous exécutiez hier&#xa0;?</translation>
     </message>
     <message>
         <source>“{name}” of the folder is not a text file: it is left out</source>
-        <translation>« {name} » du dossier n’est pas un fichier de texte : il est laissé de côté</translation>
+        <translation>« {name} » du dossier n’est pas un fichier texte : il est laissé de côté</translation>
     </message>
     <message>
         <source>A line of text that belongs to no task</source>
@@ -6175,11 +6175,11 @@ que vous exécutiez hier&#xa0;?</translation>
     </message>
     <message>
         <source>A repetition that is paused: its tasks come in, and repeat no more</source>
-        <translation>Une répétition suspendue : ses tâches viennent, et ne se répètent plus</translation>
+        <translation>Une répétition suspendue : ses tâches arrivent, et ne se répètent plus</translation>
     </message>
     <message>
         <source>A repetition that cannot be said here: the task comes in once</source>
-        <translation>Une répétition qui ne peut pas se dire ici : la tâche vient une fois</translation>
+        <translation>Une répétition qui ne peut se dire ici : la tâche arrive une fois</translation>
     </message>
     <message>
         <source>A day that a repetition leaves out</source>
@@ -6713,7 +6713,7 @@ que vous exécutiez hier&#xa0;?</translation>
     </message>
     <message>
         <source>Make a part</source>
-        <translation>Faire une partie</translation>
+        <translation>En faire une partie</translation>
     </message>
     <message>
         <source>Add a dependency</source>
@@ -6737,7 +6737,7 @@ que vous exécutiez hier&#xa0;?</translation>
     </message>
     <message>
         <source>Remove the filter</source>
-        <translation>Supprimer le filtre</translation>
+        <translation>Retirer le filtre</translation>
     </message>
     <message>
         <source>Import</source>
@@ -7204,7 +7204,7 @@ que vous exécutiez hier&#xa0;?</translation>
     </message>
     <message>
         <source>where from record</source>
-        <translation>provenance registre</translation>
+        <translation>origine registre</translation>
     </message>
     <message>
         <source>Quick add</source>
