@@ -10,8 +10,6 @@ from enum import StrEnum
 from itertools import groupby, pairwise, takewhile
 from typing import Final
 
-from rapidfuzz.distance import Indel
-
 _WORD: Final = r"\w+(?:['’]\w+)*"
 _TOKENS: Final = re.compile(rf"(?:{_WORD}|[^\w\s])[^\S\n]*|\s+")
 """A word or a mark with the spaces behind it, or a line break: paragraphs are compared each with its own."""
@@ -78,6 +76,8 @@ def _compare(before: list[str], after: list[str]) -> Iterator[_Step]:
     if len(before) * len(after) > _PAIRS_AT_MOST:
         yield "".join(before), "".join(after)
         return
+    from rapidfuzz.distance import Indel  # on first use: a window that opens compares nothing
+
     for step in Indel.opcodes(_keys(before), _keys(after)):
         gone, come = before[step.src_start : step.src_end], after[step.dest_start : step.dest_end]
         if step.tag != "equal":
