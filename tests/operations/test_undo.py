@@ -8,7 +8,7 @@ from orchestrator_desktop.domain.errors import UserError
 from orchestrator_desktop.domain.ids import DomainId, StepId, TaskId
 from orchestrator_desktop.domain.task import Level, Stage
 from orchestrator_desktop.operations import attempts, briefs, claiming, delegations, reviews, roster, stages, tasks
-from orchestrator_desktop.operations.undo import undo
+from orchestrator_desktop.operations.undo import redo, undo
 from orchestrator_desktop.store import delegations as reading
 from orchestrator_desktop.store.opening import open_store
 from tests.operations.work import Work
@@ -330,3 +330,18 @@ def test_undo_reaches_across_a_restart(work: Work) -> None:
     undo(again)
     assert Work(again).stage(TaskId(task_id)) is Stage.INBOX
     again.close()
+
+
+def test_what_was_undone_before_another_act_is_not_redone(work: Work) -> None:
+    first = work.add("First")
+    undo(work.store)
+    work.add("Second")
+    undo(work.store)
+    redo(work.store)
+    assert [row["title"] for row in work.store.rows("SELECT title FROM task")] == ["Second"]
+    with pytest.raises(UserError, match="nothing to redo"):
+        redo(work.store)
+    undo(work.store)
+    with pytest.raises(UserError, match="nothing to undo"):
+        undo(work.store)
+    assert work.store.value("SELECT 1 FROM task WHERE id = ?", (first,)) is None

@@ -14,7 +14,7 @@ from orchestrator_desktop.domain.changes import Changes, Kind
 from orchestrator_desktop.domain.errors import QT_TRANSLATE_NOOP, UsageError
 from orchestrator_desktop.domain.ids import StepId, TaskId
 from orchestrator_desktop.domain.ledger import Event
-from orchestrator_desktop.store import indexing
+from orchestrator_desktop.store import indexing, steps
 from orchestrator_desktop.store.store import Store, Value, bindable
 
 STEPS_KEPT: Final = 200
@@ -129,6 +129,7 @@ class Act:
     def _write_step(self, merge_key: str) -> int:
         step = self._step_to_merge_with(merge_key) if merge_key else None
         merging = step is not None
+        steps.forget_undone(self.store)
         if step is None:
             cursor = self.store.execute(
                 "INSERT INTO undo_step (name, merge_key, created_at) VALUES (?, ?, ?)", (self.name, merge_key, self.now)

@@ -146,7 +146,7 @@ def _find(store: Store, step: StepId | None, *, undone: bool = False) -> Row:
     if step is None:
         last = to_undo(store)
         step = None if last is None else last.id
-    mark = "undone = 1" if undone else "undone <> 1"
+    mark = "undone = 1" if undone else "undone IN (0, 2)"
     found = store.row(f"SELECT id, name, created_at FROM undo_step WHERE {mark} AND id = ?", (step,))
     if found is None:
         raise UserError(QT_TRANSLATE_NOOP("errors", "There is nothing to undo."))

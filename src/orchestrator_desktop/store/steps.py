@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from orchestrator_desktop.domain.ids import StepId
 from orchestrator_desktop.store.store import Row, Store
 
-TO_UNDO, UNDONE, SET_ASIDE = 0, 1, 2
-"""What `undo_step.undone` says."""
+TO_UNDO, UNDONE, SET_ASIDE, FORGOTTEN = range(4)
+"""What `undo_step.undone` says. A step that was undone is forgotten by the next act: redo leads nowhere else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +32,11 @@ def to_redo(store: Store) -> Step | None:
             AND id > (SELECT coalesce(max(id), 0) FROM undo_step WHERE undone = 0) ORDER BY id LIMIT 1"""
         )
     )
+
+
+def forget_undone(store: Store) -> None:
+    """Another act begins: what was undone before it is not done again."""
+    store.execute("UPDATE undo_step SET undone = ? WHERE undone = ?", (FORGOTTEN, UNDONE))
 
 
 def _step(row: Row | None) -> Step | None:
