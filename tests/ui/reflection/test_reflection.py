@@ -94,8 +94,12 @@ def test_what_another_process_writes_is_shown_under_the_cursor_too(
     _type(qtbot, page, "Here")
     qtbot.waitUntil(lambda: days.reflection(room.store, TODAY).text == "Here")
     room.desk.do(reflections.write_reflection, day=TODAY, text="Here, and there")
-    page.refresh(Changes(outside=True))
-    assert page.answer.text() == "Here, and there"
+
+    def shown() -> bool:
+        page.refresh(Changes(outside=True))  # once the page has heard that its own text is kept
+        return page.answer.text() == "Here, and there"
+
+    qtbot.waitUntil(shown)
 
 
 def test_the_future_cannot_be_opened(qtbot: QtBot, page: ReflectionPage) -> None:
