@@ -14,7 +14,7 @@ from orchestrator_desktop.operations.undo import undo
 from orchestrator_desktop.store import details
 from orchestrator_desktop.store import tasks as reading
 from orchestrator_desktop.store.places import Order, Place
-from orchestrator_desktop.system.files import forget_others, kept_path
+from orchestrator_desktop.system.files import kept_path
 from tests.operations.work import Work
 
 TODAY = date(2026, 11, 26)
@@ -130,7 +130,22 @@ def test_attached_files_are_kept_once_each_and_outlive_their_source(work: Work, 
     attaching.detach(work.store, attachment_id=AttachmentId(found[0].id))
     undo(work.store)
     assert len(details.attachments(work.store, task_id)) == 2
-    assert forget_others(folder, {found[0].sha256}) == 0 and forget_others(folder, set()) == 1
+
+
+def test_the_content_goes_when_neither_a_task_nor_undo_needs_it(work: Work, tmp_path: Path) -> None:
+    task_id, folder = work.add("Launch"), work.store.path.parent
+    (tmp_path / "a.pdf").write_bytes(b"%PDF")
+    attaching.attach(work.store, task_id=task_id, paths=[tmp_path / "a.pdf"])
+    path = kept_path(folder, details.attachments(work.store, task_id)[0].sha256)
+    tomorrow = datetime.now(UTC) + timedelta(days=2)
+    stages.drop(work.store, task_ids=[task_id])
+    assert attaching.forget_contents(work.store, now=tomorrow) == 0
+    stages.clear_trash(work.store)
+    assert path.exists()  # kept a moment ago: its row could still be on its way
+    assert attaching.forget_contents(work.store, now=tomorrow) == 0  # undo may yet bring its row back
+    work.store.execute("DELETE FROM undo_step")
+    assert attaching.forget_contents(work.store, now=datetime.now(UTC)) == 0
+    assert attaching.forget_contents(work.store, now=tomorrow) == 1 and not path.exists()
 
 
 def test_what_cannot_be_read_attaches_nothing(work: Work, tmp_path: Path) -> None:

@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime, timedelta
 from pathlib import Path
+from typing import Final
 
 from orchestrator_desktop.domain.changes import Changes, Kind
 from orchestrator_desktop.domain.errors import QT_TRANSLATE_NOOP
 from orchestrator_desktop.domain.ids import AttachmentId, TaskId
 from orchestrator_desktop.operations.acting import Act, acting, gone
 from orchestrator_desktop.operations.tasks import require
+from orchestrator_desktop.store import details
 from orchestrator_desktop.store.store import Store
-from orchestrator_desktop.system.files import keep_bytes, keep_file
+from orchestrator_desktop.system.files import forget_others, keep_bytes, keep_file
+
+_SETTLED: Final = timedelta(days=1)
+"""How old a kept file must be before it counts as nobody's: its row is written after it."""
 
 
 def attach(store: Store, *, task_id: TaskId, paths: Sequence[Path]) -> Changes:
@@ -38,6 +44,12 @@ def detach(store: Store, *, attachment_id: AttachmentId) -> Changes:
         act.delete(Kind.ATTACHMENT, attachment_id)
         act.touch(Kind.TASK, row["task_id"])
     return act.changes
+
+
+def forget_contents(store: Store, *, now: datetime) -> int:
+    """Remove the kept files that no task has and undo brings back to none; how many there were."""
+    wanted = details.kept_contents(store)
+    return forget_others(store.path.parent, wanted, before=(now - _SETTLED).timestamp())
 
 
 def attach_kept(act: Act, task_id: TaskId, name: str, sha256: str, size: int) -> None:

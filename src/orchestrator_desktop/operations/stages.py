@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Final
 
 from orchestrator_desktop.domain import moments
@@ -14,6 +14,7 @@ from orchestrator_desktop.domain.ids import TaskId
 from orchestrator_desktop.domain.ledger import Event, Way
 from orchestrator_desktop.domain.task import Stage, Task, may_move
 from orchestrator_desktop.operations.acting import Act, acting
+from orchestrator_desktop.operations.attaching import forget_contents
 from orchestrator_desktop.operations.recording import record
 from orchestrator_desktop.operations.repeating import make_next
 from orchestrator_desktop.operations.tasks import require
@@ -87,6 +88,7 @@ def clear_trash(store: Store, *, before: datetime | None = None) -> Changes:
             for each in reversed(family.with_parts(store, [task_id])):
                 if store.value("SELECT 1 FROM task WHERE id = ?", (each,)) is not None:
                     act.delete(Kind.TASK, each)
+    forget_contents(store, now=datetime.now(UTC))
     return act.changes
 
 

@@ -84,6 +84,15 @@ def attachments(store: Store, task_id: TaskId) -> list[Attachment]:
     ]
 
 
+def kept_contents(store: Store) -> set[str]:
+    """Digests of the files that a task has, or would have again after undo."""
+    found = store.rows(
+        """SELECT sha256 FROM attachment UNION
+        SELECT json_extract(coalesce(before, after), '$.sha256') FROM undo_change WHERE tbl = 'attachment'"""
+    )
+    return {row["sha256"] for row in found}
+
+
 def _tasks(store: Store, ids: list[int]) -> list[Task]:
     known = tasks.some(store, ids)
     found = [known[TaskId(number)] for number in ids if TaskId(number) in known]

@@ -6,6 +6,7 @@ import hashlib
 import os
 import tempfile
 from collections.abc import Collection, Iterable
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
@@ -49,13 +50,15 @@ def kept_path(folder: Path, sha256: str) -> Path:
     return folder / FOLDER / sha256[:2] / sha256
 
 
-def forget_others(folder: Path, wanted: Collection[str]) -> int:
-    """Remove the contents that nothing refers to any more; how many there were."""
+def forget_others(folder: Path, wanted: Collection[str], *, before: float) -> int:
+    """Remove the contents that nothing refers to any more; how many there were. What was kept after the moment `before`
+    (seconds since the epoch) stays: another process may be about to refer to it. So does what cannot be removed."""
     gone = 0
     for path in (folder / FOLDER).glob("??/*"):
-        if path.name not in wanted:
-            path.unlink(missing_ok=True)
-            gone += 1
+        with suppress(OSError):
+            if path.name not in wanted and path.stat().st_mtime < before:
+                path.unlink()
+                gone += 1
     return gone
 
 
