@@ -176,3 +176,14 @@ def test_it_speaks_the_language_of_now(line: Line, room: Room, translated: Calla
 def translated(room: Room) -> Iterator[Callable[[str], None]]:
     yield room.services.languages.use
     room.services.languages.use("en")
+
+
+def test_several_lines_are_asked_about_and_become_tasks(line: Line) -> None:
+    line.appear("Ring Nora tomorrow\n- Book the train #travel\n")
+    assert line.window.capture.question.isVisible()
+    line.press(Qt.Key.Key_Return)
+    line.bot.waitUntil(lambda: line.left == 1)
+    rows = line.room.store.rows("SELECT title FROM task ORDER BY id")
+    assert [row["title"] for row in rows] == ["Book the train", "Ring Nora"]
+    assert line.room.said == ["2 added."]
+    assert [open_it for _task, open_it in line.added] == [False]

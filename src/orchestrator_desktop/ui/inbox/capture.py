@@ -140,6 +140,11 @@ class CaptureField(QWidget):
         self._line.setPlainText(text)
         self._line.moveCursor(QTextCursor.MoveOperation.End)
 
+    def set_lines(self, text: str) -> None:
+        """The same for a text of one line or several: of these the user is asked, as when they are pasted."""
+        self.set_text(" ".join(text.split()))
+        self._ask_about_lines(text)
+
     def refresh(self) -> None:
         """Read the line again: domains and people may have new names."""
         self._changed()

@@ -18,6 +18,7 @@ from orchestrator_desktop.ui.acts import error_words
 from orchestrator_desktop.ui.delegation.saver import Saver
 from orchestrator_desktop.ui.inbox.capture import CaptureField, Ignored
 from orchestrator_desktop.ui.inbox.capture_line import CaptureLine
+from orchestrator_desktop.ui.inbox.taking import Taking
 from orchestrator_desktop.ui.paint import draw_box, draw_key_caps, draw_text, key_caps_width
 from orchestrator_desktop.ui.services import Services
 from orchestrator_desktop.ui.theme import Theme
@@ -60,6 +61,7 @@ class QuickAdd(QWidget):
 
     def _connect(self) -> None:
         self.capture.captured.connect(self._add)
+        self._taking = Taking(self._services, self.capture, tasks.Given, self._several_written)
         self.capture.edited.connect(self._edited)
         line = self.capture.findChild(CaptureLine)
         if isinstance(line, CaptureLine):
@@ -74,7 +76,10 @@ class QuickAdd(QWidget):
             # What was given does not replace a draft: that is there again the next time.
             self._keeps = not text or not kept
             self.foot.say("")
-            self.capture.set_text(" ".join(text.split()) if text else kept)
+            if text:
+                self.capture.set_lines(text)
+            else:
+                self.capture.set_text(kept)
         if self.isVisible():
             self.raise_()
         else:
@@ -117,6 +122,11 @@ class QuickAdd(QWidget):
             self.close()
         self._services.acts.said.emit(self.tr("Added."), changes.step)
         self.added.emit(TaskId(changes.first(Kind.TASK)), open_it)
+
+    def _several_written(self, task_id: TaskId) -> None:
+        if not self._waiting and not self.capture.text:
+            self.close()
+        self.added.emit(task_id, False)
 
     def _refused(self, line: str, error: BaseException) -> None:
         """What could not be added is in the line again, before what was written since, and why is said under it."""
