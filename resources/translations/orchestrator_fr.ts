@@ -5,7 +5,7 @@
     <name>Acts</name>
     <message>
         <source>Redone: %1</source>
-        <translation>Rétabli : %1</translation>
+        <translation>Rétabli&#xa0;: %1</translation>
     </message>
     <message>
         <source>Undone: %1</source>
@@ -280,14 +280,14 @@
     </message>
     <message>
         <source>This desktop has no tray for an icon, so closing the window ends Orchestrator.</source>
-        <translation>Ce bureau n’a pas de zone de notification : fermer la fenêtre quitte Orchestrator.</translation>
+        <translation>Ce bureau n’a pas de zone de notification&#xa0;: fermer la fenêtre quitte Orchestrator.</translation>
     </message>
 </context>
 <context>
     <name>Arranging</name>
     <message>
         <source>Empty the trash?</source>
-        <translation>Vider la corbeille ?</translation>
+        <translation>Vider la corbeille&#xa0;?</translation>
     </message>
     <message numerus="yes">
         <source>%n task(s) are removed for good, with their notes and results. It cannot be undone.</source>
@@ -792,7 +792,7 @@
     </message>
     <message>
         <source>More fields: %1</source>
-        <translation>Autres champs : %1</translation>
+        <translation>Autres champs&#xa0;: %1</translation>
     </message>
     <message>
         <source>More fields</source>
@@ -804,11 +804,11 @@
     </message>
     <message>
         <source>What each column stands for; the grey words are its first cells.</source>
-        <translation>Le sens de chaque colonne ; les mots gris sont ses premières cellules.</translation>
+        <translation>Le sens de chaque colonne&#xa0;; les mots gris sont ses premières cellules.</translation>
     </message>
     <message>
         <source>Column of “%1”</source>
-        <translation>Colonne de « %1 »</translation>
+        <translation>Colonne de «&#xa0;%1&#xa0;»</translation>
     </message>
 </context>
 <context>
@@ -865,11 +865,11 @@
     </message>
     <message>
         <source>Nothing to import: all of it is here already, as the file has it.</source>
-        <translation>Rien à importer : tout est déjà là, tel que dans le fichier.</translation>
+        <translation>Rien à importer&#xa0;: tout est déjà là, tel que dans le fichier.</translation>
     </message>
     <message>
         <source>0 tasks found: nothing can be imported. Another format may understand the file.</source>
-        <translation>0 tâche trouvée : rien ne peut être importé. Un autre format lira peut-être le fichier.</translation>
+        <translation>0 tâche trouvée&#xa0;: rien ne peut être importé. Un autre format lira peut-être le fichier.</translation>
     </message>
     <message>
         <source>What will be lost</source>
@@ -881,7 +881,7 @@
     </message>
     <message>
         <source>Beside the tasks: %1. Providers arrive switched off and without keys.</source>
-        <translation>Outre les tâches : %1. Les fournisseurs arrivent désactivés et sans clé.</translation>
+        <translation>Outre les tâches&#xa0;: %1. Les fournisseurs arrivent désactivés et sans clé.</translation>
     </message>
     <message>
         <source>First tasks</source>
@@ -889,7 +889,7 @@
     </message>
     <message>
         <source>Level: 2, %1, where the file names none. You can set it for many at once afterwards.</source>
-        <translation>Niveau : 2, %1, si le fichier n’en indique aucun. Vous pourrez ensuite le fixer pour plusieurs à la fois.</translation>
+        <translation>Niveau&#xa0;: 2, %1, si le fichier n’en indique aucun. Vous pourrez ensuite le fixer pour plusieurs à la fois.</translation>
     </message>
 </context>
 <context>
@@ -1326,7 +1326,7 @@
     </message>
     <message>
         <source>Everything but keys: tasks, files, briefs, results, reflections. Comes in whole.</source>
-        <translation>Tout sauf les clés : tâches, fichiers, briefs, résultats, réflexions. Se réimporte en entier.</translation>
+        <translation>Tout sauf les clés&#xa0;: tâches, fichiers, briefs, résultats, réflexions. Se réimporte en entier.</translation>
     </message>
     <message>
         <source>One line a task, for any spreadsheet. Files of tasks are left out.</source>
@@ -1342,7 +1342,7 @@
     </message>
     <message>
         <source>For “task import”.</source>
-        <translation>Pour « task import ».</translation>
+        <translation>Pour «&#xa0;task import&#xa0;».</translation>
     </message>
     <message>
         <source>A new folder with one file for each domain.</source>
@@ -1510,7 +1510,7 @@
     </message>
     <message>
         <source>it would run: save it first</source>
-        <translation>s’exécuterait : enregistrez-le d’abord</translation>
+        <translation>s’exécuterait&#xa0;: enregistrez-le d’abord</translation>
     </message>
     <message>
         <source>Open a copy</source>
@@ -1652,7 +1652,7 @@
     </message>
     <message>
         <source>0 imported: all of it is here already.</source>
-        <translation>0 importée : tout est déjà là.</translation>
+        <translation>0 importée&#xa0;: tout est déjà là.</translation>
     </message>
     <message>
         <source>Import cancelled. Nothing was changed.</source>
@@ -1718,7 +1718,7 @@
     </message>
     <message>
         <source>“%1” has these keys in %2.</source>
-        <translation>« %1 » a déjà ces touches (%2).</translation>
+        <translation>«&#xa0;%1&#xa0;» a déjà ces touches (%2).</translation>
     </message>
     <message>
         <source>It would have none then.</source>
@@ -1726,26 +1726,26 @@
     </message>
     <message>
         <source>It would have %1 then.</source>
-        <translation>Ses touches seraient alors : %1.</translation>
+        <translation>Ses touches seraient alors&#xa0;: %1.</translation>
     </message>
     <message>
         <source>“%1” has these keys here, and keeps them.</source>
-        <translation>« %1 » a ces touches ici et les garde.</translation>
+        <translation>«&#xa0;%1&#xa0;» a ces touches ici et les garde.</translation>
     </message>
     <message numerus="yes">
         <source>%n others have keys that begin so: %1…</source>
         <translation>
-            <numerusform>%Ln autre action a des touches qui commencent ainsi : %1…</numerusform>
-            <numerusform>%Ln autres actions ont des touches qui commencent ainsi : %1…</numerusform>
+            <numerusform>%Ln autre action a des touches qui commencent ainsi&#xa0;: %1…</numerusform>
+            <numerusform>%Ln autres actions ont des touches qui commencent ainsi&#xa0;: %1…</numerusform>
         </translation>
     </message>
     <message>
         <source>Single letters are off: these keys act once they are on.</source>
-        <translation>Lettres seules désactivées : ces touches agiront une fois les lettres activées.</translation>
+        <translation>Lettres seules désactivées&#xa0;: ces touches agiront une fois les lettres activées.</translation>
     </message>
     <message>
         <source>New keys for “%1”</source>
-        <translation>Nouvelles touches pour « %1 »</translation>
+        <translation>Nouvelles touches pour «&#xa0;%1&#xa0;»</translation>
     </message>
     <message>
         <source>Press the new keys</source>
@@ -1882,7 +1882,7 @@
     </message>
     <message>
         <source>Enter or a click gives an act other keys. Press ? anywhere for the whole list.</source>
-        <translation>Entrée ou un clic donne d’autres touches à une action. La touche ? affiche partout la liste entière.</translation>
+        <translation>Entrée ou un clic donne d’autres touches à une action. La touche&#xa0;? affiche partout la liste entière.</translation>
     </message>
     <message>
         <source>Keys</source>
@@ -2045,7 +2045,7 @@
     <name>LevelField</name>
     <message>
         <source>%1 is suggested: %2</source>
-        <translation>Suggestion « %1 » : %2</translation>
+        <translation>Suggestion «&#xa0;%1&#xa0;»&#xa0;: %2</translation>
     </message>
 </context>
 <context>
@@ -2071,7 +2071,7 @@
     </message>
     <message>
         <source>From their words and what you chose before. It happens on this computer; you decide.</source>
-        <translation>D’après leurs mots et vos choix passés. Tout se fait sur cet ordinateur ; c’est vous qui décidez.</translation>
+        <translation>D’après leurs mots et vos choix passés. Tout se fait sur cet ordinateur&#xa0;; c’est vous qui décidez.</translation>
     </message>
     <message>
         <source>Forget what was learnt</source>
@@ -2210,7 +2210,7 @@
     </message>
     <message>
         <source>Tasks are moved by hand in “My order”: choose it above.</source>
-        <translation>Les tâches se déplacent à la main dans « Mon ordre » : choisissez-le ci-dessus.</translation>
+        <translation>Les tâches se déplacent à la main dans «&#xa0;Mon ordre&#xa0;»&#xa0;: choisissez-le ci-dessus.</translation>
     </message>
     <message>
         <source>Done.</source>
@@ -2236,15 +2236,15 @@
     </message>
     <message>
         <source>“%1” is no priority. Nothing was changed; try 1, 2 or 3.</source>
-        <translation>« %1 » n’est pas une priorité. Rien n’a changé ; essayez 1, 2 ou 3.</translation>
+        <translation>«&#xa0;%1&#xa0;» n’est pas une priorité. Rien n’a changé&#xa0;; essayez 1, 2 ou 3.</translation>
     </message>
     <message>
         <source>“%1” is no time. Nothing was changed; try “45 min” or “1h30”.</source>
-        <translation>« %1 » n’est pas une durée. Rien n’a changé ; essayez « 45 min » ou « 1h30 ».</translation>
+        <translation>«&#xa0;%1&#xa0;» n’est pas une durée. Rien n’a changé&#xa0;; essayez «&#xa0;45 min&#xa0;» ou «&#xa0;1h30&#xa0;».</translation>
     </message>
     <message>
         <source>No open task has the words “%1”. Nothing was changed.</source>
-        <translation>Aucune tâche ouverte ne contient « %1 ». Rien n’a changé.</translation>
+        <translation>Aucune tâche ouverte ne contient «&#xa0;%1&#xa0;». Rien n’a changé.</translation>
     </message>
 </context>
 <context>
@@ -2399,13 +2399,13 @@
     <message numerus="yes">
         <source>Blocked: %n to be done before</source>
         <translation>
-            <numerusform>Bloquée : %Ln tâche à terminer avant</numerusform>
-            <numerusform>Bloquée : %Ln tâches à terminer avant</numerusform>
+            <numerusform>Bloquée&#xa0;: %Ln tâche à terminer avant</numerusform>
+            <numerusform>Bloquée&#xa0;: %Ln tâches à terminer avant</numerusform>
         </translation>
     </message>
     <message>
         <source>No open task has the words “%1”. Nothing was changed.</source>
-        <translation>Aucune tâche ouverte ne contient « %1 ». Rien n’a changé.</translation>
+        <translation>Aucune tâche ouverte ne contient «&#xa0;%1&#xa0;». Rien n’a changé.</translation>
     </message>
     <message>
         <source>Not needed any more.</source>
@@ -2620,7 +2620,7 @@
     </message>
     <message>
         <source>New task “%1”</source>
-        <translation>Nouvelle tâche « %1 »</translation>
+        <translation>Nouvelle tâche «&#xa0;%1&#xa0;»</translation>
     </message>
     <message>
         <source>in Inbox</source>
@@ -2660,7 +2660,7 @@
     </message>
     <message>
         <source>What do you want to do, open or find?</source>
-        <translation>Que voulez-vous faire, ouvrir ou trouver ?</translation>
+        <translation>Que voulez-vous faire, ouvrir ou trouver&#xa0;?</translation>
     </message>
     <message>
         <source>Commands, places and tasks</source>
@@ -3008,15 +3008,15 @@
     </message>
     <message>
         <source>“%1” is no repetition. Nothing was changed; try “every monday”.</source>
-        <translation>« %1 » n’est pas une répétition. Rien n’a changé ; essayez « chaque lundi ».</translation>
+        <translation>«&#xa0;%1&#xa0;» n’est pas une répétition. Rien n’a changé&#xa0;; essayez «&#xa0;chaque lundi&#xa0;».</translation>
     </message>
     <message>
         <source>“%1” is no priority. Nothing was changed; it is 1, 2 or 3, 1 the highest.</source>
-        <translation>« %1 » n’est pas une priorité. Rien n’a changé ; c’est 1, 2 ou 3, 1 étant la plus haute.</translation>
+        <translation>«&#xa0;%1&#xa0;» n’est pas une priorité. Rien n’a changé&#xa0;; c’est 1, 2 ou 3, 1 étant la plus haute.</translation>
     </message>
     <message>
         <source>“%1” is no length of time. Nothing was changed; try “45min” or “1h30”.</source>
-        <translation>« %1 » n’est pas une durée. Rien n’a changé ; essayez « 45min » ou « 1h30 ».</translation>
+        <translation>«&#xa0;%1&#xa0;» n’est pas une durée. Rien n’a changé&#xa0;; essayez «&#xa0;45min&#xa0;» ou «&#xa0;1h30&#xa0;».</translation>
     </message>
 </context>
 <context>
@@ -3043,7 +3043,7 @@
     </message>
     <message>
         <source>Until then it is still the day before: who works after midnight has not begun tomorrow.</source>
-        <translation>D’ici là, c’est encore la veille : qui travaille après minuit n’a pas commencé le lendemain.</translation>
+        <translation>D’ici là, c’est encore la veille&#xa0;: qui travaille après minuit n’a pas commencé le lendemain.</translation>
     </message>
     <message>
         <source>Today compares it with what its tasks are estimated at.</source>
@@ -3625,7 +3625,7 @@
     </message>
     <message>
         <source>This could not be added. The words are kept; the main window has a report.</source>
-        <translation>L’ajout n’a pas pu se faire. Le texte est gardé ; la fenêtre principale a un rapport.</translation>
+        <translation>L’ajout n’a pas pu se faire. Le texte est gardé&#xa0;; la fenêtre principale a un rapport.</translation>
     </message>
     <message>
         <source>Quick add – Orchestrator</source>
@@ -4826,27 +4826,27 @@ que vous exécutiez hier&#xa0;?</translation>
     </message>
     <message>
         <source>in the notes:</source>
-        <translation>dans les notes :</translation>
+        <translation>dans les notes&#xa0;:</translation>
     </message>
     <message>
         <source>in the checklist:</source>
-        <translation>dans la liste de contrôle :</translation>
+        <translation>dans la liste de contrôle&#xa0;:</translation>
     </message>
     <message>
         <source>in the result:</source>
-        <translation>dans le résultat :</translation>
+        <translation>dans le résultat&#xa0;:</translation>
     </message>
     <message>
         <source>in the context:</source>
-        <translation>dans le contexte :</translation>
+        <translation>dans le contexte&#xa0;:</translation>
     </message>
     <message>
         <source>among the tags:</source>
-        <translation>parmi les étiquettes :</translation>
+        <translation>parmi les étiquettes&#xa0;:</translation>
     </message>
     <message>
         <source>among the files:</source>
-        <translation>parmi les fichiers :</translation>
+        <translation>parmi les fichiers&#xa0;:</translation>
     </message>
     <message>
         <source>Done</source>
@@ -5672,7 +5672,7 @@ que vous exécutiez hier&#xa0;?</translation>
     </message>
     <message>
         <source>A task goes out by being handed over. Nothing was changed; brief it and delegate.</source>
-        <translation>Une tâche part quand on la confie. Rien n’a changé ; rédigez le brief et déléguez.</translation>
+        <translation>Une tâche part quand on la confie. Rien n’a changé&#xa0;; rédigez le brief et déléguez.</translation>
     </message>
     <message>
         <source>“{title}” is neither done nor dropped. Nothing was changed.</source>
@@ -5680,11 +5680,11 @@ que vous exécutiez hier&#xa0;?</translation>
     </message>
     <message>
         <source>“{title}” is out or in review. Nothing was changed; take it back there.</source>
-        <translation>« {title} » est confiée ou en revue. Rien n’a changé ; récupérez-la là-bas.</translation>
+        <translation>«&#xa0;{title}&#xa0;» est confiée ou en revue. Rien n’a changé&#xa0;; récupérez-la là-bas.</translation>
     </message>
     <message>
         <source>“{title}” cannot be a part of itself. Nothing was changed.</source>
-        <translation>« {title} » ne peut être une partie d’elle-même. Rien n’a changé.</translation>
+        <translation>«&#xa0;{title}&#xa0;» ne peut être une partie d’elle-même. Rien n’a changé.</translation>
     </message>
     <message>
         <source>“{title}” is already finished. Nothing was changed; reopen it first.</source>
@@ -5692,11 +5692,11 @@ que vous exécutiez hier&#xa0;?</translation>
     </message>
     <message>
         <source>“{title}” and “{other}” would wait for each other for ever. Nothing was changed.</source>
-        <translation>« {title} » et « {other} » s’attendraient sans fin. Rien n’a changé.</translation>
+        <translation>«&#xa0;{title}&#xa0;» et «&#xa0;{other}&#xa0;» s’attendraient sans fin. Rien n’a changé.</translation>
     </message>
     <message>
         <source>{number} is out of range: {least} to {most}. Nothing was changed.</source>
-        <translation>{number} est hors limites : de {least} à {most}. Rien n’a changé.</translation>
+        <translation>{number} est hors limites&#xa0;: de {least} à {most}. Rien n’a changé.</translation>
     </message>
     <message>
         <source>“{title}” is with an AI. Take it back first, then keep it for yourself. Nothing was changed.</source>
@@ -5712,7 +5712,7 @@ que vous exécutiez hier&#xa0;?</translation>
     </message>
     <message>
         <source>“{act}” cannot be redone as it was. Nothing was changed; do it anew.</source>
-        <translation>« {act} » ne peut être rétabli tel quel. Rien n’a changé ; refaites-le.</translation>
+        <translation>«&#xa0;{act}&#xa0;» ne peut être rétabli tel quel. Rien n’a changé&#xa0;; refaites-le.</translation>
     </message>
     <message>
         <source>“{act}” cannot be undone: there has been further work on it since. Nothing was changed.</source>
@@ -5752,7 +5752,7 @@ que vous exécutiez hier&#xa0;?</translation>
     </message>
     <message>
         <source>{name} is larger than 64 MB, so it was not read. Nothing was changed.</source>
-        <translation>{name} dépasse 64 Mo et n’a donc pas été lu. Rien n’a changé.</translation>
+        <translation>{name} dépasse 64&#xa0;Mo et n’a donc pas été lu. Rien n’a changé.</translation>
     </message>
     <message>
         <source>{name} cannot be read: {reason}. Nothing was changed.</source>
@@ -5852,163 +5852,163 @@ que vous exécutiez hier&#xa0;?</translation>
     </message>
     <message>
         <source>“{value}” is no date: it is searched as a word.</source>
-        <translation>« {value} » n’est pas une date : cherché comme un mot.</translation>
+        <translation>«&#xa0;{value}&#xa0;» n’est pas une date&#xa0;: cherché comme un mot.</translation>
     </message>
     <message>
         <source>“{value}” is nothing that a task can be: it is searched as a word.</source>
-        <translation>« {value} » n’est rien de ce qu’une tâche peut être : cherché comme un mot.</translation>
+        <translation>«&#xa0;{value}&#xa0;» n’est rien de ce qu’une tâche peut être&#xa0;: cherché comme un mot.</translation>
     </message>
     <message>
         <source>“{value}” is no level, which are 1, 2 and 3: it is searched as a word.</source>
-        <translation>« {value} » n’est pas un niveau (1, 2 ou 3) : cherché comme un mot.</translation>
+        <translation>«&#xa0;{value}&#xa0;» n’est pas un niveau (1, 2 ou 3)&#xa0;: cherché comme un mot.</translation>
     </message>
     <message>
         <source>“{value}” is no priority, which are 1, 2 and 3: it is searched as a word.</source>
-        <translation>« {value} » n’est pas une priorité (1, 2 ou 3) : cherché comme un mot.</translation>
+        <translation>«&#xa0;{value}&#xa0;» n’est pas une priorité (1, 2 ou 3)&#xa0;: cherché comme un mot.</translation>
     </message>
     <message>
         <source>“{value}” is no length of time: it is searched as a word.</source>
-        <translation>« {value} » n’est pas une durée : cherché comme un mot.</translation>
+        <translation>«&#xa0;{value}&#xa0;» n’est pas une durée&#xa0;: cherché comme un mot.</translation>
     </message>
     <message>
         <source>“{value}” is no place to search in: it is searched as a word.</source>
-        <translation>« {value} » n’est pas un endroit où chercher : cherché comme un mot.</translation>
+        <translation>«&#xa0;{value}&#xa0;» n’est pas un endroit où chercher&#xa0;: cherché comme un mot.</translation>
     </message>
     <message>
         <source>“{value}” is no number of a task: it is searched as a word.</source>
-        <translation>« {value} » n’est pas un numéro de tâche : cherché comme un mot.</translation>
+        <translation>«&#xa0;{value}&#xa0;» n’est pas un numéro de tâche&#xa0;: cherché comme un mot.</translation>
     </message>
     <message>
         <source>“{value}” is no name: it is searched as a word.</source>
-        <translation>« {value} » n’est pas un nom : cherché comme un mot.</translation>
+        <translation>«&#xa0;{value}&#xa0;» n’est pas un nom&#xa0;: cherché comme un mot.</translation>
     </message>
     <message>
         <source>The rule says {part} twice. Nothing was changed; keep one of them.</source>
-        <translation>La règle dit {part} deux fois. Rien n’a changé ; n’en gardez qu’un.</translation>
+        <translation>La règle dit {part} deux fois. Rien n’a changé&#xa0;; n’en gardez qu’un.</translation>
     </message>
     <message>
         <source>“{text}” does not say how often. Nothing was changed; a rule looks like FREQ=WEEKLY;BYDAY=MO.</source>
-        <translation>« {text} » ne dit pas à quel rythme. Rien n’a changé ; une règle ressemble à FREQ=WEEKLY;BYDAY=MO.</translation>
+        <translation>«&#xa0;{text}&#xa0;» ne dit pas à quel rythme. Rien n’a changé&#xa0;; une règle ressemble à FREQ=WEEKLY;BYDAY=MO.</translation>
     </message>
     <message>
         <source>BYSETPOS picks among days, and the rule names none. Nothing was changed; add BYDAY.</source>
-        <translation>BYSETPOS choisit parmi des jours, et la règle n’en nomme aucun. Rien n’a changé ; ajoutez BYDAY.</translation>
+        <translation>BYSETPOS choisit parmi des jours, et la règle n’en nomme aucun. Rien n’a changé&#xa0;; ajoutez BYDAY.</translation>
     </message>
     <message>
         <source>No month has the day the rule names. Nothing was changed; choose another.</source>
-        <translation>Aucun mois n’a le jour que la règle nomme. Rien n’a changé ; choisissez-en un autre.</translation>
+        <translation>Aucun mois n’a le jour que la règle nomme. Rien n’a changé&#xa0;; choisissez-en un autre.</translation>
     </message>
     <message>
         <source>“{part}” is not understood in a rule. Nothing was changed; a rule looks like FREQ=WEEKLY;BYDAY=MO.</source>
-        <translation>« {part} » n’est pas compris dans une règle. Rien n’a changé ; une règle ressemble à FREQ=WEEKLY;BYDAY=MO.</translation>
+        <translation>«&#xa0;{part}&#xa0;» n’est pas compris dans une règle. Rien n’a changé&#xa0;; une règle ressemble à FREQ=WEEKLY;BYDAY=MO.</translation>
     </message>
     <message>
         <source>A task repeats once a day at most. Nothing was changed; choose days, and set the time in its due date.</source>
-        <translation>Une tâche se répète une fois par jour au plus. Rien n’a changé ; choisissez des jours, et mettez l’heure dans son échéance.</translation>
+        <translation>Une tâche se répète une fois par jour au plus. Rien n’a changé&#xa0;; choisissez des jours, et mettez l’heure dans son échéance.</translation>
     </message>
     <message>
         <source>{first} and {second} cannot stand in one rule. Nothing was changed; keep one.</source>
-        <translation>{first} et {second} ne peuvent figurer dans la même règle. Rien n’a changé ; n’en gardez qu’un.</translation>
+        <translation>{first} et {second} ne peuvent figurer dans la même règle. Rien n’a changé&#xa0;; n’en gardez qu’un.</translation>
     </message>
     <message>
         <source>“{field}” is no field of a task. Nothing was imported; known are {known}.</source>
-        <translation>« {field} » n’est pas un champ d’une tâche. Rien n’a été importé ; champs connus : {known}.</translation>
+        <translation>«&#xa0;{field}&#xa0;» n’est pas un champ d’une tâche. Rien n’a été importé&#xa0;; champs connus&#xa0;: {known}.</translation>
     </message>
     <message>
         <source>The table has no column “{column}”. Nothing was imported; it has {known}.</source>
-        <translation>Le tableau n’a pas de colonne « {column} ». Rien n’a été importé ; ses colonnes : {known}.</translation>
+        <translation>Le tableau n’a pas de colonne «&#xa0;{column}&#xa0;». Rien n’a été importé&#xa0;; ses colonnes&#xa0;: {known}.</translation>
     </message>
     <message>
         <source>No column of {name} is known to hold the titles. Nothing was imported; say which it is: {columns}.</source>
-        <translation>Aucune colonne de {name} ne semble contenir les titres. Rien n’a été importé ; dites laquelle : {columns}.</translation>
+        <translation>Aucune colonne de {name} ne semble contenir les titres. Rien n’a été importé&#xa0;; dites laquelle&#xa0;: {columns}.</translation>
     </message>
     <message>
         <source>{name} is no file of Getting Things GNOME. Nothing was imported; choose gtg_data.xml or gtg_tasks.xml.</source>
-        <translation>{name} n’est pas un fichier de Getting Things GNOME. Rien n’a été importé ; choisissez gtg_data.xml ou gtg_tasks.xml.</translation>
+        <translation>{name} n’est pas un fichier de Getting Things GNOME. Rien n’a été importé&#xa0;; choisissez gtg_data.xml ou gtg_tasks.xml.</translation>
     </message>
     <message>
         <source>Task {number} of {name} cannot be understood. Nothing was imported; export it again.</source>
-        <translation>La tâche {number} de {name} est incompréhensible. Rien n’a été importé ; refaites l’export.</translation>
+        <translation>La tâche {number} de {name} est incompréhensible. Rien n’a été importé&#xa0;; refaites l’export.</translation>
     </message>
     <message>
         <source>{name} is not an export of this program. Nothing was imported; say which format it is.</source>
-        <translation>{name} n’est pas un export de ce programme. Rien n’a été importé ; dites de quel format il s’agit.</translation>
+        <translation>{name} n’est pas un export de ce programme. Rien n’a été importé&#xa0;; dites de quel format il s’agit.</translation>
     </message>
     <message>
         <source>{name} was written by a newer version of this program. Nothing was imported; update it first.</source>
-        <translation>{name} a été écrit par une version plus récente de ce programme. Rien n’a été importé ; mettez-le d’abord à jour.</translation>
+        <translation>{name} a été écrit par une version plus récente de ce programme. Rien n’a été importé&#xa0;; mettez-le d’abord à jour.</translation>
     </message>
     <message>
         <source>{path} cannot be read: {reason}. Nothing was imported.</source>
-        <translation>{path} ne peut être lu : {reason}. Rien n’a été importé.</translation>
+        <translation>{path} ne peut être lu&#xa0;: {reason}. Rien n’a été importé.</translation>
     </message>
     <message>
         <source>{path} holds files that are no export. Nothing was written; choose a new folder.</source>
-        <translation>{path} contient des fichiers qui ne sont pas un export. Rien n’a été écrit ; choisissez un nouveau dossier.</translation>
+        <translation>{path} contient des fichiers qui ne sont pas un export. Rien n’a été écrit&#xa0;; choisissez un nouveau dossier.</translation>
     </message>
     <message>
         <source>{path} is larger than 1 GB. Nothing was imported; export it in parts.</source>
-        <translation>{path} dépasse 1 Go. Rien n’a été importé ; exportez-le en plusieurs parties.</translation>
+        <translation>{path} dépasse 1&#xa0;Go. Rien n’a été importé&#xa0;; exportez-le en plusieurs parties.</translation>
     </message>
     <message>
         <source>{name} is no task file that is known. Nothing was imported; export from the other program as iCalendar, todo.txt, Markdown, CSV or JSON, or say which format it is.</source>
-        <translation>{name} n’est pas un fichier de tâches connu. Rien n’a été importé ; exportez depuis l’autre programme en iCalendar, todo.txt, Markdown, CSV ou JSON, ou dites de quel format il s’agit.</translation>
+        <translation>{name} n’est pas un fichier de tâches connu. Rien n’a été importé&#xa0;; exportez depuis l’autre programme en iCalendar, todo.txt, Markdown, CSV ou JSON, ou dites de quel format il s’agit.</translation>
     </message>
     <message>
         <source>{name} cannot be understood at line {line}. Nothing was imported; export it again from its program.</source>
-        <translation>{name} est incompréhensible à la ligne {line}. Rien n’a été importé ; refaites l’export depuis son programme.</translation>
+        <translation>{name} est incompréhensible à la ligne {line}. Rien n’a été importé&#xa0;; refaites l’export depuis son programme.</translation>
     </message>
     <message>
         <source>This is not a text file. Nothing was imported; choose what the program exported.</source>
-        <translation>Ce n’est pas un fichier texte. Rien n’a été importé ; choisissez ce que le programme a exporté.</translation>
+        <translation>Ce n’est pas un fichier texte. Rien n’a été importé&#xa0;; choisissez ce que le programme a exporté.</translation>
     </message>
     <message>
         <source>{name} is no backup of Super Productivity: it has no tasks by id. Nothing was imported; export the data again without compression or encryption, or say which format it is.</source>
-        <translation>{name} n’est pas une sauvegarde de Super Productivity : elle n’a pas de tâches par identifiant. Rien n’a été importé ; refaites l’export sans compression ni chiffrement, ou dites de quel format il s’agit.</translation>
+        <translation>{name} n’est pas une sauvegarde de Super Productivity&#xa0;: elle n’a pas de tâches par identifiant. Rien n’a été importé&#xa0;; refaites l’export sans compression ni chiffrement, ou dites de quel format il s’agit.</translation>
     </message>
     <message>
         <source>This database is none of Things 3: it has no table of tasks. Nothing was imported; choose main.sqlite in the folder “Things Database.thingsdatabase”.</source>
-        <translation>Cette base n’est pas celle de Things 3 : elle n’a pas de table de tâches. Rien n’a été importé ; choisissez main.sqlite dans le dossier « Things Database.thingsdatabase ».</translation>
+        <translation>Cette base n’est pas celle de Things 3&#xa0;: elle n’a pas de table de tâches. Rien n’a été importé&#xa0;; choisissez main.sqlite dans le dossier «&#xa0;Things Database.thingsdatabase&#xa0;».</translation>
     </message>
     <message>
         <source>{name} is no backup of TickTick: it has no columns “List Name” and “Title”. Nothing was imported; generate the backup again, or say which format it is.</source>
-        <translation>{name} n’est pas une sauvegarde de TickTick : les colonnes « List Name » et « Title » manquent. Rien n’a été importé ; refaites la sauvegarde, ou dites de quel format il s’agit.</translation>
+        <translation>{name} n’est pas une sauvegarde de TickTick&#xa0;: les colonnes «&#xa0;List Name&#xa0;» et «&#xa0;Title&#xa0;» manquent. Rien n’a été importé&#xa0;; refaites la sauvegarde, ou dites de quel format il s’agit.</translation>
     </message>
     <message>
         <source>{name} is no export of Todoist: it has no columns TYPE and CONTENT. Nothing was imported; export the project as CSV, or say which format it is.</source>
-        <translation>{name} n’est pas un export de Todoist : les colonnes TYPE et CONTENT manquent. Rien n’a été importé ; exportez le projet en CSV, ou dites de quel format il s’agit.</translation>
+        <translation>{name} n’est pas un export de Todoist&#xa0;: les colonnes TYPE et CONTENT manquent. Rien n’a été importé&#xa0;; exportez le projet en CSV, ou dites de quel format il s’agit.</translation>
     </message>
     <message>
         <source>{name} is locked by a password. Nothing was imported; unpack it, and import its files.</source>
-        <translation>{name} est protégé par un mot de passe. Rien n’a été importé ; décompressez-le et importez ses fichiers.</translation>
+        <translation>{name} est protégé par un mot de passe. Rien n’a été importé&#xa0;; décompressez-le et importez ses fichiers.</translation>
     </message>
     <message>
         <source>The archive {name} is damaged. Nothing was imported; download it again.</source>
-        <translation>L’archive {name} est abîmée. Rien n’a été importé ; téléchargez-la de nouveau.</translation>
+        <translation>L’archive {name} est abîmée. Rien n’a été importé&#xa0;; téléchargez-la de nouveau.</translation>
     </message>
     <message>
         <source>The archive {name} holds more than any backup of tasks. Nothing was imported; check the file.</source>
-        <translation>L’archive {name} contient plus que toute sauvegarde de tâches. Rien n’a été importé ; vérifiez le fichier.</translation>
+        <translation>L’archive {name} contient plus que toute sauvegarde de tâches. Rien n’a été importé&#xa0;; vérifiez le fichier.</translation>
     </message>
     <message>
         <source>“{format}” is read, never written. Nothing was written; choose JSON, CSV, iCalendar or Markdown.</source>
-        <translation>« {format} » se lit, mais ne s’écrit pas. Rien n’a été écrit ; choisissez JSON, CSV, iCalendar ou Markdown.</translation>
+        <translation>«&#xa0;{format}&#xa0;» se lit, mais ne s’écrit pas. Rien n’a été écrit&#xa0;; choisissez JSON, CSV, iCalendar ou Markdown.</translation>
     </message>
     <message>
         <source>{name} declares a document type, which no task list needs and which can do harm. Nothing was imported; export it again from its program.</source>
-        <translation>{name} déclare un type de document, inutile à une liste de tâches et qui peut nuire. Rien n’a été importé ; refaites l’export depuis son programme.</translation>
+        <translation>{name} déclare un type de document, inutile à une liste de tâches et qui peut nuire. Rien n’a été importé&#xa0;; refaites l’export depuis son programme.</translation>
     </message>
     <message>
         <source>A filter needs something to search for. Nothing was saved; write words, or “is:open”.</source>
-        <translation>Un filtre a besoin de quelque chose à chercher. Rien n’a été enregistré ; écrivez des mots, ou « is:open ».</translation>
+        <translation>Un filtre a besoin de quelque chose à chercher. Rien n’a été enregistré&#xa0;; écrivez des mots, ou «&#xa0;is:open&#xa0;».</translation>
     </message>
     <message>
         <source>A part of the file cannot be understood. Nothing was imported; export it again.</source>
-        <translation>Une partie du fichier est incompréhensible. Rien n’a été importé ; refaites l’export.</translation>
+        <translation>Une partie du fichier est incompréhensible. Rien n’a été importé&#xa0;; refaites l’export.</translation>
     </message>
     <message>
         <source>“{title}” has no next date. Nothing was changed.</source>
-        <translation>« {title} » n’a pas de date suivante. Rien n’a changé.</translation>
+        <translation>«&#xa0;{title}&#xa0;» n’a pas de date suivante. Rien n’a changé.</translation>
     </message>
     <message>
         <source>No timer runs. Nothing was changed.</source>
@@ -6020,31 +6020,31 @@ que vous exécutiez hier&#xa0;?</translation>
     </message>
     <message>
         <source>{path} is being written. Nothing was imported; close its program, and try again.</source>
-        <translation>{path} est en cours d’écriture. Rien n’a été importé ; fermez son programme et réessayez.</translation>
+        <translation>{path} est en cours d’écriture. Rien n’a été importé&#xa0;; fermez son programme et réessayez.</translation>
     </message>
     <message>
         <source>{path} is damaged, or no database. Nothing was imported; choose another, such as a backup of it.</source>
-        <translation>{path} est abîmé ou n’est pas une base de données. Rien n’a été importé ; choisissez-en un autre, par exemple une sauvegarde.</translation>
+        <translation>{path} est abîmé ou n’est pas une base de données. Rien n’a été importé&#xa0;; choisissez-en un autre, par exemple une sauvegarde.</translation>
     </message>
     <message>
         <source>{path} is larger than any list of tasks. Nothing was imported; check the file.</source>
-        <translation>{path} est plus gros que toute liste de tâches. Rien n’a été importé ; vérifiez le fichier.</translation>
+        <translation>{path} est plus gros que toute liste de tâches. Rien n’a été importé&#xa0;; vérifiez le fichier.</translation>
     </message>
     <message>
         <source>{name} is a folder or larger than 2 GB, so it was not attached. Nothing was changed.</source>
-        <translation>{name} est un dossier ou dépasse 2 Go et n’a donc pas été joint. Rien n’a changé.</translation>
+        <translation>{name} est un dossier ou dépasse 2&#xa0;Go et n’a donc pas été joint. Rien n’a changé.</translation>
     </message>
     <message>
         <source>{name} cannot be kept: {reason}. Nothing was changed.</source>
-        <translation>{name} ne peut être gardé : {reason}. Rien n’a changé.</translation>
+        <translation>{name} ne peut être gardé&#xa0;: {reason}. Rien n’a changé.</translation>
     </message>
     <message>
         <source>{name} cannot be copied: {reason}. The kept file is as it was.</source>
-        <translation>{name} ne peut être copié : {reason}. Le fichier gardé est intact.</translation>
+        <translation>{name} ne peut être copié&#xa0;: {reason}. Le fichier gardé est intact.</translation>
     </message>
     <message>
         <source>“{text}” is no length of a day. Nothing was changed; try “7 h” or “7h30”.</source>
-        <translation>« {text} » n’est pas la longueur d’une journée. Rien n’a changé ; essayez « 7 h » ou « 7h30 ».</translation>
+        <translation>«&#xa0;{text}&#xa0;» n’est pas la longueur d’une journée. Rien n’a changé&#xa0;; essayez «&#xa0;7&#xa0;h&#xa0;» ou «&#xa0;7h30&#xa0;».</translation>
     </message>
 </context>
 <context>
@@ -6055,39 +6055,39 @@ que vous exécutiez hier&#xa0;?</translation>
     </message>
     <message>
         <source>“{value}” is no date that is understood</source>
-        <translation>« {value} » n’est pas une date comprise</translation>
+        <translation>«&#xa0;{value}&#xa0;» n’est pas une date comprise</translation>
     </message>
     <message>
         <source>A task cannot repeat by “{value}”</source>
-        <translation>Une tâche ne peut pas se répéter selon « {value} »</translation>
+        <translation>Une tâche ne peut pas se répéter selon «&#xa0;{value}&#xa0;»</translation>
     </message>
     <message>
         <source>The status “{value}” is not known: the task is open</source>
-        <translation>Le statut « {value} » n’est pas connu : la tâche est ouverte</translation>
+        <translation>Le statut «&#xa0;{value}&#xa0;» n’est pas connu&#xa0;: la tâche est ouverte</translation>
     </message>
     <message>
         <source>The priority “{value}” is not known</source>
-        <translation>La priorité « {value} » n’est pas connue</translation>
+        <translation>La priorité «&#xa0;{value}&#xa0;» n’est pas connue</translation>
     </message>
     <message>
         <source>“{value}” is no length of time</source>
-        <translation>« {value} » n’est pas une durée</translation>
+        <translation>«&#xa0;{value}&#xa0;» n’est pas une durée</translation>
     </message>
     <message>
         <source>“{value}” is no level from 1 to 3</source>
-        <translation>« {value} » n’est pas un niveau de 1 à 3</translation>
+        <translation>«&#xa0;{value}&#xa0;» n’est pas un niveau de 1 à 3</translation>
     </message>
     <message>
         <source>The column “{column}” stands for nothing here: it is kept, unseen</source>
-        <translation>La colonne « {column} » ne correspond à rien ici : elle est gardée, sans être montrée</translation>
+        <translation>La colonne «&#xa0;{column}&#xa0;» ne correspond à rien ici&#xa0;: elle est gardée, sans être montrée</translation>
     </message>
     <message>
         <source>A line has more cells than the table has columns: the notes have them</source>
-        <translation>Une ligne a plus de cellules que le tableau n’a de colonnes : elles sont dans les notes</translation>
+        <translation>Une ligne a plus de cellules que le tableau n’a de colonnes&#xa0;: elles sont dans les notes</translation>
     </message>
     <message>
         <source>A task stands twice in the file; the later one is taken</source>
-        <translation>Une tâche figure deux fois dans le fichier ; la dernière est prise</translation>
+        <translation>Une tâche figure deux fois dans le fichier&#xa0;; la dernière est prise</translation>
     </message>
     <message>
         <source>The task that a task is a part of is not in the file</source>
@@ -6107,7 +6107,7 @@ que vous exécutiez hier&#xa0;?</translation>
     </message>
     <message>
         <source>A task that is a part of several: it is a part of the first</source>
-        <translation>Une tâche qui est une partie de plusieurs : elle l’est de la première</translation>
+        <translation>Une tâche qui est une partie de plusieurs&#xa0;: elle l’est de la première</translation>
     </message>
     <message>
         <source>A saved search</source>
@@ -6115,11 +6115,11 @@ que vous exécutiez hier&#xa0;?</translation>
     </message>
     <message>
         <source>A tag under another: it stands alone</source>
-        <translation>Une étiquette sous une autre : elle reste seule</translation>
+        <translation>Une étiquette sous une autre&#xa0;: elle reste seule</translation>
     </message>
     <message>
         <source>“{kind}” of a calendar is no task</source>
-        <translation>« {kind} » d’un calendrier n’est pas une tâche</translation>
+        <translation>«&#xa0;{kind}&#xa0;» d’un calendrier n’est pas une tâche</translation>
     </message>
     <message>
         <source>A single instance of a repeating task that differs from the others</source>
@@ -6127,31 +6127,31 @@ que vous exécutiez hier&#xa0;?</translation>
     </message>
     <message>
         <source>The content of the file “{name}” is damaged: only its name is kept</source>
-        <translation>Le contenu du fichier « {name} » est abîmé : seul son nom est gardé</translation>
+        <translation>Le contenu du fichier «&#xa0;{name}&#xa0;» est abîmé&#xa0;: seul son nom est gardé</translation>
     </message>
     <message>
         <source>“{value}” is no date</source>
-        <translation>« {value} » n’est pas une date</translation>
+        <translation>«&#xa0;{value}&#xa0;» n’est pas une date</translation>
     </message>
     <message>
         <source>The time zone “{zone}” is not known: its times are taken as local</source>
-        <translation>Le fuseau « {zone} » n’est pas connu : ses heures sont prises pour locales</translation>
+        <translation>Le fuseau «&#xa0;{zone}&#xa0;» n’est pas connu&#xa0;: ses heures sont prises pour locales</translation>
     </message>
     <message>
         <source>“{field}” is not used here; it is kept for the way back to a calendar</source>
-        <translation>« {field} » ne sert pas ici ; gardé pour le retour vers un calendrier</translation>
+        <translation>«&#xa0;{field}&#xa0;» ne sert pas ici&#xa0;; gardé pour le retour vers un calendrier</translation>
     </message>
     <message>
         <source>An alarm does not ring here; it is kept for the way back to a calendar</source>
-        <translation>Une alarme ne sonne pas ici ; gardée pour le retour vers un calendrier</translation>
+        <translation>Une alarme ne sonne pas ici&#xa0;; gardée pour le retour vers un calendrier</translation>
     </message>
     <message>
         <source>“{field}” of a task is not known to this version</source>
-        <translation>« {field} » d’une tâche n’est pas connu de cette version</translation>
+        <translation>«&#xa0;{field}&#xa0;» d’une tâche n’est pas connu de cette version</translation>
     </message>
     <message>
         <source>“{name}” of the folder is not a text file: it is left out</source>
-        <translation>« {name} » du dossier n’est pas un fichier texte : il est laissé de côté</translation>
+        <translation>«&#xa0;{name}&#xa0;» du dossier n’est pas un fichier texte&#xa0;: il est laissé de côté</translation>
     </message>
     <message>
         <source>A line of text that belongs to no task</source>
@@ -6167,19 +6167,19 @@ que vous exécutiez hier&#xa0;?</translation>
     </message>
     <message>
         <source>A link or file of a task: its address is in the notes</source>
-        <translation>Un lien ou fichier d’une tâche : son adresse est dans les notes</translation>
+        <translation>Un lien ou fichier d’une tâche&#xa0;: son adresse est dans les notes</translation>
     </message>
     <message>
         <source>A link to an issue of another program: it is kept with the task, unseen</source>
-        <translation>Un lien vers un ticket d’un autre programme : gardé avec la tâche, sans être montré</translation>
+        <translation>Un lien vers un ticket d’un autre programme&#xa0;: gardé avec la tâche, sans être montré</translation>
     </message>
     <message>
         <source>A repetition that is paused: its tasks come in, and repeat no more</source>
-        <translation>Une répétition suspendue : ses tâches arrivent, et ne se répètent plus</translation>
+        <translation>Une répétition suspendue&#xa0;: ses tâches arrivent, et ne se répètent plus</translation>
     </message>
     <message>
         <source>A repetition that cannot be said here: the task comes in once</source>
-        <translation>Une répétition qui ne peut se dire ici : la tâche arrive une fois</translation>
+        <translation>Une répétition qui ne peut se dire ici&#xa0;: la tâche arrive une fois</translation>
     </message>
     <message>
         <source>A day that a repetition leaves out</source>
@@ -6191,7 +6191,7 @@ que vous exécutiez hier&#xa0;?</translation>
     </message>
     <message>
         <source>Time spent by the day: its sum counts, the days are kept unseen</source>
-        <translation>Temps passé par jour : sa somme compte, les jours sont gardés sans être montrés</translation>
+        <translation>Temps passé par jour&#xa0;: sa somme compte, les jours sont gardés sans être montrés</translation>
     </message>
     <message>
         <source>A note of a project or of the day</source>
@@ -6223,7 +6223,7 @@ que vous exécutiez hier&#xa0;?</translation>
     </message>
     <message>
         <source>“{field}” is not used here; it is kept for the way back to Taskwarrior</source>
-        <translation>« {field} » ne sert pas ici ; gardé pour le retour vers Taskwarrior</translation>
+        <translation>«&#xa0;{field}&#xa0;» ne sert pas ici&#xa0;; gardé pour le retour vers Taskwarrior</translation>
     </message>
     <message>
         <source>A task in the trash of Things</source>
@@ -6231,7 +6231,7 @@ que vous exécutiez hier&#xa0;?</translation>
     </message>
     <message>
         <source>A heading of a project: its name is kept with its tasks, unseen</source>
-        <translation>Un titre d’un projet : son nom est gardé avec ses tâches, sans être montré</translation>
+        <translation>Un titre d’un projet&#xa0;: son nom est gardé avec ses tâches, sans être montré</translation>
     </message>
     <message>
         <source>A tag of an area</source>
@@ -6239,23 +6239,23 @@ que vous exécutiez hier&#xa0;?</translation>
     </message>
     <message>
         <source>A repetition counted from a deadline: it is counted from the start</source>
-        <translation>Une répétition comptée depuis une date butoir : elle l’est depuis le début</translation>
+        <translation>Une répétition comptée depuis une date butoir&#xa0;: elle l’est depuis le début</translation>
     </message>
     <message>
         <source>“This Evening”: the task is for the day</source>
-        <translation>« This Evening » : la tâche est pour le jour</translation>
+        <translation>«&#xa0;This Evening&#xa0;»&#xa0;: la tâche est pour le jour</translation>
     </message>
     <message>
         <source>A repetition that leaves out holidays: they are not known here</source>
-        <translation>Une répétition qui laisse les jours fériés de côté : ils ne sont pas connus ici</translation>
+        <translation>Une répétition qui laisse les jours fériés de côté&#xa0;: ils ne sont pas connus ici</translation>
     </message>
     <message>
         <source>A note that is no task: it comes in as one</source>
-        <translation>Une note qui n’est pas une tâche : elle en devient une</translation>
+        <translation>Une note qui n’est pas une tâche&#xa0;: elle en devient une</translation>
     </message>
     <message>
         <source>A folder or column of a list: its name is kept with the task, unseen</source>
-        <translation>Un dossier ou une colonne d’une liste : son nom est gardé avec la tâche, sans être montré</translation>
+        <translation>Un dossier ou une colonne d’une liste&#xa0;: son nom est gardé avec la tâche, sans être montré</translation>
     </message>
     <message>
         <source>A line has more cells than the table has columns</source>
@@ -6263,7 +6263,7 @@ que vous exécutiez hier&#xa0;?</translation>
     </message>
     <message>
         <source>A section of a project: its name is kept with its tasks, unseen</source>
-        <translation>Une section d’un projet : son nom est gardé avec ses tâches, sans être montré</translation>
+        <translation>Une section d’un projet&#xa0;: son nom est gardé avec ses tâches, sans être montré</translation>
     </message>
     <message>
         <source>A comment on a project</source>
@@ -6271,7 +6271,7 @@ que vous exécutiez hier&#xa0;?</translation>
     </message>
     <message>
         <source>A file that Todoist keeps: the notes have its link</source>
-        <translation>Un fichier que garde Todoist : son lien est dans les notes</translation>
+        <translation>Un fichier que garde Todoist&#xa0;: son lien est dans les notes</translation>
     </message>
     <message>
         <source>A duration in days</source>
@@ -6279,11 +6279,11 @@ que vous exécutiez hier&#xa0;?</translation>
     </message>
     <message>
         <source>A line of the kind “{kind}”</source>
-        <translation>Une ligne du type « {kind} »</translation>
+        <translation>Une ligne du type «&#xa0;{kind}&#xa0;»</translation>
     </message>
     <message>
         <source>The file “{name}” in the archive is no table of tasks</source>
-        <translation>Le fichier « {name} » de l’archive n’est pas un tableau de tâches</translation>
+        <translation>Le fichier «&#xa0;{name}&#xa0;» de l’archive n’est pas un tableau de tâches</translation>
     </message>
     <message>
         <source>A line without any words</source>
@@ -6860,7 +6860,7 @@ que vous exécutiez hier&#xa0;?</translation>
     </message>
     <message>
         <source>Defer: not before</source>
-        <translation>Reporter : pas avant</translation>
+        <translation>Reporter&#xa0;: pas avant</translation>
     </message>
     <message>
         <source>Set a deadline</source>
@@ -6889,6 +6889,14 @@ que vous exécutiez hier&#xa0;?</translation>
     <message>
         <source>Say what it needs first</source>
         <translation>Dire de quoi elle dépend</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Ouvrir</translation>
+    </message>
+    <message>
+        <source>Select</source>
+        <translation>Choisir</translation>
     </message>
     <message>
         <source>Choose for today, or put back</source>

@@ -156,6 +156,13 @@ def test_ctrl_z_undoes_the_last_decision(qtbot: QtBot, room: Room, open_window: 
     qtbot.waitUntil(lambda: _toast(window).message == "Redone: Drop")
 
 
+def test_the_list_of_keys_has_what_lists_take_by_themselves(qtbot: QtBot, room: Room, open_window: Opener) -> None:
+    room.add("One")
+    open_window()
+    listed = {binding.name: binding.keys for binding in room.services.shortcuts.bindings if binding.where == "Lists"}
+    assert (listed["Next"], listed["Open"], listed["Select"]) == (("Down", "J"), ("Return",), ("Space",))
+
+
 def test_the_list_of_keys_names_each_once(qtbot: QtBot, room: Room, open_window: Opener) -> None:
     room.add("One")
     window = open_window()

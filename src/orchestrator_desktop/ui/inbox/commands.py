@@ -67,6 +67,13 @@ class ListCommands(QObject):
 
     def _bind(self) -> None:
         keys = self._services.shortcuts
+        for taken, name in (
+            (("Down", "J"), QT_TRANSLATE_NOOP("shortcuts", "Next")),
+            (("Up", "K"), QT_TRANSLATE_NOOP("shortcuts", "Previous")),
+            (("Return",), QT_TRANSLATE_NOOP("shortcuts", "Open")),
+            (("Space",), QT_TRANSLATE_NOOP("shortcuts", "Select")),
+        ):
+            keys.reserve(self._body, taken, where=LISTS, name=name)
         for level, name in LEVELS.items():
             keys.bind(self._body, [str(int(level))], partial(self.set_level, level), where=LISTS, name=name)
         for wanted, (key, name) in ASKED.items():
