@@ -32,6 +32,16 @@ def read_stamp(text: str, zone: tzinfo | None = None) -> Due:
         return None
 
 
+def at_clock(value: Due, clock: str | None) -> Due:
+    """A day with its time of day ("09:30", local) written apart from it; as it is where there is none, or no time."""
+    if clock is None or value is None or isinstance(value, datetime):
+        return value
+    try:
+        return from_local(datetime.combine(value, time.fromisoformat(clock)))
+    except ValueError:
+        return value
+
+
 def read_moment(text: str) -> datetime | None:
     """As `read_stamp`; a day alone is its noon, which belongs to it wherever days begin."""
     value = read_stamp(text)
@@ -49,10 +59,6 @@ def to_utc(moment: datetime) -> datetime | None:
 def local(value: date | datetime) -> date | datetime:
     """A day as it is, a moment as the naive wall clock of this computer."""
     return value.astimezone().replace(tzinfo=None, fold=0) if isinstance(value, datetime) else value
-
-
-def local_day(value: date | datetime) -> date:
-    return value.astimezone().date() if isinstance(value, datetime) else value
 
 
 def noon(day: date) -> datetime | None:

@@ -10,11 +10,12 @@ from itertools import islice
 from typing import Any, Final
 
 from orchestrator_desktop.domain.errors import QT_TRANSLATE_NOOP, UserError
+from orchestrator_desktop.domain.moments import local_day
 from orchestrator_desktop.domain.recurrence import MonthEnd, Recurrence
 from orchestrator_desktop.domain.task import Due, Level, Stage
 from orchestrator_desktop.domain.transfer import Batch, Format, Record
 from orchestrator_desktop.exchange import csv_cells as cells
-from orchestrator_desktop.exchange.clock import local, local_day, noon, read_wall
+from orchestrator_desktop.exchange.clock import local, noon, read_wall
 from orchestrator_desktop.exchange.csv_fields import FIELDS, guess, is_own, named
 from orchestrator_desktop.exchange.csvfile_out import written
 from orchestrator_desktop.exchange.fitting import (

@@ -112,9 +112,6 @@ class TaskReader:
         lines = self._lines.get("RELATED-TO", ())
         return [line.text.strip() for line in lines if line.params.get("RELTYPE", "PARENT").upper() == kind]
 
-    def _inline(self) -> list[Line]:
-        return [line for line in self._lines.get("ATTACH", ()) if is_inline(line)]
-
     @property
     def uid(self) -> str:
         return self._text("UID")

@@ -8,22 +8,22 @@ import os
 import re
 from collections import Counter
 from collections.abc import Iterator
-from datetime import datetime, time
+from datetime import datetime
 from pathlib import Path
 from typing import Any, Final
 
-from orchestrator_desktop.domain.errors import QT_TRANSLATE_NOOP, UsageError, UserError
+from orchestrator_desktop.domain.errors import QT_TRANSLATE_NOOP, UserError
 from orchestrator_desktop.domain.recurrence import MonthEnd, Recurrence
 from orchestrator_desktop.domain.task import Due, Level, Stage
 from orchestrator_desktop.domain.transfer import Batch, CheckLine, Format, Record
-from orchestrator_desktop.exchange.clock import from_local, read_moment, read_stamp, read_wall
+from orchestrator_desktop.exchange.clock import at_clock, read_moment, read_stamp, read_wall
 from orchestrator_desktop.exchange.fitting import Losses, name_of, names_of, number_of, settled, title_and_notes
 from orchestrator_desktop.exchange.markdown_notes import read_notes
 from orchestrator_desktop.exchange.markdown_rule import read_every
 from orchestrator_desktop.exchange.markdown_tree import Node, tree_of
 from orchestrator_desktop.exchange.markdown_words import PRIORITIES, Words, from_field, ids_of, items, read_words
 from orchestrator_desktop.exchange.repeating import repeated
-from orchestrator_desktop.exchange.source import Progress, SourceFile, decode, told
+from orchestrator_desktop.exchange.source import Progress, SourceFile, decode, told, unreadable
 
 _ENDINGS: Final = (".md", ".markdown", ".mkd", ".mdown")
 _SPAN: Final = re.compile(r"(?:([0-9]{1,4})\s*h)?\s*(?:([0-9]{1,6})\s*(?:m|min)?)?", re.I)
@@ -74,11 +74,7 @@ def _bytes(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:
-        raise UsageError(
-            QT_TRANSLATE_NOOP("errors", "{path} cannot be read: {reason}. Nothing was imported."),
-            path=path,
-            reason=error.strerror or "",
-        ) from error
+        raise unreadable(path, error) from error
 
 
 class _Reader:
@@ -167,12 +163,7 @@ class _Reader:
         value = read_stamp(text)
         if value is None:
             self._losses.add(_NO_DATE, value=text)
-        if clock is None or value is None or isinstance(value, datetime):
-            return value
-        try:
-            return from_local(datetime.combine(value, time.fromisoformat(clock)))
-        except ValueError:
-            return value
+        return at_clock(value, clock)
 
     def _recurrence(self, fields: dict[str, str], due: Due) -> Recurrence | None:
         text = fields.get("rrule", fields.get("repeat"))

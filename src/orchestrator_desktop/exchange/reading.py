@@ -8,10 +8,10 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any, Final
 
-from orchestrator_desktop.domain.errors import QT_TRANSLATE_NOOP, UsageError, UserError
+from orchestrator_desktop.domain.errors import QT_TRANSLATE_NOOP, UserError
 from orchestrator_desktop.domain.transfer import Batch, Format
 from orchestrator_desktop.exchange.detecting import by_name, detect, looks_like_json
-from orchestrator_desktop.exchange.source import Cancelled, Progress, SourceFile, decode, load_json, told
+from orchestrator_desktop.exchange.source import Cancelled, Progress, SourceFile, decode, load_json, told, unreadable
 
 __all__ = ["Cancelled", "Progress", "SourceFile", "decode", "detect", "load_json", "read", "told"]
 
@@ -107,11 +107,7 @@ def source_of(path: Path) -> SourceFile:
         with path.open("rb") as file:
             data = file.read(LARGEST + 1)
     except OSError as error:
-        raise UsageError(
-            QT_TRANSLATE_NOOP("errors", "{path} cannot be read: {reason}. Nothing was imported."),
-            path=path,
-            reason=error.strerror or "",
-        ) from error
+        raise unreadable(path, error) from error
     if len(data) > LARGEST:
         raise UserError(
             QT_TRANSLATE_NOOP("errors", "{path} is larger than 1 GB. Nothing was imported; export it in parts."),

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
-from orchestrator_desktop.domain.errors import QT_TRANSLATE_NOOP, UserError
+from orchestrator_desktop.domain.errors import QT_TRANSLATE_NOOP, UsageError, UserError
 
 T = TypeVar("T")
 Progress = Callable[[int, int], bool]
@@ -27,6 +27,15 @@ _MARKS: Final = (  # UTF-32 first: its mark begins with that of UTF-16
 )
 _HALF: Final = re.compile("[\ud800-\udfff]")
 _HALF_ESCAPED: Final = re.compile(r"\\u[dD][89a-fA-F]")
+
+
+def unreadable(path: Path, error: OSError) -> UsageError:
+    """What is said of a file that the system does not give."""
+    return UsageError(
+        QT_TRANSLATE_NOOP("errors", "{path} cannot be read: {reason}. Nothing was imported."),
+        path=path,
+        reason=error.strerror or "",
+    )
 
 
 class Cancelled(Exception):  # noqa: N818 - it is none

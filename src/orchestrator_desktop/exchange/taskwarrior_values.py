@@ -7,8 +7,9 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime, time
 from typing import Any, Final
 
+from orchestrator_desktop.domain.moments import local_day
 from orchestrator_desktop.domain.task import Due
-from orchestrator_desktop.exchange.clock import from_local, local, local_day, read_stamp, to_utc
+from orchestrator_desktop.exchange.clock import from_local, local, read_stamp, to_utc
 
 Task = Mapping[str, Any]
 OWN: Final = "orchestrator_"

@@ -12,10 +12,11 @@ from functools import cache
 from typing import Any, Final
 
 from orchestrator_desktop.domain.errors import QT_TRANSLATE_NOOP, UserError
+from orchestrator_desktop.domain.moments import local_day
 from orchestrator_desktop.domain.recurrence import Recurrence
 from orchestrator_desktop.domain.task import Due, Stage
 from orchestrator_desktop.domain.transfer import Batch, CheckLine, Format, Record
-from orchestrator_desktop.exchange.clock import local, local_day, noon, read_stamp, to_utc
+from orchestrator_desktop.exchange.clock import local, noon, read_stamp, to_utc
 from orchestrator_desktop.exchange.fitting import Losses, name_of, names_of, settled, title_and_notes
 from orchestrator_desktop.exchange.repeating import WORKING_DAYS, repeated
 from orchestrator_desktop.exchange.source import Progress, SourceFile, decode, told

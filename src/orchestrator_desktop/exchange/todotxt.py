@@ -6,14 +6,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import date, datetime, time
+from datetime import date, datetime
 from typing import Any, Final
 
 from orchestrator_desktop.domain.errors import QT_TRANSLATE_NOOP
 from orchestrator_desktop.domain.recurrence import MonthEnd, Recurrence
 from orchestrator_desktop.domain.task import Due, Level, Stage
 from orchestrator_desktop.domain.transfer import Batch, CheckLine, Format, Record
-from orchestrator_desktop.exchange.clock import from_local, read_moment, read_stamp, read_wall
+from orchestrator_desktop.exchange.clock import at_clock, read_moment, read_stamp, read_wall
 from orchestrator_desktop.exchange.fitting import (
     Losses,
     name_of,
@@ -168,12 +168,7 @@ def _when(words: _Words, key: str, clock_key: str, losses: Losses) -> Due:
     if value is None:
         words.keys.append((key, text))
         losses.add(_NO_DATE, value=f"{key}:{text}")
-    if clock is None or value is None or isinstance(value, datetime):
-        return value
-    try:
-        return from_local(datetime.combine(value, time.fromisoformat(clock)))
-    except ValueError:
-        return value
+    return at_clock(value, clock)
 
 
 def _recurrence(words: _Words, due: Due, losses: Losses) -> Recurrence | None:

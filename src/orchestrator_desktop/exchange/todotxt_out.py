@@ -8,10 +8,11 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Final
 
+from orchestrator_desktop.domain.moments import local_day
 from orchestrator_desktop.domain.recurrence import MonthEnd, Recurrence
 from orchestrator_desktop.domain.task import Due, Stage
 from orchestrator_desktop.domain.transfer import Record
-from orchestrator_desktop.exchange.clock import from_local, local, local_day, noon
+from orchestrator_desktop.exchange.clock import from_local, local, noon
 from orchestrator_desktop.exchange.fitting import kept_stage
 from orchestrator_desktop.exchange.repeating import canonical
 from orchestrator_desktop.exchange.todotxt_rec import write_rec

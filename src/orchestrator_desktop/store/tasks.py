@@ -10,7 +10,7 @@ from orchestrator_desktop.domain import moments
 from orchestrator_desktop.domain.ids import DomainId, PersonId, SpecialistId, TaskId
 from orchestrator_desktop.domain.recurrence import MonthEnd, Recurrence
 from orchestrator_desktop.domain.task import Level, Stage, Task, Waiting
-from orchestrator_desktop.store import days, places
+from orchestrator_desktop.store import days, family, places
 from orchestrator_desktop.store.places import Order as Order
 from orchestrator_desktop.store.places import Place as Place
 from orchestrator_desktop.store.places import View as View
@@ -83,17 +83,9 @@ def parts(store: Store, task_id: TaskId) -> list[Task]:
 
 def above(store: Store, task_id: TaskId) -> list[Task]:
     """What a task is a part of, the outermost first; empty for a whole one."""
-    found = store.rows(
-        """WITH RECURSIVE up (id, depth) AS (
-          SELECT parent_id, 1 FROM task WHERE id = ? AND parent_id IS NOT NULL
-          UNION ALL SELECT task.parent_id, depth + 1 FROM task JOIN up ON task.id = up.id
-            WHERE task.parent_id IS NOT NULL AND depth < 100)
-        SELECT id FROM up ORDER BY depth DESC""",
-        (task_id,),
-    )
-    ids = [row["id"] for row in found]
+    ids = family.above(store, task_id)
     known = some(store, ids)
-    return [known[TaskId(number)] for number in ids]
+    return [known[number] for number in ids]
 
 
 def timed(store: Store) -> Task | None:
