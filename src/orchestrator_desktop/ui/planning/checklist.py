@@ -26,7 +26,8 @@ class Checklist(QWidget):
         self._items: list[CheckItem] = []
         self._lines: list[CheckLine] = []
         self._writing = False
-        self._focus_on: CheckItemId | None = None
+        self._carried: tuple[CheckItemId, int] | None = None
+        """The line that the user moves, and where to."""
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
@@ -49,7 +50,7 @@ class Checklist(QWidget):
     def show_task(self, task: Task) -> None:
         if self._task is None or self._task.id != task.id:
             self._writing = False
-            self._focus_on = None
+            self._carried = None
             self.last.edit.clear()
         self._task = task
         self._items = details.checklist(self._services.store, task.id)
@@ -131,15 +132,17 @@ class Checklist(QWidget):
             return
         rest = ids[:place] + ids[place + 1 :]
         after = rest[there - 1] if there else None
-        self._focus_on = item.id
+        self._carried = (item.id, there)
         self._services.acts.run(move_check, item_id=item.id, after=after)
 
     def _follow_focus(self) -> None:
-        """The cursor goes with the line that was moved."""
-        moved, self._focus_on = self._focus_on, None
-        for line in self.lines():
-            if moved is not None and line.item is not None and line.item.id == moved:
-                line.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+        """The cursor goes with the line that was moved, once it is there: what was written in it is told before."""
+        if self._carried is None:
+            return
+        item_id, there = self._carried
+        if there < len(self._items) and self._items[there].id == item_id:
+            self._carried = None
+            self._lines[there].edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _retranslate(self) -> None:
         if not self.last.edit.text():
