@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -13,14 +13,10 @@ from orchestrator_desktop.domain.ids import TaskId
 from orchestrator_desktop.domain.task import Stage, Task
 from orchestrator_desktop.store import days, places, tasks
 from orchestrator_desktop.store.places import Key, Order, Place, View, order_key
-from orchestrator_desktop.store.store import Row, Store
+from orchestrator_desktop.store.store import Row, Store, Value
 
 _MARGIN: Final = 2_000
-"""Rows beyond a page of Upcoming that are put in order with it: more than come within a day of its end."""
-_COMES: Final = "coalesce(task.defer, task.due, task.deadline)"
-_COMES_LOCAL: Final = (
-    f"CASE WHEN length({_COMES}) = 10 THEN {_COMES} ELSE strftime('%Y-%m-%dT%H:%M', {_COMES}, 'localtime') END"
-)
+"""Rows beyond a page of days that are put in order with it: more than come within a day of its end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +40,20 @@ def lines(store: Store, place: Place, *, today: date, offset: int = 0, limit: in
     columns, key = _sorted_by(place)
     given = {**places.values(place, today, days.rollover(store)), "limit": limit, "offset": offset}
     held = f"{places.where(place)}{_implied(place)}"
-    if place.view is View.UPCOMING and not place.arranged and place.stage is None:
+    order, near = places.order(place), places.nearly(place)
+    if near is not None and place.arranged and _undated(store, held, near, given):
+        order = near
+    elif near is not None:
         given["within"] = offset + limit + _MARGIN
-        held = f"task.id IN (SELECT id FROM task WHERE {held} ORDER BY coalesce(defer, due, deadline) LIMIT :within)"
-    order = places.order(place)
+        held = f"task.id IN (SELECT task.id FROM task WHERE {held} ORDER BY {near} LIMIT :within)"
     sql = f"SELECT task.id{columns} FROM task WHERE {held} ORDER BY {order} LIMIT :limit OFFSET :offset"
     return [Line(TaskId(row["id"]), key(row)) for row in store.rows(sql, given)]
+
+
+def _undated(store: Store, held: str, near: str, given: Mapping[str, Value]) -> bool:
+    """Whether no task has a due date from the offset on: there the order of the index is the list's."""
+    sql = f"SELECT task.due IS NULL FROM task WHERE {held} ORDER BY {near} LIMIT 1 OFFSET :offset"
+    return store.value(sql, given) != 0
 
 
 def _implied(place: Place) -> str:
@@ -98,14 +102,14 @@ def _sorted_by(place: Place) -> tuple[str, Callable[[Row], Key]]:
         return {
             Order.LEVEL: (", task.level, task.due", lambda row: (row["level"], *_dated(row))),
             Order.MINE: (", coalesce(task.position, -task.id) AS place", lambda row: (row["place"],)),
-            Order.DATE: (", task.due", _dated),
+            Order.DATE: (f", {places.DUE_LOCAL} AS due", _dated),
             Order.PRIORITY: (
                 ", coalesce(task.priority, 4) AS first, task.due",
                 lambda row: (row["first"], *_dated(row)),
             ),
         }[place.order]
     if place.view is View.UPCOMING:
-        return f", {_COMES_LOCAL} AS comes", lambda row: (row["comes"] or "", -row["id"])
+        return f", {places.COMES_LOCAL} AS comes", lambda row: (row["comes"] or "", -row["id"])
     return "", (lambda row: (-row["id"],)) if place.view is View.DELEGATED else (lambda row: (row["id"],))
 
 

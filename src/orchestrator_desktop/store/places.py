@@ -64,13 +64,14 @@ _OPEN: Final = "task.stage IN ('inbox', 'planned', 'delegated', 'in_review')"
 # A day is reached as a local day, a moment before the day's end; both lie before that end as text.
 _REACHED: Final = "task.{0} IS NOT NULL AND task.{0} < :day_end AND (task.{0} <= :today OR length(task.{0}) > 10)"
 _COMES: Final = "coalesce(task.defer, task.due, task.deadline)"
+_DATED: Final = ("due", "defer", "deadline", "chosen_on")
 _TODAY_IDS: Final = " UNION ".join(
-    f"SELECT task.id FROM task WHERE {OPEN_HERE} AND {_REACHED.format(column)}"
-    for column in ("due", "defer", "deadline", "chosen_on")
+    f"SELECT task.id FROM task WHERE {OPEN_HERE} AND {_REACHED.format(column)}" for column in _DATED
 )
 _TODAY: Final = f"task.id IN ({_TODAY_IDS})"
-_UPCOMING: Final = f"""{OPEN_HERE} AND {_COMES} > :today AND NOT ({_COMES} < :day_end AND length({_COMES}) > 10)
+_LATER: Final = f"""{_COMES} > :today AND NOT ({_COMES} < :day_end AND length({_COMES}) > 10)
   AND task.chosen_on IS NULL AND NOT ({_REACHED.format("due")}) AND NOT ({_REACHED.format("deadline")})"""
+_UPCOMING: Final = f"{OPEN_HERE} AND {_LATER}"
 _TO_PERSON: Final = """EXISTS (SELECT 1 FROM delegation WHERE delegation.task_id = task.id
   AND delegation.state = 'open' AND delegation.person_id IS NOT NULL)"""
 
@@ -84,21 +85,35 @@ _VIEWS: Final = {
     View.DONE: "task.stage = 'done'",
     View.TRASH: "task.stage = 'dropped'",
 }
-_BOARD_OF_INBOX: Final = WHOLE
+_REACHED_AT_ALL: Final = "(" + " OR ".join(f"({_REACHED.format(column)})" for column in _DATED) + ")"
+_DONE_TODAY: Final = "task.done_at >= :day_begin AND task.done_at < :day_end"
+_BY_PERSON: Final = """task.id IN (SELECT task_id FROM delegation WHERE person_id IS NOT NULL)
+  AND EXISTS (SELECT 1 FROM delegation WHERE delegation.person_id IS NOT NULL
+    AND delegation.id = (SELECT max(id) FROM delegation AS last WHERE last.task_id = task.id))"""
+_BEYOND: Final = {
+    View.TODAY: (_REACHED_AT_ALL, _DONE_TODAY),
+    View.UPCOMING: (_LATER, f"{_DONE_TODAY} AND {_LATER}"),
+    View.WAITING: (_BY_PERSON, _BY_PERSON),
+}
+"""Of a view's board, what the columns hold whose stages the view does not: those of open tasks, and that of done ones.
+Of a day what is out, and what was done today; of people what they answered, until it is judged and after."""
 _DOMAIN: Final = f"task.domain_id = :domain AND {_OPEN} AND {WHOLE}"
 _BOARD_OF_DOMAIN: Final = f"task.domain_id = :domain AND {WHOLE}"
 
+_BY_DUE: Final = "task.due IS NULL, task.due, task.id DESC"
+# As local days: in UTC, an evening in America would stand among the next day's.
+_LOCAL: Final = "CASE WHEN length({0}) = 10 THEN {0} ELSE strftime('%Y-%m-%dT%H:%M', {0}, 'localtime') END"
+DUE_LOCAL: Final = _LOCAL.format("task.due")
+COMES_LOCAL: Final = _LOCAL.format(_COMES)
 _ORDERS: Final = {
-    Order.LEVEL: "task.level, task.due IS NULL, task.due, task.id DESC",
+    Order.LEVEL: f"task.level, {_BY_DUE}",
     Order.MINE: "coalesce(task.position, -task.id)",
-    Order.DATE: "task.due IS NULL, task.due, task.id DESC",
-    Order.PRIORITY: "coalesce(task.priority, 4), task.due IS NULL, task.due, task.id DESC",
+    Order.DATE: f"task.due IS NULL, {DUE_LOCAL}, task.id DESC",
+    Order.PRIORITY: f"coalesce(task.priority, 4), {_BY_DUE}",
 }
 _FINISHED: Final = "task.done_at DESC, task.id DESC"
 _FIXED: Final = {
-    # As local days: in UTC, an evening in America would stand among the next day's.
-    View.UPCOMING: f"""CASE WHEN length({_COMES}) = 10 THEN {_COMES}
-      ELSE strftime('%Y-%m-%dT%H:%M', {_COMES}, 'localtime') END, task.id DESC""",
+    View.UPCOMING: f"{COMES_LOCAL}, task.id DESC",
     View.DELEGATED: "task.id DESC",
     View.REVIEW: "task.id",
     View.WAITING: "asked.follow_up IS NULL, asked.follow_up, task.id",  # what is late comes first
@@ -107,16 +122,30 @@ _FIXED: Final = {
 }
 
 
+_STAGES: Final = {
+    View.TODAY: (Stage.INBOX, Stage.PLANNED),
+    View.UPCOMING: (Stage.INBOX, Stage.PLANNED),
+    View.WAITING: (Stage.DELEGATED,),
+}
+
+
 def where(place: Place) -> str:
     """The condition on `task`, with the parameters of `values`."""
     if place.stage is None:
         return _DOMAIN if place.domain_id is not None else _VIEWS[place.view]
-    # A board shows what becomes of a list's tasks, so that its columns go beyond the stages that the list holds.
+    return f"task.stage = '{place.stage.value}' AND {_on_board(place, place.stage)}"
+
+
+def _on_board(place: Place, stage: Stage) -> str:
+    """A board shows what becomes of a list's tasks, so that its columns go beyond the stages that the list holds."""
     if place.domain_id is not None:
-        held = _BOARD_OF_DOMAIN
-    else:
-        held = _BOARD_OF_INBOX if place.view is View.INBOX else _VIEWS[place.view]
-    return f"task.stage = '{place.stage.value}' AND {held}"
+        return _BOARD_OF_DOMAIN
+    if place.view is View.INBOX:
+        return WHOLE
+    if place.view in _BEYOND and stage not in _STAGES[place.view]:
+        of_open, of_done = _BEYOND[place.view]
+        return of_open if stage.open else of_done
+    return _VIEWS[place.view]
 
 
 def order(place: Place) -> str:
@@ -125,9 +154,20 @@ def order(place: Place) -> str:
     return _ORDERS[place.order] if place.arranged else _FIXED[place.view]
 
 
+def nearly(place: Place) -> str | None:
+    """An order that an index has, and that is the place's but for tasks of one day or the next; None where `order` is
+    to be had as it is."""
+    if place.stage is not None and not place.stage.open:
+        return None
+    if place.arranged:
+        indexed = place.domain_id is not None or place.view is View.INBOX
+        return _BY_DUE if indexed and place.order is Order.DATE else None
+    return _COMES if place.view is View.UPCOMING and place.stage is None else None
+
+
 def values(place: Place, today: date, rollover: int) -> dict[str, Value]:
-    day_end = moments.to_text(moments.day_bounds(today, rollover)[1])
-    return {"today": today.isoformat(), "day_end": day_end, "domain": place.domain_id}
+    begin, end = map(moments.to_text, moments.day_bounds(today, rollover))
+    return {"today": today.isoformat(), "day_begin": begin, "day_end": end, "domain": place.domain_id}
 
 
 Key = tuple[int | float | str, ...]
@@ -157,6 +197,8 @@ def comes(task: Task) -> Due:
 def _arranged_key(by: Order, task: Task) -> Key:
     if by is Order.MINE:
         return (-task.id if task.position is None else task.position,)
+    if by is Order.DATE:
+        return (task.due is None, _local_text(task.due), -task.id)
     due = moments.to_text(task.due)
     by_date = (due is None, due or "", -task.id)
     first = {Order.LEVEL: (int(task.level),), Order.PRIORITY: (task.priority or 4,)}.get(by, ())

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from orchestrator_desktop.domain.highlight import Highlighter, Snippet
 from orchestrator_desktop.domain.ids import TaskId
-from orchestrator_desktop.domain.task import Task
+from orchestrator_desktop.domain.task import Stage, Task
 from orchestrator_desktop.store import days as ledger
 from orchestrator_desktop.store import places, tasks
 from orchestrator_desktop.store.places import Place
@@ -16,6 +16,7 @@ from orchestrator_desktop.store.search_found import Found as Found
 from orchestrator_desktop.store.search_found import Where as Where
 from orchestrator_desktop.store.search_found import marked
 from orchestrator_desktop.store.search_match import Question, questions
+from orchestrator_desktop.store.search_terms import stages_of as stages_of
 from orchestrator_desktop.store.search_words import quoted
 from orchestrator_desktop.store.store import Store
 
@@ -59,15 +60,17 @@ def found(
     today: date,
     now: datetime | None = None,
     place: Place | None = None,
+    stage: Stage | None = None,
     limit: int = PAGE,
     offset: int = 0,
 ) -> list[Found]:
     """The tasks that a query finds, within `place` where one is given: open ones before done and dropped ones, of each
-    those with all words in their title first, the newest first in each. A query for nothing finds nothing."""
+    those with all words in their title first, the newest first in each. A query for nothing finds nothing. With `stage`
+    those of them that are in that stage: a column of the search's board."""
     query = read(asked, now=now) if isinstance(asked, str) else asked
     if query.empty:
         return []
-    ids = _ids(store, query, today, place, offset + limit)[offset:]
+    ids = _ids(store, query, today, place, stage, offset + limit)[offset:]
     known: dict[TaskId, Task] = {}
     for start in range(0, len(ids), PAGE):
         known |= tasks.some(store, ids[start : start + PAGE])
@@ -89,10 +92,10 @@ def days(store: Store, asked: Query | str, *, now: datetime | None = None, limit
     ]
 
 
-def _ids(store: Store, query: Query, today: date, place: Place | None, most: int) -> list[TaskId]:
+def _ids(store: Store, query: Query, today: date, place: Place | None, stage: Stage | None, most: int) -> list[TaskId]:
     given = places.values(place or Place(), today, ledger.rollover(store))
     ids: list[TaskId] = []
-    for question in questions(store, query, today=today, place=place):
+    for question in questions(store, query, today=today, place=place, stage=stage):
         values = {**given, "match": question.match, "limit": most - len(ids)}
         ids += [TaskId(row[0]) for row in store.rows(_sql(question), values)]
         if len(ids) >= most:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
+from orchestrator_desktop.domain.task import Stage
 from orchestrator_desktop.store import days
 from orchestrator_desktop.store.places import Place
 from orchestrator_desktop.store.search_schema import CLOSED_MARK, OPEN_MARK
@@ -44,7 +45,9 @@ class _Texts:
     all: str | None
 
 
-def questions(store: Store, query: Query, *, today: date, place: Place | None) -> Iterator[Question]:
+def questions(
+    store: Store, query: Query, *, today: date, place: Place | None, stage: Stage | None = None
+) -> Iterator[Question]:
     """Questions with no answer in common, in the order of the answers: open tasks before closed ones, of each those
     with all words in the title before the others."""
     columns = columns_of(query)
@@ -59,7 +62,7 @@ def questions(store: Store, query: Query, *, today: date, place: Place | None) -
     rollover = days.rollover(store)
     for tier in (OPEN_MARK, CLOSED_MARK):
         reader = Reader(store, tier, today, rollover)
-        wanted = [reader.stages(query, place), reader.levels(query), *reader.of(query.wanted)]
+        wanted = [reader.stages(query, place, stage), reader.levels(query), *reader.of(query.wanted)]
         wanted += [reader.texts(columns)] if texts.all else []
         wanted += [reader.place(place)] if place else []
         if all(condition.marks != () for condition in wanted):

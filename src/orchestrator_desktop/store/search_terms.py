@@ -42,6 +42,9 @@ _OF_TIER: Final = {
     CLOSED_MARK: frozenset({"done", "dropped"}),
 }
 _ALL: Final = frozenset(_STAGES)
+_SHOWN: Final = _ALL - {"dropped"}
+_NAMES: Final = {stage: "review" if stage is Stage.IN_REVIEW else stage.value for stage in Stage}
+"""What the search language calls the stages."""
 _LEVELS: Final = (1, 2, 3)
 _STATES: Final = {
     "repeating": "repeats",
@@ -126,12 +129,14 @@ class Reader:
         left = [n for n in query.wanted.levels or _LEVELS if n not in query.unwanted.levels]
         return Condition() if len(left) == len(_LEVELS) else self._any(f"l{n}" for n in left)
 
-    def stages(self, query: Query, place: Place | None) -> Condition:
-        """The stages that a query leaves: what was dropped is shown where it is asked for."""
+    def stages(self, query: Query, place: Place | None, stage: Stage | None = None) -> Condition:
+        """The stages that a query leaves: what was dropped is shown where it is asked for. Of them `stage` alone, where
+        one is given."""
         trash = place is not None and (place.view is View.TRASH or place.stage is Stage.DROPPED)
-        everywhere = _ALL if trash else _ALL - {"dropped"}
-        left = (_stages(query.wanted) or everywhere) - _stages(query.unwanted)
+        left = _left(query, _ALL if trash else _SHOWN)
         here = left & _OF_TIER[self.tier]
+        if stage is not None:
+            here &= {_NAMES[stage]}
         return Condition() if here == _OF_TIER[self.tier] else self._any(_STAGES[stage] for stage in sorted(here))
 
     def _state(self, state: str) -> Condition:
@@ -185,6 +190,16 @@ class Reader:
 
     def _any(self, marks: Iterable[str]) -> Condition:
         return Condition(tuple(dict.fromkeys(self.tier + mark for mark in marks)))
+
+
+def stages_of(query: Query) -> frozenset[Stage]:
+    """The stages in which a query looks for tasks, wherever they are."""
+    left = _left(query, _SHOWN)
+    return frozenset(stage for stage, name in _NAMES.items() if name in left)
+
+
+def _left(query: Query, shown: frozenset[str]) -> frozenset[str]:
+    return (_stages(query.wanted) or shown) - _stages(query.unwanted)
 
 
 def _stages(terms: Terms) -> frozenset[str]:

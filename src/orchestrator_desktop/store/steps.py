@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from orchestrator_desktop.domain.ids import StepId
 from orchestrator_desktop.store.store import Row, Store
 
 TO_UNDO, UNDONE, SET_ASIDE, FORGOTTEN = range(4)
 """What `undo_step.undone` says. A step that was undone is forgotten by the next act: redo leads nowhere else."""
+
+CALLED_BY: Final = {"reflection": "day", "setting": "key"}
+"""Tables whose rows are called by a text, and the column it stands in; the others number their rows."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,7 +38,7 @@ LEFT JOIN person ON person.id = task.person_id
 _COUNTED: Final = 10_000
 """Where a view's count would read every row of it, it stops here."""
 _MARGIN: Final = 500
-"""Rows beyond a page of Upcoming that are put in order with it: more than come within a day of its end."""
+"""Rows beyond a page of days that are put in order with it: more than come within a day of its end."""
 _KEPT: Final = {
     View.INBOX: "whole AND stage IN ('inbox', 'planned')",
     View.REVIEW: "stage = 'in_review'",
@@ -64,9 +64,10 @@ def page(store: Store, place: Place, *, today: date, offset: int = 0, limit: int
     """One page of a view, in its order."""
     given = {**_values(store, place, today), "limit": limit, "offset": offset}
     held = places.where(place)
-    if place.view is View.UPCOMING and not place.arranged:
+    near = places.nearly(place)
+    if near is not None:
         given["within"] = offset + limit + _MARGIN
-        held = f"task.id IN (SELECT id FROM task WHERE {held} ORDER BY coalesce(defer, due, deadline) LIMIT :within)"
+        held = f"task.id IN (SELECT task.id FROM task WHERE {held} ORDER BY {near} LIMIT :within)"
     sql = f"{_SELECT} WHERE {held} ORDER BY {places.order(place)} LIMIT :limit OFFSET :offset"
     return [task_of(row) for row in store.rows(sql, given)]
 
