@@ -53,7 +53,7 @@ def lines(store: Store, place: Place, *, today: date, offset: int = 0, limit: in
 def _undated(store: Store, held: str, near: str, given: Mapping[str, Value]) -> bool:
     """Whether no task has a due date from the offset on: there the order of the index is the list's."""
     sql = f"SELECT task.due IS NULL FROM task WHERE {held} ORDER BY {near} LIMIT 1 OFFSET :offset"
-    return store.value(sql, given) != 0
+    return bool(store.value(sql, given) != 0)
 
 
 def _implied(place: Place) -> str:
