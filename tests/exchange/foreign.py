@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 from dataclasses import fields
 from pathlib import Path
@@ -16,9 +15,6 @@ from tests.exchange.records import CORPORA, NOW
 _PLAIN = Record("")
 
 Reader = Callable[..., Batch]
-
-LONG = 3.0
-"""Seconds of computing that 10,000 tasks may take where other work slows the machine down; alone they take one."""
 
 
 def corpus(*names: str) -> Path:
@@ -52,16 +48,6 @@ def whole(batch: Batch) -> bool:
             return False
         known.add(record.uid)
     return True
-
-
-def seconds(work: Callable[[], object]) -> float:
-    """Of computing, the best of three: the machine may have other work."""
-    best = float("inf")
-    for _ in range(3):
-        begun = time.process_time()
-        work()
-        best = min(best, time.process_time() - begun)
-    return best
 
 
 def ends_well(read: Reader, data: bytes, name: str = "file") -> bool:

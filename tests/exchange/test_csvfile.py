@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -23,8 +23,9 @@ from orchestrator_desktop.exchange.csv_fields import HEADS
 from orchestrator_desktop.exchange.csvfile import FIELDS, columns, guess, read_batch, sample, written
 from orchestrator_desktop.exchange.repeating import canonical
 from orchestrator_desktop.exchange.source import SourceFile
-from tests.exchange.foreign import LONG, corpus, ends_well, lost, said, seconds, source_of, titles, whole
+from tests.exchange.foreign import corpus, ends_well, lost, said, source_of, titles, whole
 from tests.exchange.records import NOW, batches, differences
+from tests.steps import grows_evenly
 
 OUTLOOK = corpus("csv", "Tâches Outlook.csv")
 NOTION = corpus("csv", "notion.csv")
@@ -349,14 +350,25 @@ def test_any_text_is_read_or_refused_in_words(text: str) -> None:
     assert ends_well(read_batch, f"Title,Due,Tags,Status,Estimate,Repeat,Parent\n{text}".encode())
 
 
-def test_ten_thousand_tasks() -> None:
+def many(number: int) -> Callable[[], Batch]:
+    """The reading of so many tasks."""
     lines = (
         f'Task {n},P{n % 20},2026-12-{n % 28 + 1:02} {n % 24:02}:{n % 60:02},high,todo,"x,y{n % 9}",note'
-        for n in range(10_000)
+        for n in range(number)
     )
     text = "Title,Project,Due,Priority,Status,Tags,Notes\n" + "\n".join(lines)
-    records = list(read(text).records)
-    assert len(records) == 10_000
-    assert whole(read(text))
-    assert seconds(lambda: read(text)) < LONG
-    assert seconds(lambda: again(records)) < LONG
+    return lambda: read(text)
+
+
+def many_again(number: int) -> Callable[[], Batch]:
+    """The same tasks written, and read again."""
+    records = list(many(number)().records)
+    return lambda: again(records)
+
+
+@pytest.mark.parametrize("make", [many, many_again])
+def test_ten_times_as_many_tasks_are_ten_times_the_work(make: Callable[[int], Callable[[], Batch]]) -> None:
+    batch = make(300)()
+    assert len(batch.records) == 300
+    assert whole(batch)
+    assert grows_evenly(make)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, date, datetime
 
 import pytest
@@ -14,8 +15,9 @@ from orchestrator_desktop.domain.task import Stage
 from orchestrator_desktop.domain.transfer import Batch, Record
 from orchestrator_desktop.exchange.gtg import read_batch
 from orchestrator_desktop.exchange.source import SourceFile
-from tests.exchange.foreign import LONG, corpus, ends_well, lost, said, seconds, source_of, titles, whole
+from tests.exchange.foreign import corpus, ends_well, lost, said, source_of, titles, whole
 from tests.exchange.records import NOW
+from tests.steps import grows_evenly
 
 NEW = corpus("gtg", "gtg_data.xml")
 OLD = corpus("gtg", "gtg_tasks.xml")
@@ -181,13 +183,18 @@ def test_damaged_bytes_are_read_or_refused_in_words(data: st.DataObject) -> None
     assert ends_well(read_batch, bytes(changed[: data.draw(st.integers(0, len(changed)))]))
 
 
-def test_ten_thousand_tasks() -> None:
+def many(number: int) -> Callable[[], Batch]:
+    """The reading of so many tasks."""
     text = "".join(
         f"<task id='t{n}' status='Active'><title>Task {n}</title><tags><tag>g</tag></tags>"
         f"<dates><added>2026-10-01T09:00:00</added><due>2026-11-{n % 28 + 1:02}</due></dates>"
         f"<subtasks>{f'<sub>t{n + 1}</sub>' if n % 3 == 0 else ''}</subtasks><content>note</content></task>"
-        for n in range(10_000)
+        for n in range(number)
     )
     inside = f"<taglist><tag id='g' name='tag'/></taglist><tasklist>{text}</tasklist>"
-    assert len(read(inside).records) == 10_000
-    assert seconds(lambda: read(inside)) < LONG
+    return lambda: read(inside)
+
+
+def test_ten_times_as_many_tasks_are_ten_times_the_work() -> None:
+    assert len(many(300)().records) == 300
+    assert grows_evenly(many)

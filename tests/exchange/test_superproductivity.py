@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -16,8 +17,9 @@ from orchestrator_desktop.domain.task import Stage
 from orchestrator_desktop.domain.transfer import Batch, Record
 from orchestrator_desktop.exchange.source import SourceFile
 from orchestrator_desktop.exchange.superproductivity import read_batch
-from tests.exchange.foreign import LONG, corpus, ends_well, lost, said, seconds, source_of, titles, whole
+from tests.exchange.foreign import corpus, ends_well, lost, said, source_of, titles, whole
 from tests.exchange.records import NOW
+from tests.steps import grows_evenly
 
 NEW = corpus("superproductivity", "super-productivity-backup.json")
 OLD = corpus("superproductivity", "version-7.json")
@@ -263,7 +265,8 @@ def test_damaged_bytes_are_read_or_refused_in_words(data: st.DataObject) -> None
     assert ends_well(read_batch, bytes(changed))
 
 
-def test_ten_thousand_tasks() -> None:
+def many(number: int) -> Callable[[], Batch]:
+    """The reading of so many tasks."""
     tasks = {
         f"t{n}": {
             "id": f"t{n}",
@@ -277,11 +280,15 @@ def test_ten_thousand_tasks() -> None:
             "timeSpent": 60_000,
             "timeSpentOnDay": {"2026-11-01": 60_000},
         }
-        for n in range(10_000)
+        for n in range(number)
     }
     others = {
         "project": {"ids": ["P"], "entities": {"P": {"title": "Project", "taskIds": list(tasks)}}},
         "tag": {"ids": ["g"], "entities": {"g": {"title": "tag"}}},
     }
-    assert len(read(tasks, **others).records) == 10_000
-    assert seconds(lambda: read(tasks, **others)) < LONG
+    return lambda: read(tasks, **others)
+
+
+def test_ten_times_as_many_tasks_are_ten_times_the_work() -> None:
+    assert len(many(300)().records) == 300
+    assert grows_evenly(many)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import plistlib
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import closing
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -22,8 +22,9 @@ from orchestrator_desktop.exchange import reading
 from orchestrator_desktop.exchange.things import TABLES, read_batch
 from orchestrator_desktop.exchange.things_time import day, moment, repeat
 from orchestrator_desktop.store.foreign import tables
-from tests.exchange.foreign import LONG, corpus, lost, said, seconds, titles, whole
+from tests.exchange.foreign import corpus, lost, said, titles, whole
 from tests.exchange.records import NOW
+from tests.steps import grows_evenly
 
 NEVER = 64092211200.0
 """Year 4001."""
@@ -361,7 +362,8 @@ def test_any_bytes_are_a_rule_or_none(raw: bytes) -> None:
     assert found is None or found.recurrence.rrule.startswith("FREQ=")
 
 
-def test_ten_thousand_tasks() -> None:
+def many(number: int) -> Callable[[], Batch]:
+    """The reading of so many tasks."""
     tasks = [
         task(
             f"t{n}",
@@ -371,7 +373,11 @@ def test_ten_thousand_tasks() -> None:
             index=-n,
             creationDate=1.7e9 + n,
         )
-        for n in range(10_000)
+        for n in range(number)
     ]
-    assert len(rows(*tasks).records) == 10_000
-    assert seconds(lambda: rows(*tasks)) < LONG
+    return lambda: rows(*tasks)
+
+
+def test_ten_times_as_many_tasks_are_ten_times_the_work() -> None:
+    assert len(many(300)().records) == 300
+    assert grows_evenly(many)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, date, datetime
 
 import pytest
@@ -14,8 +15,9 @@ from orchestrator_desktop.domain.task import Stage
 from orchestrator_desktop.domain.transfer import Batch, CheckLine, Record
 from orchestrator_desktop.exchange.source import SourceFile
 from orchestrator_desktop.exchange.ticktick import read_batch
-from tests.exchange.foreign import LONG, corpus, ends_well, lost, said, seconds, source_of, titles, whole
+from tests.exchange.foreign import corpus, ends_well, lost, said, source_of, titles, whole
 from tests.exchange.records import NOW
+from tests.steps import grows_evenly
 
 NEW = corpus("ticktick", "TickTick-backup-2026-11-20.csv")
 OLD = corpus("ticktick", "TickTick-backup-2018.csv")
@@ -171,7 +173,8 @@ def test_damaged_bytes_are_read_or_refused_in_words(data: st.DataObject) -> None
     assert ends_well(read_batch, bytes(changed[data.draw(st.integers(0, len(changed))) :]))
 
 
-def test_ten_thousand_tasks() -> None:
+def many(number: int) -> Callable[[], Batch]:
+    """The reading of so many tasks."""
     lines = [
         line(
             List_Name=f"List {n % 20}",
@@ -187,8 +190,12 @@ def test_ten_thousand_tasks() -> None:
             Timezone="Europe/Paris",
             taskId=str(n),
         )
-        for n in range(10_000)
+        for n in range(number)
     ]
     data = "\n".join([HEADS, *lines]).encode()
-    assert len(read_batch(SourceFile("b.csv", data), now=NOW).records) == 10_000
-    assert seconds(lambda: read_batch(SourceFile("b.csv", data), now=NOW)) < LONG
+    return lambda: read_batch(SourceFile("b.csv", data), now=NOW)
+
+
+def test_ten_times_as_many_tasks_are_ten_times_the_work() -> None:
+    assert len(many(300)().records) == 300
+    assert grows_evenly(many)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections.abc import Callable
 from datetime import UTC, date, datetime
 
 import pytest
@@ -15,8 +16,9 @@ from orchestrator_desktop.domain.recurrence import Recurrence
 from orchestrator_desktop.domain.transfer import Batch
 from orchestrator_desktop.exchange.source import Cancelled, SourceFile
 from orchestrator_desktop.exchange.todoist import read_batch
-from tests.exchange.foreign import LONG, corpus, ends_well, lost, said, seconds, source_of, titles, whole
+from tests.exchange.foreign import corpus, ends_well, lost, said, source_of, titles, whole
 from tests.exchange.records import NOW
+from tests.steps import grows_evenly
 
 NEW = corpus("todoist", "Jardin partagé [6Crg8jQ886Wh4P5g].csv")
 OLD = corpus("todoist", "Maison.csv")
@@ -241,9 +243,14 @@ def test_damaged_bytes_are_read_or_refused_in_words(data: st.DataObject) -> None
     assert ends_well(read_batch, bytes(changed[:cut]))
 
 
-def test_ten_thousand_tasks() -> None:
+def many(number: int) -> Callable[[], Batch]:
+    """The reading of so many tasks."""
     dates = ("Nov 12 2026", "every monday", "2026-12-11 10:15", "tomorrow")
-    rows = (f"task,Task {n} @label{n % 50},{n % 4 + 1},{n % 3 + 1},,{dates[n % 4]},en," for n in range(10_000))
+    rows = (f"task,Task {n} @label{n % 50},{n % 4 + 1},{n % 3 + 1},,{dates[n % 4]},en," for n in range(number))
     text = HEAD + "\n".join(rows)
-    assert len(read(text).records) == 10_000
-    assert seconds(lambda: read(text)) < LONG
+    return lambda: read(text)
+
+
+def test_ten_times_as_many_tasks_are_ten_times_the_work() -> None:
+    assert len(many(300)().records) == 300
+    assert grows_evenly(many)

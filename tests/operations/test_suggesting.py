@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from time import perf_counter
-
-import pytest
-
 from orchestrator_desktop.domain.changes import Kind
 from orchestrator_desktop.domain.task import Level, Stage
-from orchestrator_desktop.operations import settings, suggesting, tasks
+from orchestrator_desktop.operations import settings, tasks
 from orchestrator_desktop.operations.suggesting import SUGGESTS, forget, suggestion
 from orchestrator_desktop.operations.undo import redo, undo
 from orchestrator_desktop.store import lessons
 from tests.operations.work import Work
+from tests.steps import sqlite_steps
 
 LETTERS = ("Rédiger la newsletter de mai", "Rédiger la newsletter de juin", "Rédiger la newsletter de juillet")
 
@@ -126,17 +123,24 @@ def test_counts_of_other_words_weigh_as_they_did(work: Work) -> None:
     assert here[(lessons.REST, 1)] == total - 6
 
 
-@pytest.mark.parametrize("words", [20_000])
-def test_a_level_is_set_in_time_however_much_was_learnt(work: Work, words: int) -> None:
-    rows = [("Marketing", f"word{number}", number % 3 + 1, number) for number in range(words)]
+def learn_words(work: Work, words: range) -> None:
+    """As years of use have counted them."""
+    rows = [("Marketing", f"word{number}", number % 3 + 1, number) for number in words]
     with work.store.writing():
-        for row in rows:
-            work.store.execute("INSERT INTO lesson (domain, word, level, number) VALUES (?, ?, ?, ?)", row)
-    ids = [work.add(f"Rédiger la newsletter numéro {number} pour les clients de Lyon") for number in range(5)]
-    suggesting.suggestion(work.store, work.task(ids[0]))
-    took = []
-    for task_id in ids:
-        began = perf_counter()
+        work.store.execute_many("INSERT INTO lesson (domain, word, level, number) VALUES (?, ?, ?, ?)", rows)
+
+
+def steps_of_a_level(work: Work, number: int) -> int:
+    """SQLite's, while the level of a task is set and learnt from."""
+    task_id = work.add(f"Rédiger la newsletter numéro {number} pour les clients de Lyon #Marketing")
+    with sqlite_steps(work.store) as steps:
         tasks.edit(work.store, task_id=task_id, level=Level.AI_ALONE)
-        took.append(perf_counter() - began)
-    assert min(took) < 0.01
+    return steps.count
+
+
+def test_a_level_is_set_with_as_little_work_however_much_was_learnt(work: Work) -> None:
+    learn_words(work, range(100))
+    steps_of_a_level(work, 1)
+    before = steps_of_a_level(work, 2)
+    learn_words(work, range(100, 10_000))
+    assert steps_of_a_level(work, 3) < 1.5 * before
