@@ -14,6 +14,7 @@ from orchestrator_desktop.domain.changes import Changes, Kind
 from orchestrator_desktop.domain.errors import QT_TRANSLATE_NOOP, UsageError
 from orchestrator_desktop.domain.ids import StepId, TaskId
 from orchestrator_desktop.domain.ledger import Event
+from orchestrator_desktop.domain.text import whole
 from orchestrator_desktop.store import indexing, steps
 from orchestrator_desktop.store.store import Store, Value, bindable
 
@@ -47,7 +48,7 @@ class Act:
         self._finished: Changes | None = None
         self._undoable = undoable
         self._ids: dict[Kind, dict[int, None]] = {}
-        self._undo: list[tuple[str, int, Values | None, Values | None]] = []
+        self._undo: list[tuple[str, int | str, Values | None, Values | None]] = []
         self._entries: list[tuple[Event, TaskId | None, str, int | None, StepId | None]] = []
 
     @property
@@ -86,8 +87,31 @@ class Act:
         self.store.execute(f"DELETE FROM {kind.value} WHERE id = ?", (key,))
         self._remember(kind, key, dict(row), None)
 
+    def put(self, kind: Kind, key: str, values: Values | None) -> None:
+        """Make, change or with None take away a row that is called by a text, as a day's or a setting's is."""
+        column, key = steps.CALLED_BY[kind.value], whole(key)
+        row = self.store.row(f"SELECT * FROM {kind.value} WHERE {column} = ?", (key,))
+        before, after = None if row is None else dict(row), None if values is None else _as_kept(values)
+        if before is not None and after is not None:
+            after = {name: value for name, value in after.items() if before[name] != value}
+            before = {name: before[name] for name in after}
+        if not before and not after:
+            return
+        if after is None:
+            self.store.execute(f"DELETE FROM {kind.value} WHERE {column} = ?", (key,))
+        elif before is None:
+            made = {column: key, **after}
+            marks = ", ".join(f":{name}" for name in made)
+            self.store.execute(f"INSERT INTO {kind.value} ({', '.join(made)}) VALUES ({marks})", made)
+        else:
+            pairs = ", ".join(f"{name} = ?" for name in after)
+            self.store.execute(f"UPDATE {kind.value} SET {pairs} WHERE {column} = ?", (*after.values(), key))
+        self.touch(kind)
+        if self._undoable:
+            self._undo.append((kind.value, key, before, after))
+
     def touch(self, kind: Kind, key: int = 0) -> None:
-        """Report a row that was written by other means, such as a table without numbered rows."""
+        """Report a row that was written by other means, or one without a number."""
         self._ids.setdefault(kind, {})[key] = None
 
     def touched(self, kind: Kind) -> tuple[int, ...]:
@@ -106,9 +130,9 @@ class Act:
         """Append to the ledger; `step` is an earlier undo step that is done again, else the act's own."""
         self._entries.append((event, task_id, json.dumps(detail, ensure_ascii=False), undoes, step))
 
-    def finish(self, merge_key: str) -> None:
+    def finish(self, merge_key: str, within: timedelta = MERGE_WITHIN) -> None:
         """Write undo step and ledger; called inside the transaction, last."""
-        step = self._write_step(merge_key) if self._undo else None
+        step = self._write_step(merge_key, within) if self._undo else None
         for event, task_id, detail, undoes, again in self._entries:
             self.store.execute(
                 "INSERT INTO ledger (at, event, task_id, step_id, undoes, detail) VALUES (?, ?, ?, ?, ?, ?)",
@@ -126,8 +150,8 @@ class Act:
         if self._undoable:
             self._undo.append((kind.value, key, before, after))
 
-    def _write_step(self, merge_key: str) -> int:
-        step = self._step_to_merge_with(merge_key) if merge_key else None
+    def _write_step(self, merge_key: str, within: timedelta) -> int:
+        step = self._step_to_merge_with(merge_key, within) if merge_key else None
         merging = step is not None
         steps.forget_undone(self.store)
         if step is None:
@@ -135,7 +159,7 @@ class Act:
                 "INSERT INTO undo_step (name, merge_key, created_at) VALUES (?, ?, ?)", (self.name, merge_key, self.now)
             )
             step = int(cursor.lastrowid or 0)
-            self.store.execute("DELETE FROM undo_step WHERE id <= ?", (step - STEPS_KEPT,))
+            steps.forget_old(self.store, step, STEPS_KEPT)
         self.store.execute_many(
             "INSERT INTO undo_change (step_id, tbl, key, before, after) VALUES (?, ?, ?, ?, ?)",
             (
@@ -146,7 +170,7 @@ class Act:
         )
         return step
 
-    def _fold(self, step: int, table: str, key: int, before: Values, after: Values) -> bool:
+    def _fold(self, step: int, table: str, key: int | str, before: Values, after: Values) -> bool:
         """Typing goes on in a row that the step has changed already: keep what it was at first and what it is now,
         not every state between."""
         row = self.store.row(
@@ -162,8 +186,8 @@ class Act:
         )
         return True
 
-    def _step_to_merge_with(self, merge_key: str) -> int | None:
-        since = moments.to_text(datetime.now(UTC) - MERGE_WITHIN)
+    def _step_to_merge_with(self, merge_key: str, within: timedelta) -> int | None:
+        since = moments.to_text(datetime.now(UTC) - within)
         found: int | None = self.store.value(
             """SELECT id FROM undo_step WHERE id = (SELECT max(id) FROM undo_step)
             AND merge_key = ? AND NOT undone AND created_at >= ?""",
@@ -184,7 +208,9 @@ def acting_on_many(store: Store, name: str, *, undoable: bool = True) -> Iterato
 
 
 @contextmanager
-def acting(store: Store, name: str, *, merge_key: str = "", undoable: bool = True) -> Iterator[Act]:
+def acting(
+    store: Store, name: str, *, merge_key: str = "", within: timedelta = MERGE_WITHIN, undoable: bool = True
+) -> Iterator[Act]:
     """Run one act in one transaction; afterwards `act.changes` says what it did.
 
     `name` is the English name of the act, marked with QT_TRANSLATE_NOOP("operations", …). Acts that share a
@@ -192,7 +218,7 @@ def acting(store: Store, name: str, *, merge_key: str = "", undoable: bool = Tru
     with store.writing():
         act = Act(store, name, undoable=undoable)
         yield act
-        act.finish(merge_key)
+        act.finish(merge_key, within)
 
 
 def new_uid() -> str:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Final, TypedDict, Unpack
 
 from orchestrator_desktop.domain.changes import Changes, Kind
-from orchestrator_desktop.domain.delegate import Provider, ProviderKind
+from orchestrator_desktop.domain.delegate import ProviderKind
 from orchestrator_desktop.domain.errors import QT_TRANSLATE_NOOP, UsageError, UserError
 from orchestrator_desktop.domain.ids import DomainId, ProviderId
 from orchestrator_desktop.domain.messages import Options
@@ -74,34 +75,41 @@ def add_provider(store: Store, *, name: str, dialect: str, base_url: str, model:
 
 def edit_provider(store: Store, *, provider_id: ProviderId, **edits: Unpack[ProviderEdits]) -> Changes:
     """Change a provider. A key stays bound to the origin it was given for: another origin asks for it again."""
-    with acting(store, QT_TRANSLATE_NOOP("operations", "Edit a provider"), undoable=False) as act:
+    turned = f"provider:{provider_id}:{'+'.join(edits)}" if set(edits) <= set(_MOST) else ""
+    with acting(store, QT_TRANSLATE_NOOP("operations", "Edit a provider"), merge_key=turned) as act:
         provider = delegates.provider(store, provider_id)
         if provider is None:
             raise gone(Kind.PROVIDER, provider_id)
         values: dict[str, Value] = {}
         if provider.kind is not ProviderKind.BUILTIN:
-            values |= _place(act, provider, edits)
+            values |= _place(edits)
         if "model" in edits:
             values["model"] = edits["model"].strip()
         values |= _limits(edits)
+        now: dict[str, Value] = {"base_url": provider.base_url, "dialect": provider.dialect}
         act.update(Kind.PROVIDER, provider_id, values)
-        act.touch(Kind.SPECIALIST)
+        follow_edit(act, provider_id, {name: value for name, value in values.items() if now.get(name, value) != value})
     return act.changes
 
 
-def _place(act: Act, provider: Provider, edits: ProviderEdits) -> dict[str, Value]:
-    """Where the provider listens and what it speaks; elsewhere, its last test, its models and prices are another's."""
+def follow_edit(act: Act, provider_id: ProviderId, changed: Mapping[str, Value]) -> None:
+    """Inside an act: the specialists show it; elsewhere, its last test, its models and prices are another's."""
+    act.touch(Kind.SPECIALIST)
+    if "base_url" in changed or "dialect" in changed:
+        forget = "UPDATE provider SET tested_at = NULL, test_ms = NULL, test_error = NULL WHERE id = ?"
+        act.store.execute(forget, (provider_id,))
+        act.store.execute("DELETE FROM model_list WHERE provider_id = ?", (provider_id,))
+        act.store.execute("DELETE FROM price WHERE provider_id = ? AND own = 0", (provider_id,))
+
+
+def _place(edits: ProviderEdits) -> dict[str, Value]:
+    """Where the provider listens and what it speaks."""
     values: dict[str, Value] = {}
     if "base_url" in edits:
         address = check_base_url(edits["base_url"])
         values |= {"base_url": address, "kind": ProviderKind.LOCAL if is_loopback(address) else ProviderKind.REMOTE}
     if "dialect" in edits:
         values["dialect"] = Dialect(edits["dialect"])
-    now: dict[str, Value] = {"base_url": provider.base_url, "dialect": provider.dialect}
-    if any(now.get(name, value) != value for name, value in values.items()):
-        values |= {"tested_at": None, "test_ms": None, "test_error": None}
-        act.store.execute("DELETE FROM model_list WHERE provider_id = ?", (provider.id,))
-        act.store.execute("DELETE FROM price WHERE provider_id = ? AND own = 0", (provider.id,))
     return values
 
 

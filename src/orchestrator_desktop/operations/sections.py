@@ -121,11 +121,10 @@ def _take_named(act: Act, kind: Kind, row: Mapping[str, Any], names: Sequence[st
 
 
 def _take_reflection(act: Act, entry: Mapping[str, Any]) -> None:
-    act.store.execute(
-        "INSERT INTO reflection (day, text, closed_at, updated_at) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
-        (entry["day"], entry.get("text", ""), entry.get("closed_at"), entry.get("updated_at") or act.now),
-    )
-    act.touch(Kind.REFLECTION)
+    day = str(entry["day"])
+    if act.store.value("SELECT 1 FROM reflection WHERE day = ?", (day,)) is None:
+        text, updated = entry.get("text", ""), entry.get("updated_at") or act.now
+        act.put(Kind.REFLECTION, day, {"text": text, "closed_at": entry.get("closed_at"), "updated_at": updated})
 
 
 def _take_brief(act: Act, task_id: TaskId, brief: Mapping[str, Any]) -> int:

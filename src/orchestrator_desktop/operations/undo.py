@@ -11,52 +11,39 @@ from orchestrator_desktop.domain import moments
 from orchestrator_desktop.domain.changes import Changes, Kind
 from orchestrator_desktop.domain.delegation import DelegationState
 from orchestrator_desktop.domain.errors import QT_TRANSLATE_NOOP, UserError
-from orchestrator_desktop.domain.ids import DelegationId, StepId
+from orchestrator_desktop.domain.ids import DelegationId, ProviderId, StepId
 from orchestrator_desktop.domain.ledger import Event
 from orchestrator_desktop.operations.acting import Act, acting, acting_on_many, kind_of
 from orchestrator_desktop.operations.handing import queue_again
+from orchestrator_desktop.operations.naming import touch_tasks
+from orchestrator_desktop.operations.roster import follow_edit
+from orchestrator_desktop.operations.settings import follow
 from orchestrator_desktop.operations.stages import ask_to_stop
 from orchestrator_desktop.operations.suggesting import put_back
-from orchestrator_desktop.store.steps import SET_ASIDE, TO_UNDO, UNDONE, Step, to_redo, to_undo
+from orchestrator_desktop.operations.undoing import defaults, fits, out_of_place, row_of, used
+from orchestrator_desktop.store.steps import (
+    CALLED_BY,
+    SET_ASIDE,
+    TO_UNDO,
+    UNDONE,
+    Step,
+    anything_since,
+    to_redo,
+    to_undo,
+)
 from orchestrator_desktop.store.store import Row, Store
 
 _MANY: Final = 500
 """Rows of a step from which their texts are indexed together."""
 
-_USED_BY: Final = {
-    Kind.TASK: (
-        "brief.task_id",
-        "delegation.task_id",
-        "result.task_id",
-        "task.parent_id",
-        "check_item.task_id",
-        "task_tag.task_id",
-        "attachment.task_id",
-        "dependency.task_id",
-        "dependency.needs_id",
-        "origin.task_id",
-    ),
-    Kind.TAG: ("task_tag.tag_id",),
-    Kind.DOMAIN: ("task.domain_id",),
-    Kind.PERSON: ("task.person_id", "delegation.person_id"),
-    Kind.SPECIALIST: ("task.specialist_id", "delegation.specialist_id"),
-    Kind.BRIEF: ("delegation.brief_id",),
-    Kind.RESULT: ("delegation.previous_result_id", "review.result_id"),
+_SHOWN_BY_TASKS: Final = {
+    Kind.DOMAIN: "domain_id",
+    Kind.PERSON: "person_id",
+    Kind.SPECIALIST: "specialist_id",
 }
-"""Columns that refer to a row; what is referred to is not taken out, or others would lose what they have."""
-
-_REFERS_TO: Final = {
-    "domain_id": Kind.DOMAIN,
-    "specialist_id": Kind.SPECIALIST,
-    "person_id": Kind.PERSON,
-    "provider_id": Kind.PROVIDER,
-    "task_id": Kind.TASK,
-    "parent_id": Kind.TASK,
-    "needs_id": Kind.TASK,
-    "tag_id": Kind.TAG,
-}
-_NAMED: Final = frozenset({Kind.DOMAIN, Kind.PERSON, Kind.PROVIDER, Kind.SPECIALIST, Kind.TAG, Kind.SAVED_FILTER})
-"""Kinds whose names are their own."""
+"""Kinds whose names tasks show, and the column that refers to them."""
+_SHARED: Final = frozenset({Kind.DOMAIN, Kind.PERSON, Kind.TAG, Kind.PROVIDER, Kind.SPECIALIST})
+"""Kinds that an act makes in passing, and that others may use by now."""
 
 
 class _BlockedError(UserError):
@@ -112,6 +99,7 @@ def _undo(act: Act, wanted: StepId | None) -> None:
     putting = _Putting(act, step["id"], moments.moment(step["created_at"]))
     for change in _changes(act.store, step["id"], newest_first=True):
         putting.put(change, was=change["after"], then=change["before"])
+    putting.finish()
     _mark(act.store, step["id"], UNDONE)
     for entry in act.store.rows("SELECT id, task_id FROM ledger_standing WHERE step_id = ?", (step["id"],)):
         act.note(Event.UNDONE, entry["task_id"], undoes=entry["id"])
@@ -167,49 +155,98 @@ class _Putting:
         self._done_at = done_at
         self._again = again
         self._kept: set[tuple[Kind, int]] = set()
+        self._moved: set[int] = set()
+        self._defaults: dict[Kind, dict[str, Any]] = {}
 
     def put(self, change: Row, *, was: str | None, then: str | None) -> None:
         """Make a row that still is as it `was` what it is to be `then` (JSON; None is no row)."""
-        kind, key = kind_of(change["tbl"]), int(change["key"])
-        if (kind, key) in self._kept:
-            return
+        kind = kind_of(change["tbl"])
         old = None if was is None else json.loads(was)
         new = None if then is None else json.loads(then)
-        if kind is Kind.LESSON:
-            put_back(self._act, key, old, new)  # a count that others have added to is no conflict
+        if change["tbl"] in CALLED_BY:
+            self._put_called(kind, change["key"], old, new)
+        elif kind is Kind.LESSON:
+            put_back(self._act, int(change["key"]), old, new)  # a count that others have added to is no conflict
+        elif (kind, int(change["key"])) not in self._kept:
+            self._put_numbered(kind, int(change["key"]), old, new)
+
+    def finish(self) -> None:
+        """What no row shows by itself: a step that others came after must not leave two timers running, nor open tasks
+        in finished ones."""
+        store = self._act.store
+        if not self._moved or not anything_since(store, self._step):
             return
-        now = self._act.store.row(f"SELECT * FROM {kind.value} WHERE id = ?", (key,))
-        if not _still(now, old) or not self._fits(kind, key, new or {}):
+        since = moments.to_text(self._done_at) or ""
+        timers = store.value("SELECT count(*) FROM task WHERE timer_since IS NOT NULL")
+        if timers > 1 or any(out_of_place(store, task_id, since) for task_id in self._moved):
             raise self._blocked()
+
+    def _put_called(self, kind: Kind, key: str, old: dict[str, Any] | None, new: dict[str, Any] | None) -> None:
+        if not _still(row_of(self._act.store, kind, key), old):
+            raise self._blocked()
+        self._act.put(kind, key, new)
+        if kind is Kind.SETTING:
+            follow(self._act, key)
+
+    def _put_numbered(self, kind: Kind, key: int, old: dict[str, Any] | None, new: dict[str, Any] | None) -> None:
+        now = row_of(self._act.store, kind, key)
+        if (new is None and now is None) or (old is None and now is not None and _still(now, new)):
+            return  # as it is to be: removed for good meanwhile, or kept for others that use it
+        if now is None and old is not None:
+            raise self._blocked(gone=True)
+        if not _still(now, old) or not fits(self._act.store, kind, key, now, new or {}):
+            raise self._blocked()
+        self._report(kind, old or {}, new or {}, key)
         if new is None:
-            self._take_out(kind, key)
+            self._take_out(kind, key, untouched=self._untouched(kind, now, old or {}))
         elif old is None:
             self._put_in(kind, key, new)
         else:
             self._change(kind, key, new)
 
+    def _report(self, kind: Kind, old: dict[str, Any], new: dict[str, Any], key: int) -> None:
+        """Rows elsewhere that show what changes here."""
+        if kind is Kind.TASK:
+            for whole in (old.get("parent_id"), new.get("parent_id")):
+                if whole is not None:
+                    self._act.touch(Kind.TASK, whole)
+            if new and not {"stage", "parent_id", "timer_since"}.isdisjoint(new):
+                self._moved.add(key)
+        elif "name" in new and kind in _SHOWN_BY_TASKS:
+            touch_tasks(self._act, _SHOWN_BY_TASKS[kind], key)
+
+    def _untouched(self, kind: Kind, now: Row | None, made: dict[str, Any]) -> bool:
+        """Whether nothing was written since into those columns that the step left as they come."""
+        if now is None:
+            return True
+        if kind not in self._defaults:
+            self._defaults[kind] = defaults(self._act.store, kind)
+        return all(now[name] == value for name, value in self._defaults[kind].items() if name not in made)
+
     def _put_in(self, kind: Kind, key: int, values: dict[str, Any]) -> None:
-        if self._again and kind is Kind.DELEGATION:
+        if self._again and kind is Kind.DELEGATION and values["state"] != DelegationState.CLOSED:
             raise self._blocked()  # handing over is sending: it is done anew, with what leaves before the eyes
         self._act.insert(kind, values)
 
     def _change(self, kind: Kind, key: int, values: dict[str, Any]) -> None:
-        if kind is Kind.BRIEF and self._used(kind, key):
+        if kind is Kind.BRIEF and used(self._act.store, kind, key):
             raise self._blocked()  # what was handed over stays as it was read
         self._act.update(kind, key, values)
         if kind is Kind.DELEGATION and values.get("state") == DelegationState.OPEN:
             queue_again(self._act, DelegationId(key), self._done_at)
+        if kind is Kind.PROVIDER:
+            follow_edit(self._act, ProviderId(key), values)
 
-    def _take_out(self, kind: Kind, key: int) -> None:
+    def _take_out(self, kind: Kind, key: int, *, untouched: bool) -> None:
         """Remove a row that the step had made; a delegation with something on its way is stopped instead."""
         if kind is Kind.DELEGATION and self._was_sent(key):
             ask_to_stop(self._act, key)
             self._act.update(kind, key, {"state": "closed"})
             brief_id = self._act.store.value("SELECT brief_id FROM delegation WHERE id = ?", (key,))
             self._kept.add((Kind.BRIEF, brief_id))
-        elif self._used(kind, key):
+        elif used(self._act.store, kind, key) or not untouched:
             # A domain or a person named in passing may serve others by now.
-            if kind not in (Kind.DOMAIN, Kind.PERSON) or self._alone():
+            if kind not in _SHARED or self._alone():
                 raise self._blocked()
         else:
             self._act.delete(kind, key)
@@ -220,29 +257,18 @@ class _Putting:
           OR EXISTS (SELECT 1 FROM sent WHERE sent.attempt_id = attempt.id))"""
         return self._act.store.value(sent, (delegation_id,)) is not None
 
-    def _used(self, kind: Kind, key: int) -> bool:
-        pairs = (place.split(".") for place in _USED_BY.get(kind, ()))
-        return any(self._act.store.value(f"SELECT 1 FROM {table} WHERE {name} = ?", (key,)) for table, name in pairs)
-
     def _alone(self) -> bool:
         return bool(self._act.store.value("SELECT count(*) = 1 FROM undo_change WHERE step_id = ?", (self._step,)))
 
-    def _fits(self, kind: Kind, key: int, before: dict[str, Any]) -> bool:
-        """Whether what the row referred to is still there, and its name still free."""
-        store = self._act.store
-        if (
-            kind in _NAMED
-            and before.get("name")
-            and store.value(f"SELECT 1 FROM {kind.value} WHERE name = ? AND id <> ?", (before["name"], key))
-        ):
-            return False
-        referred = [(other, before[name]) for name, other in _REFERS_TO.items() if before.get(name) is not None]
-        return all(store.value(f"SELECT 1 FROM {other.value} WHERE id = ?", (there,)) for other, there in referred)
-
-    def _blocked(self) -> _BlockedError:
+    def _blocked(self, *, gone: bool = False) -> _BlockedError:
         if self._again:
             again = QT_TRANSLATE_NOOP("errors", "“{act}” cannot be redone as it was. Nothing was changed; do it anew.")
             return _BlockedError(again, self._act, self._step)
+        if gone:
+            lost = QT_TRANSLATE_NOOP(
+                "errors", "“{act}” cannot be undone: what it changed was removed for good since. Nothing was changed."
+            )
+            return _BlockedError(lost, self._act, self._step)
         template = QT_TRANSLATE_NOOP(
             "errors", "“{act}” cannot be undone: there has been further work on it since. Nothing was changed."
         )

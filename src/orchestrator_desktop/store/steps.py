@@ -43,5 +43,20 @@ def forget_undone(store: Store) -> None:
     store.execute("UPDATE undo_step SET undone = ? WHERE undone = ?", (FORGOTTEN, UNDONE))
 
 
+def forget_old(store: Store, last: int, kept: int) -> None:
+    """Keep the newest steps up to `last`: those that were forgotten take no other's place."""
+    store.execute(
+        """DELETE FROM undo_step WHERE id <= :old AND (undone = :forgotten OR id <=
+        (SELECT id FROM undo_step WHERE undone <> :forgotten ORDER BY id DESC LIMIT 1 OFFSET :kept))""",
+        {"old": last - kept, "kept": kept, "forgotten": FORGOTTEN},
+    )
+
+
+def anything_since(store: Store, step: int) -> bool:
+    """Whether steps that came after this one stand."""
+    later = "SELECT 1 FROM undo_step WHERE id > ? AND undone IN (?, ?) LIMIT 1"
+    return store.value(later, (step, TO_UNDO, SET_ASIDE)) is not None
+
+
 def _step(row: Row | None) -> Step | None:
     return None if row is None else Step(StepId(row["id"]), row["name"])
