@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -29,6 +31,10 @@ class Page(QWidget):
     def refresh(self, changes: Changes) -> None:
         """Re-read what `changes` names; `changes.outside` means everything. Called only while visible."""
         raise TypeError(f"{type(self).__name__} does not say how it refreshes after {changes.name}")
+
+    def unmade(self) -> Callable[[], object] | None:
+        """What makes the part of this page that was left for after the first painting; none where all is there."""
+        return None
 
     def subject(self) -> TaskId | None:
         """The task that the acts of this screen are for now, if it is one."""

@@ -11,6 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from orchestrator_desktop.app import FACTORIES
 from orchestrator_desktop.domain.task import Stage
 from orchestrator_desktop.engine.notices import Notice, NoticeKind
 from orchestrator_desktop.operations import claiming, queueing
@@ -27,6 +28,7 @@ from orchestrator_desktop.ui.shell.window import GEOMETRY, Window
 from orchestrator_desktop.ui.widgets.label import Label
 from orchestrator_desktop.ui.widgets.toast import Toast
 from tests.ui.desk import Room
+from tests.ui.windows import end
 
 Opener = Callable[[], Window]
 _NONE, _SHIFT, _CTRL = (
@@ -48,6 +50,12 @@ def _focus() -> QWidget:
 
 def _toast(window: Window) -> Toast:
     return window.findChildren(Toast)[0]
+
+
+def _panel(qtbot: QtBot, window: Window) -> TaskPanel:
+    """It comes by itself, once the list is in sight."""
+    qtbot.waitUntil(lambda: bool(window.findChildren(TaskPanel)))
+    return window.findChildren(TaskPanel)[0]
 
 
 def test_it_starts_where_the_first_task_is_written(open_window: Opener) -> None:
@@ -104,7 +112,7 @@ def test_slash_searches(qtbot: QtBot, room: Room, open_window: Opener) -> None:
 def test_f6_goes_through_the_panes_and_back(qtbot: QtBot, room: Room, open_window: Opener) -> None:
     room.add("One")
     window = open_window()
-    panel = window.findChildren(TaskPanel)[0]
+    panel = _panel(qtbot, window)
     _press(qtbot, Qt.Key.Key_F6)
     assert panel.isAncestorOf(_focus())
     _press(qtbot, Qt.Key.Key_F6)
@@ -119,7 +127,7 @@ def test_tab_goes_from_the_sidebar_to_the_list_to_the_panel(qtbot: QtBot, room: 
     room.specialist()
     room.add("One")
     window = open_window()
-    panel = window.findChildren(TaskPanel)[0]
+    panel = _panel(qtbot, window)
     order: list[str] = []
     window.findChildren(PlacesView)[0].setFocus(Qt.FocusReason.TabFocusReason)
     for _ in range(40):
@@ -253,7 +261,7 @@ def test_closing_at_once_loses_no_key(qtbot: QtBot, room: Room, open_window: Ope
     window = open_window()
     _press(qtbot, Qt.Key.Key_N)
     qtbot.keyClicks(_focus(), "half a tas")
-    panel = window.findChildren(TaskPanel)[0]
+    panel = _panel(qtbot, window)
     panel.write_brief()
     qtbot.keyClicks(panel.form.objective, "kept: ")
     window.close()
@@ -285,3 +293,12 @@ def test_its_size_is_kept(room: Room, open_window: Opener) -> None:
     room.desk.do(lambda store: None)
     saved = QByteArray.fromBase64(days.setting(room.store, GEOMETRY).encode())
     assert open_window().restoreGeometry(saved)
+
+
+def test_the_list_of_keys_has_those_of_a_panel_that_is_not_there_yet(room: Room) -> None:
+    room.add("One")
+    window = Window(room.services, FACTORIES)
+    window.start()
+    assert not window.findChildren(TaskPanel)
+    assert "Add context" in {one.name for one in room.services.shortcuts.bindings}
+    end([window])

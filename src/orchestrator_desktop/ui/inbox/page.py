@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QHideEvent, QResizeEvent
@@ -17,7 +17,7 @@ from orchestrator_desktop.domain.ids import TaskId
 from orchestrator_desktop.operations.attaching import attach
 from orchestrator_desktop.operations.settings import keep_draft, set_setting
 from orchestrator_desktop.store import days, lines, tasks
-from orchestrator_desktop.ui.delegation.panel import TaskPanel
+from orchestrator_desktop.ui.delegation.pane import PanelPane
 from orchestrator_desktop.ui.delegation.saver import Saver
 from orchestrator_desktop.ui.inbox.adding import Adding
 from orchestrator_desktop.ui.inbox.arranging import Arranging
@@ -33,6 +33,9 @@ from orchestrator_desktop.ui.inbox.tasks_view import TasksView
 from orchestrator_desktop.ui.navigator import Screen, Target
 from orchestrator_desktop.ui.page import Page
 from orchestrator_desktop.ui.services import Services
+
+if TYPE_CHECKING:
+    from orchestrator_desktop.ui.delegation.panel import TaskPanel
 
 NARROW = 1120 - 224
 """Width of the page below which the panel opens over the list (UI.md 4)."""
@@ -68,7 +71,7 @@ class TasksPage(Page):
             lambda task_id: self._show_added(task_id, False),
         )
         self.body = self.column.body
-        self.panel = TaskPanel(self.services)
+        self._pane = PanelPane(self.services, after=self.column.head)
         self.commands = ListCommands(self.services, self.body, self.column.head)
         self._menu = TaskMenu(self.services, self.commands, self)
         self._putting = Putting(self.body, self.commands)
@@ -78,9 +81,9 @@ class TasksPage(Page):
         self._splitter.setHandleWidth(1)
         self._splitter.setChildrenCollapsible(False)
         self._splitter.addWidget(self.column)
-        self._splitter.addWidget(self.panel)
+        self._splitter.addWidget(self._pane)
         self.column.setMinimumWidth(360)
-        self.panel.setMinimumWidth(440)
+        self._pane.setMinimumWidth(440)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._splitter)
@@ -92,6 +95,11 @@ class TasksPage(Page):
         """The list that has the current task."""
         return self.body.active
 
+    @property
+    def panel(self) -> TaskPanel:
+        """The panel of the current task."""
+        return self._pane.panel
+
     def _connect(self) -> None:
         self.body.current_changed.connect(self._current_changed)
         self.body.opened.connect(self._open_panel)
@@ -102,14 +110,14 @@ class TasksPage(Page):
         capture.captured.connect(self._add)
         capture.left.connect(self._to_list)
         capture.edited.connect(lambda: self._saver.later("draft", self._save_draft))
-        head.searched.connect(self._reload)
+        head.searched.connect(self._searched)
         head.to_create.connect(lambda words: self._add(words, (), False))
         head.left.connect(self._to_list)
         head.tab_chosen.connect(self._go_to_tab)
         self._arranging.changed.connect(self._rearrange)
-        self.panel.closed.connect(self._close_panel)
-        self.panel.leaving.connect(self._leaving)
-        self.panel.asked.connect(self._asked)
+        self._pane.closed.connect(self._close_panel)
+        self._pane.leaving.connect(self._leaving)
+        self._pane.asked.connect(self._asked)
         self._splitter.splitterMoved.connect(lambda _pos, _index: self._saver.later("split", self._keep_split))
 
     def _bind(self) -> None:
@@ -117,8 +125,8 @@ class TasksPage(Page):
         for sequence, act, name in (
             (["D"], self._brief, QT_TRANSLATE_NOOP("shortcuts", "Brief and delegate")),
             (["P"], self._to_person, QT_TRANSLATE_NOOP("shortcuts", "To a person")),
-            (["Ctrl+Return", "Ctrl+Enter"], self.panel.act, QT_TRANSLATE_NOOP("shortcuts", "Delegate")),
-            (["Ctrl+Shift+V"], self.panel.preview, QT_TRANSLATE_NOOP("shortcuts", "Preview what leaves")),
+            (["Ctrl+Return", "Ctrl+Enter"], self._hand_over, QT_TRANSLATE_NOOP("shortcuts", "Delegate")),
+            (["Ctrl+Shift+V"], self._preview, QT_TRANSLATE_NOOP("shortcuts", "Preview what leaves")),
         ):
             keys.bind(self.body, sequence, act, where=LISTS, name=name)
         keys.bind(self, ["Esc"], self._escape, where=LISTS, name=QT_TRANSLATE_NOOP("shortcuts", "Close or back"))
@@ -141,7 +149,7 @@ class TasksPage(Page):
         self._arrange()
         if target.task_id is not None:
             self.select(target.task_id)
-        elif elsewhere or self.panel.task_id is None:
+        elif elsewhere or self._pane.task_id is None:
             self._select_first()
         if part == "capture" and self.column.capture.isVisibleTo(self):
             self.column.capture.write()
@@ -170,16 +178,19 @@ class TasksPage(Page):
 
     def panes(self) -> Panes:
         """Where F6 goes."""
-        return [self.list, self.panel]
+        return [self.list, self._pane]
+
+    def unmade(self) -> Callable[[], object] | None:
+        return None if self._pane.is_made else self._pane.make
 
     def subject(self) -> TaskId | None:
-        return self.panel.task_id
+        return self._pane.task_id
 
     def select(self, task_id: TaskId) -> None:
         """Make a task current where the list holds it; its panel opens all the same."""
         if not self.body.show_current(task_id):
             self.body.clear()
-            self.panel.show_task(task_id)
+            self._pane.show_task(task_id)
         self._arrange()
 
     # following changes
@@ -190,6 +201,14 @@ class TasksPage(Page):
         self.column.show_query(self._target)
         self._putting.watch()
         self._settle(current, chosen)
+
+    def _searched(self) -> None:
+        """What is found may be a board where the list is none, and the other way round."""
+        board = self.body.is_board
+        self._reload()
+        if self.body.is_board is not board:
+            self._over = False
+            self._arrange()
 
     def _rearrange(self) -> None:
         """Another order, or a board instead of a list: the same task stays current, in the panel too."""
@@ -211,7 +230,7 @@ class TasksPage(Page):
         after = self._next.pop(current, None)
         if after is not None and self.body.show_current(after):
             return
-        if sent or self.panel.task_id is None:
+        if sent or self._pane.task_id is None:
             self._select_first()
 
     def _note_next(self, ids: Sequence[TaskId]) -> None:
@@ -220,13 +239,13 @@ class TasksPage(Page):
 
     def _current_changed(self, task_id: TaskId | None) -> None:
         if not self._steady:
-            self.panel.show_task(task_id)
+            self._pane.show_task(task_id)
             self._arrange()
 
     def _select_first(self) -> None:
         self.body.select_first()
         if self.body.current is None:
-            self.panel.show_task(None)
+            self._pane.show_task(None)
 
     # acting
 
@@ -234,7 +253,7 @@ class TasksPage(Page):
         self._adding.add(self.column.capture, self._target, line, ignored, open_it)
 
     def _show_added(self, task_id: TaskId, open_it: bool) -> None:
-        if open_it or self.panel.task_id is None:
+        if open_it or self._pane.task_id is None:
             self.select(task_id)
         else:
             self.body.reveal(task_id)
@@ -255,26 +274,32 @@ class TasksPage(Page):
         self._to_list()
 
     def _brief(self) -> None:
-        if self.panel.task_id is not None:
+        if self._pane.task_id is not None:
             self._show_panel()
             self.panel.write_brief()
 
     def _to_person(self) -> None:
-        if self.panel.task_id is not None:
+        if self._pane.task_id is not None:
             self._show_panel()
             self.panel.write_person()
+
+    def _hand_over(self) -> None:
+        self.panel.act()
+
+    def _preview(self) -> None:
+        self.panel.preview()
 
     def _asked(self, what: str) -> None:
         """A date is written in the panel, a domain in the line over the list."""
         if what == Wanted.DUE:
             self.panel.head.write_due()
-        elif self.panel.task_id is not None:
+        elif self._pane.task_id is not None:
             self._over = False
             self._arrange()
-            self.commands.ask(Wanted(what), [self.panel.task_id])
+            self.commands.ask(Wanted(what), [self._pane.task_id])
 
     def _open_panel(self) -> None:
-        if self.panel.task_id is not None:
+        if self._pane.task_id is not None:
             self._show_panel()
             self.panel.write_title()
 
@@ -288,7 +313,7 @@ class TasksPage(Page):
     def _arrange(self) -> None:
         """Both beside each other where there is room; else the list, or the panel over it."""
         narrow = self._narrow
-        self.panel.setVisible(self._over if narrow else self._beside)
+        self._pane.setVisible(self._over if narrow else self._beside)
         self.column.setVisible(not (narrow and self._over))
 
     def _show_panel(self) -> None:
@@ -350,7 +375,7 @@ class TasksPage(Page):
         super().resizeEvent(event)
         focus = QApplication.focusWidget()
         if self.width() < NARROW <= event.oldSize().width():
-            self._over = focus is not None and self.panel.isAncestorOf(focus)
+            self._over = focus is not None and self._pane.isAncestorOf(focus)
         self._arrange()
 
 

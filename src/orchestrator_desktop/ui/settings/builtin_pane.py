@@ -103,14 +103,14 @@ class BuiltinPane(QWidget):
         if self._shown != provider.model:
             self._shown, self._info = provider.model, None
             future = probing.check_model(self._services.desk, Path(provider.model) if provider.model else None)
-            self._services.acts.then(future, partial(self._looked, provider.model), self._unusable)
+            self._services.acts.then(future, partial(self._looked, provider.model), self._unusable, owner=self)
         self._tell()
 
     def take(self, path: str) -> None:
         """Use the file at `path` if it is a model that writes; say why not otherwise."""
         self._refused = ""
         future = probing.check_model(self._services.desk, Path(path))
-        self._services.acts.then(future, lambda _info: self._use(path), self._unusable)
+        self._services.acts.then(future, lambda _info: self._use(path), self._unusable, owner=self)
         self._tell()
 
     def _looked(self, model: str, info: GgufInfo | None) -> None:

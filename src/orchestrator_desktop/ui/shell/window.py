@@ -203,10 +203,12 @@ class Window(QWidget):
         return self._pages[factory]
 
     def _unbuilt(self) -> list[Callable[[], object]]:
-        """What builds the pages not shown yet; the one that asks for it may be just being built."""
+        """What builds the pages not shown yet, and what others have left for later; the one that asks for it may be
+        just being built."""
         known = {*self._pages, *self._making}
         wanted = {factory: screen for screen, factory in self._factories.items() if factory not in known}
-        return [partial(self._page, screen) for screen in wanted.values()]
+        rest = [act for page in self._pages.values() if (act := page.unmade()) is not None]
+        return [*(partial(self._page, screen) for screen in wanted.values()), *rest]
 
     def _look_at_the_day(self) -> None:
         """Another day has begun: what is due, what was spent and what is late is read again."""
