@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import select
 import signal
 import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -20,10 +20,12 @@ TELLING = """
 import sys
 from orchestrator_desktop.ui.quick_add.window import QuickAdd
 from orchestrator_desktop.ui.shell import presence
+from orchestrator_desktop.ui.shell.receiver import Receiver
 
-show, appear = presence._to_front, QuickAdd.appear
+show, appear, listen = presence._to_front, QuickAdd.appear, Receiver.listen
 presence._to_front = lambda window, token: (show(window, token), print("window", token, flush=True))
 QuickAdd.appear = lambda self, text="": (appear(self, text), print("line", text, flush=True))
+Receiver.listen = lambda self, places: (listen(self, places), print("listens", flush=True))[0]
 from orchestrator_desktop.__main__ import main
 sys.exit(main())
 """
@@ -43,19 +45,10 @@ class Starts:
         self.running.append(process)
         return process
 
-    def pass_by(self, *arguments: str, env: dict[str, str] | None = None) -> float:
-        """One that leaves; the seconds it took."""
-        start = time.monotonic()
+    def pass_by(self, *arguments: str, env: dict[str, str] | None = None) -> None:
+        """One that leaves."""
         command = [sys.executable, "-m", "orchestrator_desktop", "--data-dir", str(self.folder), *arguments]
         subprocess.run(command, timeout=SECONDS, check=True, env=env)
-        return time.monotonic() - start
-
-    def listening(self) -> None:
-        """Wait until the first one can be told."""
-        until = time.monotonic() + SECONDS
-        while not (self.folder / "window.socket").exists():
-            assert time.monotonic() < until
-            assert self.running[0].poll() is None
 
 
 @pytest.fixture
@@ -75,8 +68,7 @@ def heard(process: subprocess.Popen[str]) -> str:
 
 def test_a_second_start_raises_the_first_and_leaves(starts: Starts) -> None:
     first = starts.stay()
-    assert heard(first) == "window "
-    starts.listening()
+    assert [heard(first), heard(first)] == ["window ", "listens"]
     starts.pass_by()
     assert heard(first) == "window "
     starts.pass_by("--quick-add", "Ring Nora")
@@ -89,26 +81,23 @@ def test_a_second_start_raises_the_first_and_leaves(starts: Starts) -> None:
 
 def test_a_start_that_comes_before_the_first_can_listen_waits_for_it(starts: Starts) -> None:
     first, second = starts.stay(), starts.stay()
-    until = time.monotonic() + SECONDS
-    while first.poll() is None and second.poll() is None:
-        assert time.monotonic() < until
-    left, stayed = (first, second) if first.poll() is not None else (second, first)
-    assert (left.returncode, stayed.poll()) == (0, None)
-    assert [heard(stayed), heard(stayed)] == ["window ", "window "]
+    ready, _, _ = select.select([first.stdout, second.stdout], [], [], SECONDS)
+    stayed = next(start for start in (first, second) if start.stdout in ready and heard(start) == "window ")
+    left = second if stayed is first else first
+    assert (left.wait(SECONDS), stayed.poll()) == (0, None)
+    assert [heard(stayed), heard(stayed)] == ["listens", "window "]
 
 
 def test_the_line_alone_becomes_the_window_when_that_is_wanted(starts: Starts) -> None:
     line = starts.stay("--quick-add")
-    assert heard(line) == "line "
-    starts.listening()
+    assert [heard(line), heard(line)] == ["line ", "listens"]
     starts.pass_by()
     assert heard(line) == "window "
 
 
 def test_after_a_kill_the_next_one_begins_anew(starts: Starts) -> None:
     first = starts.stay()
-    assert heard(first) == "window "
-    starts.listening()
+    assert [heard(first), heard(first)] == ["window ", "listens"]
     first.kill()
     first.wait(SECONDS)
     assert (starts.folder / "window.socket").exists()

@@ -21,6 +21,17 @@ Function = ast.FunctionDef | ast.AsyncFunctionDef
 THREADS = {"operations/writer.py": "store", "engine/": "engine", "system/keys.py": "keyring, with a time limit"}
 _STARTERS = ("Thread", "QThread", "QThreadPool", "ThreadPoolExecutor", "ProcessPoolExecutor", "Process", "to_thread")
 
+# Who may read a clock in the tests, and why.
+CLOCKS = {
+    "bench/": "it measures",
+    "builtin_eval/": "it measures, for `make model`",
+    "engine/scene.py": "the end of a wait, after which the test has failed",
+    "e2e/test_kill.py": "what a kill may cost is promised in seconds",
+}
+_CLOCKS = [
+    f"{name}{unit}" for name in ("perf_counter", "monotonic", "process_time", "thread_time") for unit in ("", "_ns")
+]
+
 _COLOUR = re.compile(r"#(?:[0-9a-fA-F]{3,4}|[0-9a-fA-F]{6}|[0-9a-fA-F]{8})\b")
 _CONTAINERS = {"dict", "list", "set", "deque", "OrderedDict", "Counter"}
 _MUTATORS = {"append", "add", "update", "setdefault", "pop", "clear", "extend", "insert", "remove", "discard"}
@@ -141,6 +152,17 @@ def _module_state(source: Source) -> Iterator[int]:
                 yield container.lineno
 
 
+def _clock(source: Source) -> Iterator[int]:
+    if source.is_in(*CLOCKS):
+        return
+    yield from (call.lineno for call in source.calls(*_CLOCKS, "QElapsedTimer"))
+    yield from (call.lineno for call in source.calls("time", "time_ns") if ast.unparse(call.func).startswith("time."))
+    for node in source.nodes(ast.Import):
+        if any(alias.name == "timeit" for alias in node.names):
+            yield node.lineno
+    yield from (node.lineno for node in source.nodes(ast.ImportFrom) if node.module == "timeit")
+
+
 RULES = [
     Rule(
         "a file has at most 400 lines",
@@ -213,5 +235,15 @@ RULES = [
         "A result's link may run anything: only http, https and mailto are opened, and the real host is shown.",
         _calls("setOpenExternalLinks"),
         ("ui/page.py", "browser.setOpenExternalLinks(True)\n"),
+    ),
+]
+
+TEST_RULES = [
+    Rule(
+        "no test reads a clock",
+        "A bound on seconds fails on a busy machine and holds on a fast one whatever the code does. Count the work "
+        f"(tests/steps.py), or let the bench time it (tests/bench/slow_cases.py). Clocks are for {CLOCKS}.",
+        _clock,
+        ("store/test_search.py", "began = time.perf_counter()\n"),
     ),
 ]

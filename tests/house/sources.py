@@ -1,4 +1,4 @@
-"""The modules of the package as the house rules see them: a path, a text, a syntax tree."""
+"""Modules of the package and of the tests as the house rules see them: a path, a text, a syntax tree."""
 
 from __future__ import annotations
 
@@ -11,13 +11,14 @@ from typing import TypeVar
 
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = ROOT / "src" / "orchestrator_desktop"
+TESTS = ROOT / "tests"
 
 Node = TypeVar("Node", bound=ast.AST)
 
 
 @dataclass(frozen=True)
 class Source:
-    """A module: `path` from the package on, as in "ui/inbox/page.py", and its text."""
+    """A module: `path` from the package (or the tests) on, as in "ui/inbox/page.py", and its text."""
 
     path: str
     text: str = field(repr=False)
@@ -43,7 +44,7 @@ def name_of(node: ast.expr) -> str:
     return node.attr if isinstance(node, ast.Attribute) else node.id if isinstance(node, ast.Name) else ""
 
 
-def sources() -> list[Source]:
-    """Every module of the package, in a fixed order."""
-    paths = sorted(PACKAGE.rglob("*.py"))
-    return [Source(path.relative_to(PACKAGE).as_posix(), path.read_text("utf-8")) for path in paths]
+def sources(folder: Path = PACKAGE) -> list[Source]:
+    """Every module of the package, or of another folder, in a fixed order."""
+    paths = sorted(folder.rglob("*.py"))
+    return [Source(path.relative_to(folder).as_posix(), path.read_text("utf-8")) for path in paths]

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import ast
+import re
 
 import pytest
 
-from tests.house.rules import RULES, Rule, length
-from tests.house.sources import Source, sources
+from tests.house.rules import CLOCKS, RULES, TEST_RULES, Rule, length
+from tests.house.sources import TESTS, Source, sources
 
 
 @pytest.fixture(scope="module")
@@ -24,9 +25,30 @@ def test_rule_holds(rule: Rule, modules: list[Source]) -> None:
     assert not breaches, f"{rule.name}. {rule.reason}"
 
 
-@by_name
+@pytest.mark.parametrize("rule", TEST_RULES, ids=lambda rule: rule.name)
+def test_rule_of_tests_holds(rule: Rule) -> None:
+    breaches = [f"tests/{source.path}:{line}" for source in sources(TESTS) for line in rule.breaches(source)]
+    assert not breaches, f"{rule.name}. {rule.reason}"
+
+
+@pytest.mark.parametrize("rule", [*RULES, *TEST_RULES], ids=lambda rule: rule.name)
 def test_rule_sees_its_example(rule: Rule) -> None:
     assert list(rule.breaches(Source(*rule.example)))
+
+
+@pytest.mark.parametrize(
+    "line", ["time.time()", "from timeit import repeat", "import timeit", "QElapsedTimer()", "thread_time_ns()"]
+)
+def test_every_clock_is_one(line: str) -> None:
+    (rule,) = TEST_RULES
+    assert list(rule.breaches(Source("ui/test_page.py", line)))
+    assert not list(rule.breaches(Source("ui/test_page.py", "start.time(); loop.time(); itertools.repeat(1)")))
+
+
+def test_who_may_read_a_clock_does() -> None:
+    """What is allowed for nothing hides the next one."""
+    texts = {place: [source.text for source in sources(TESTS) if source.is_in(place)] for place in CLOCKS}
+    assert all(re.search(r"monotonic|perf_counter", "".join(found)) for found in texts.values())
 
 
 def test_only_a_container_of_the_module_counts_as_its_state() -> None:
