@@ -112,7 +112,7 @@ def _record(task: Task, family: Family, losses: Losses) -> Record | None:
     wait, scheduled = _due(task, "wait", losses), _due(task, "scheduled", losses)
     status = status_of(task)
     done_at = None if status in OPEN else _moment(task, "end") or _moment(task, "modified")
-    own = _own(task)
+    dates = {"due": due, "defer": wait if wait is not None else scheduled, "created_at": _moment(task, "entry")}
     return Record(
         title=fitted[0],
         notes=fitted[1],
@@ -120,16 +120,12 @@ def _record(task: Task, family: Family, losses: Losses) -> Record | None:
         stage=_stage(status, text_of(task.get(f"{OWN}stage"))),
         domain=name_of(text_of(task.get("project"))),
         tags=names_of(texts_of(task.get("tags"))),
-        due=due,
-        defer=wait if wait is not None else scheduled,
         priority=_PRIORITIES.get(text_of(task.get("priority"))),
         recurrence=recurrence,
         parent=family.uid(task.get(f"{OWN}parent")),
         needs=tuple(map(family.uid, _depends(task.get("depends")))),
-        created_at=_moment(task, "entry"),
-        done_at=done_at,
         extra=_extra(task, family, losses),
-        **{"estimate_minutes": _estimate(task), **own},
+        **{"estimate_minutes": _estimate(task), "done_at": done_at, **dates, **_own(task)},
     )
 
 
@@ -267,7 +263,7 @@ def _own(task: Task) -> dict[str, Any]:
         if value is None:
             continue
         try:
-            values[name] = read(text_of(value))
+            values[_FAR.get(name, name)] = read(text_of(value))
         except (ValueError, OverflowError, TypeError, IndexError, UserError):
             continue
     return values
@@ -277,16 +273,22 @@ def _checklist(text: str) -> tuple[CheckLine, ...]:
     return tuple(CheckLine(str(line), bool(done)) for line, done in load_json(text, ""))
 
 
-def _deadline(text: str) -> Due:
+def _own_due(text: str) -> Due:
     found = from_text(text)
     if isinstance(found, datetime) and found.tzinfo is None:
         raise ValueError(text)
     return found
 
 
+_FAR: Final = {"far_due": "due", "far_wait": "defer", "far_entry": "created_at", "far_end": "done_at"}
+"""Dates that Taskwarrior cannot hold, and what they are."""
 _READERS: Final[Mapping[str, Callable[[str], Any]]] = {
+    "far_due": _own_due,
+    "far_wait": _own_due,
+    "far_entry": stamp_of,
+    "far_end": stamp_of,
     "level": lambda text: Level(int(text)),
-    "deadline": _deadline,
+    "deadline": _own_due,
     "chosen_on": date.fromisoformat,
     "estimate_minutes": number_of,
     "spent_seconds": number_of,

@@ -18,10 +18,17 @@ from orchestrator_desktop.exchange.clock import basic, from_local, read_span, wh
 from orchestrator_desktop.exchange.fitting import kept_stage
 from orchestrator_desktop.exchange.repeating import canonical
 from orchestrator_desktop.exchange.taskwarrior_recur import read_recur, write_recur
-from orchestrator_desktop.exchange.taskwarrior_values import OWN, REPEATING, annotated, read_when, text_of
+from orchestrator_desktop.exchange.taskwarrior_values import (
+    EARLIEST,
+    OWN,
+    REPEATING,
+    annotated,
+    is_far,
+    read_when,
+    text_of,
+)
 
 _LETTERS: Final = ("H", "M", "L")
-_EARLIEST: Final = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 def written(records: Iterable[Record]) -> Iterator[str]:
@@ -82,7 +89,7 @@ def _plain(record: Record, extra: dict[str, Any]) -> dict[str, Any]:
     if annotations is not None and annotated(annotations) == record.notes:
         task["annotations"] = annotations
     elif record.notes:
-        entry = basic(record.created_at or _EARLIEST)
+        entry = task.get("entry") or basic(EARLIEST)
         task |= {"annotations": [{"entry": entry, "description": record.notes}], f"{OWN}notes": record.notes}
     return {**task, **extra, **_own(record, extra)}
 
@@ -92,11 +99,13 @@ def _dates(record: Record, extra: dict[str, Any]) -> dict[str, Any]:
     dates: dict[str, Any] = {}
     for name, value in (("due", record.due), ("wait", record.defer)):
         raw = extra.pop(name, None)
-        if value is not None and not (name == "wait" and _again(value) == read_when(extra.get("scheduled"))):
+        if is_far(value):
+            dates[f"{OWN}far_{name}"] = to_text(value)
+        elif value is not None and not (name == "wait" and _again(value) == read_when(extra.get("scheduled"))):
             dates[name] = raw if raw is not None and read_when(raw) == value else _stamp(value)
     for name, moment in (("entry", record.created_at), ("end", None if record.stage.open else record.done_at)):
         if moment is not None:
-            dates[name] = basic(moment)
+            dates[f"{OWN}far_{name}" if is_far(moment) else name] = basic(moment)
     return dates
 
 
@@ -133,7 +142,7 @@ def _repeating(recurrence: Recurrence, record: Record) -> dict[str, Any]:
     task: dict[str, Any] = {}
     found = None
     words = write_recur(recurrence.rrule) if record.stage.open and record.due is not None else None
-    if words is not None:
+    if words is not None and not is_far(record.due) and not is_far(_day_of(words[1])):
         recur, until = words
         task = {"status": "recurring", "recur": recur, "rtype": "chained" if recurrence.after_done else "periodic"}
         if record.due is not None:
@@ -144,6 +153,10 @@ def _repeating(recurrence: Recurrence, record: Record) -> dict[str, Any]:
         start = None if record.due is None else read_when(_stamp(record.due))
         found = read_recur(recur, start, until=ending, chained=recurrence.after_done)
     return task if found == recurrence else {**task, **_own_rule(recurrence)}
+
+
+def _day_of(until: str) -> date | None:
+    return date.fromisoformat(until[:8]) if until else None
 
 
 def _own_rule(recurrence: Recurrence) -> dict[str, str]:

@@ -76,7 +76,7 @@ def _rule(text: str) -> str | None:
     if match is None:
         return None
     number, freq = _NAMED.get(match[2]) or _UNITS.get(match[2]) or (0, "")
-    if match[2] == "m" or not number:  # "m" alone are minutes
+    if not number or (match[2] == "m" and not match[1]):  # "1m" is a month of Taskwarrior's; "m" alone is nothing
         return None
     return f"FREQ={freq};INTERVAL={number * int(match[1] or 1)}"
 

@@ -15,6 +15,10 @@ Task = Mapping[str, Any]
 OWN: Final = "orchestrator_"
 """Attributes of ours, which Taskwarrior keeps as the user's own."""
 
+EARLIEST: Final = datetime(1980, 1, 1, tzinfo=UTC)
+LATEST: Final = datetime(9999, 1, 1, tzinfo=UTC)
+"""Of a date before the one, or as late as the other, `task import` breaks off with all that follows."""
+
 REPEATING: Final = ("recur", "rtype", "mask", "imask", "parent")
 OPEN: Final = frozenset({"pending", "waiting", "recurring"})
 _EPOCH: Final = re.compile(r"\d{9,11}")
@@ -56,6 +60,12 @@ def read_when(value: object) -> Due:
     if wall.time() == time(23, 59, 59) or from_local(datetime.combine(wall.date(), time())) == moment:
         return local_day(moment)
     return moment
+
+
+def is_far(value: Due) -> bool:
+    """Whether Taskwarrior cannot hold a date."""
+    moment = stamp_of(value.isoformat()) if value is not None and not isinstance(value, datetime) else value
+    return value is not None and (not isinstance(moment, datetime) or not EARLIEST <= moment < LATEST)
 
 
 def stamp_of(value: object) -> datetime | None:
