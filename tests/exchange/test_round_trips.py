@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from importlib import import_module
 
 import pytest
@@ -35,3 +36,14 @@ def test_written_and_read_again(reader: str, data: st.DataObject) -> None:
         assert not differences(after, writing.representable(before)), "".join(pieces)
     assert not batch.lost
     assert list(writing.written(batch.records)) == pieces
+
+
+@pytest.mark.parametrize("reader", ["todotxt", "markdown"])
+@pytest.mark.parametrize("hour", [0, 1])
+def test_the_hour_that_comes_twice_is_told_apart(reader: str, hour: int) -> None:
+    writing = import_module(f"orchestrator_desktop.exchange.{FORMATS[reader]}")
+    reading = import_module(f"orchestrator_desktop.exchange.{reader}")
+    moment = datetime(2026, 10, 25, hour, 30, tzinfo=UTC)  # half past two in Paris, both times
+    text = "".join(writing.written([Record("a", "u", due=moment, defer=moment, deadline=moment)]))
+    (record,) = reading.read_batch(source(text), now=NOW).records
+    assert (record.due, record.defer, record.deadline) == (moment, moment, moment), text

@@ -95,7 +95,8 @@ def test_an_export_of_old() -> None:
         ("3 days", "FREQ=DAILY;INTERVAL=3"), ("quarterly", "FREQ=MONTHLY;INTERVAL=3"),
         ("2q", "FREQ=MONTHLY;INTERVAL=6"),
         ("yearly", "FREQ=YEARLY"), ("annual", "FREQ=YEARLY"), ("semiannual", "FREQ=MONTHLY;INTERVAL=6"),
-        ("Daily", "FREQ=DAILY"), ("P30D", "FREQ=DAILY;INTERVAL=30"), ("2mo", "FREQ=MONTHLY;INTERVAL=2"), ("5m", "FREQ=MONTHLY;INTERVAL=5"),
+        ("Daily", "FREQ=DAILY"), ("P30D", "FREQ=DAILY;INTERVAL=30"), ("2mo", "FREQ=MONTHLY;INTERVAL=2"),
+        ("5m", "FREQ=MONTHLY;INTERVAL=5"),
     ],
 )  # fmt: skip
 def test_recur(text: str, rule: str) -> None:

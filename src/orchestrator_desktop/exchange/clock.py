@@ -61,6 +61,16 @@ def local(value: date | datetime) -> date | datetime:
     return value.astimezone().replace(tzinfo=None, fold=0) if isinstance(value, datetime) else value
 
 
+def wall_text(value: date | datetime) -> str:
+    """A day, or the wall clock of this computer to the second; with its distance from UTC in the hour that comes twice,
+    where the clock alone would be the first of the two."""
+    wall = local(value)
+    if not isinstance(value, datetime) or not isinstance(wall, datetime):
+        return wall.isoformat()
+    shown = value.astimezone() if from_local(wall) != value.astimezone(UTC) else wall
+    return shown.isoformat(timespec="seconds" if wall.second else "minutes")
+
+
 def noon(day: date) -> datetime | None:
     return to_utc(datetime.combine(day, time(12)))
 

@@ -11,7 +11,7 @@ from orchestrator_desktop.domain.moments import local_day
 from orchestrator_desktop.domain.recurrence import MonthEnd, Recurrence
 from orchestrator_desktop.domain.task import Due, Stage
 from orchestrator_desktop.domain.transfer import Record
-from orchestrator_desktop.exchange.clock import from_local, local, noon, read_stamp
+from orchestrator_desktop.exchange.clock import noon, read_stamp, wall_text
 from orchestrator_desktop.exchange.fitting import kept_stage
 from orchestrator_desktop.exchange.markdown_notes import normal_notes, written_notes
 from orchestrator_desktop.exchange.markdown_rule import write_every
@@ -117,12 +117,12 @@ def _fields(record: Record) -> Iterator[tuple[str, str]]:
 
 def _clock_fields(record: Record) -> Iterator[tuple[str, str]]:
     if record.deadline is not None:
-        yield "deadline", _wall_text(record.deadline)
+        yield "deadline", wall_text(record.deadline)
     if record.chosen_on is not None:
         yield "chosen", record.chosen_on.isoformat()
     for name, moment in (("at", record.due), ("from", record.defer)):
         if isinstance(moment, datetime):
-            yield name, _wall_text(moment).partition("T")[2]
+            yield name, wall_text(moment).partition("T")[2]
 
 
 def _rule_fields(recurrence: Recurrence) -> Iterator[tuple[str, str]]:
@@ -164,15 +164,8 @@ def _signs(record: Record) -> Iterator[str]:
             yield f"{sign}{extra[name]}"
 
 
-def _wall_text(value: Due) -> str:
-    wall = None if value is None else local(value)
-    if isinstance(wall, datetime):
-        return wall.isoformat(timespec="seconds" if wall.second else "minutes")
-    return "" if wall is None else wall.isoformat()
-
-
 def _again(value: Due) -> Due:
-    return from_local(local(value.replace(microsecond=0))) if isinstance(value, datetime) else value
+    return value.replace(microsecond=0) if isinstance(value, datetime) else value
 
 
 def _day_only(moment: datetime | None) -> datetime | None:

@@ -12,7 +12,7 @@ from orchestrator_desktop.domain.moments import local_day
 from orchestrator_desktop.domain.recurrence import MonthEnd, Recurrence
 from orchestrator_desktop.domain.task import Due, Stage
 from orchestrator_desktop.domain.transfer import Record
-from orchestrator_desktop.exchange.clock import from_local, local, noon
+from orchestrator_desktop.exchange.clock import noon, wall_text
 from orchestrator_desktop.exchange.fitting import kept_stage
 from orchestrator_desktop.exchange.repeating import canonical
 from orchestrator_desktop.exchange.todotxt_rec import write_rec
@@ -101,12 +101,10 @@ def _name_tokens(record: Record) -> Iterator[str]:
 def _when_tokens(key: str, clock_key: str, value: Due) -> Iterator[str]:
     if value is None:
         return
-    wall = local(value)
-    if isinstance(wall, datetime):
-        yield f"{key}:{wall.date().isoformat()}"
-        yield f"{clock_key}:{wall.time().isoformat('seconds' if wall.second else 'minutes')}"
-    else:
-        yield f"{key}:{wall.isoformat()}"
+    day, _, clock = wall_text(value).partition("T")
+    yield f"{key}:{day}"
+    if clock:
+        yield f"{clock_key}:{clock}"
 
 
 def _repeat_tokens(recurrence: Recurrence, due: Due) -> Iterator[str]:
@@ -149,7 +147,7 @@ def _own_tokens(record: Record) -> Iterator[str]:
 
 
 def _to_the_second(value: Due) -> Due:
-    return from_local(local(value.replace(microsecond=0))) if isinstance(value, datetime) else value
+    return value.replace(microsecond=0) if isinstance(value, datetime) else value
 
 
 def _day_only(moment: datetime | None) -> datetime | None:
