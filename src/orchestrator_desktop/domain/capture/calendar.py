@@ -76,6 +76,14 @@ def a_date(year: int, month: int, day: int) -> date | None:
         return None
 
 
+def iso_week(year: int, week: int) -> date | None:
+    """The Monday of that week, as ISO 8601 and European calendars number them."""
+    try:
+        return date.fromisocalendar(year, week, 1)
+    except ValueError:
+        return None
+
+
 def start_of(period: Period, today: date, ahead: int = 0, week_start: int = 0) -> date:
     """The first day of the period `ahead` periods on; a week is taken from its Monday on, a weekend from Saturday."""
     if period is Period.WEEK:

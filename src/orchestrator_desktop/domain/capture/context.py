@@ -19,7 +19,7 @@ _ABOUT: Final = frozenset(
         "pas ne est c'est etait mon ma mes ton ta tes son sa ses notre nos votre vos leur leurs apres dernier "
         "derniere hier contre toutes tous premier deuxieme troisieme quatrieme second seconde of the an to "
         "until till since between or every each last past my our your his her their its than not no after is "
-        "it's was all any some yesterday first third fourth"
+        "it's was all any some et and yesterday first third fourth"
     )
 )
 _NAMES: Final = frozenset(
@@ -51,6 +51,15 @@ _MOVING: Final = frozenset(
 )
 _OWN_CAPITALS: Final = frozenset({*ALL_MONTHS_EN, *WEEKDAYS_EN, *SHORT_EN, *words("am pm eod eow eom eoq eoy cob q")})
 _LENGTH_BEFORE = re.compile(r"\b(?:min|mn|minutes?|h|heures?|hours?|jours?|j|days?|semaines?|weeks?|mois|months?) $")
+# « 45 jours fin de mois », "30 days EOM": how an invoice is paid.
+_TERM = re.compile(r"[0-9] ?(?:jours?|j|days?)(?: nets?)?,? $")
+# "Page 3/12", « lot 2/11 »: one of so many.
+_OF_MANY = re.compile(
+    r"\b(?:page|slide|part|step|chapter|episode|ep|lesson|level|round|score|batch|sheet|partie|etape|chapitre|lot|tome|"
+    r"volume|vol|fiche|photo|diapo|niveau|feuille|article|section|version)s? $"
+)
+_SLASHED = re.compile(r"[0-9]+/[0-9]")
+_COURTESY = re.compile(r"(?<![\w'-])(?:m|mr|mme|mlle|madame|monsieur|mrs|ms|miss|dr|maitre)\.? $")
 _MAR = re.compile(r"(?<![0-9] )\bmar\.? [0-9]")
 _RANGE_BEFORE = re.compile(r"[0-9](?:er|e|h|am|pm|st|nd|rd|th)?(?: (?:et|and|ou|or|a|au|to|&)| ?-) $")
 
@@ -110,6 +119,23 @@ def at_start(line: Line, start: int) -> bool:
 def ends_in_length(line: Line, start: int) -> bool:
     """« 15 min (avant midi) », "two days (before Friday)"."""
     return _LENGTH_BEFORE.search(line.text[max(0, start - _LOOK_BACK) : start]) is not None
+
+
+def is_term(line: Line, start: int) -> bool:
+    return _TERM.search(line.text[max(0, start - _LOOK_BACK) : start]) is not None
+
+
+def is_part_of_many(line: Line, start: int) -> bool:
+    return (
+        bool(_SLASHED.match(line.text, start))
+        and _OF_MANY.search(line.text[max(0, start - _LOOK_BACK) : start]) is not None
+    )
+
+
+def is_person(line: Line, start: int) -> bool:
+    """« Mme Vendredi », "Mr. Sunday": a name, by its capital."""
+    capital = line.written(start, start + 1).isupper() and not line.original.isupper()
+    return capital and _COURTESY.search(line.text[max(0, start - _LOOK_BACK) : start]) is not None
 
 
 def is_planned(line: Line, start: int) -> bool:

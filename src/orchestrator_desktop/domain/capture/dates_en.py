@@ -11,7 +11,7 @@ from . import calendar
 from .calendar import Period
 from .grammar import NUMERAL, REFUSED, After, Day, Role, Rule, Today, rule
 from .parts import CLOSE
-from .readings import certain, day_of_month, edge, edge_of_months, in_time
+from .readings import certain, day_of_month, edge, edge_of_months, in_time, in_week_number
 from .words import ALL_MONTHS_EN, NUMBERS_EN, SHORT_EN, WEEKDAYS_EN, either, number
 
 _NEAR = {
@@ -144,6 +144,16 @@ def _edge_of_month(match: re.Match[str], today: Today) -> Day:
     return certain(day, After.END, english=True, weak=match["the"] == "the ")
 
 
+def _edge_of_year(match: re.Match[str], today: Today) -> Day:
+    day = edge_of_months(today, (_EDGES | _EARLY_OR_LATE)[match["edge"]], 1, 12, int(match["year"]))
+    return certain(day, After.END, english=True, weak=True)
+
+
+def _week_number(match: re.Match[str], today: Today) -> Day | None:
+    day = in_week_number(today, int(match["n"]), int(match["year"]) if match["year"] else None)
+    return Day(day, after=After.END, weak=match["in"] is None, english=True) if day else None
+
+
 def _day_number(match: re.Match[str], today: Today) -> Day | None:
     day = day_of_month(today, int(match["n"]), 1 if match["next"] else 0)
     return Day(day, after=After.END, weak=not match["next"], english=True) if day else None
@@ -205,6 +215,16 @@ DAYS: Final[tuple[Rule, ...]] = (
         rf"{_THE}(?P<edge>{either(_EDGES)})(?: of |-| )(?:(?P<month>{either(ALL_MONTHS_EN)})|q(?P<quarter>[1-4]))"
         r"(?: (?P<year>20[0-9]{2}))?",
         _edge_of_month,
+    ),
+    rule(
+        (*_EDGE_WORDS, *_EARLY_OR_LATE),
+        rf"{_THE}(?P<edge>{either(_EDGES | _EARLY_OR_LATE)})(?: of | in |-| )(?P<year>20[0-9]{{2}})",
+        _edge_of_year,
+    ),
+    rule(
+        ["in", "week", "wk"],
+        r"(?P<in>in )?(?:week|wk) ?(?P<n>[0-5][0-9])(?:,? (?P<year>20[0-9]{2}))?",
+        _week_number,
     ),
     rule(["the", NUMERAL], r"(?:the )?(?P<n>[0-3]?[0-9])(?:st|nd|rd|th)(?P<next> of next month)?", _day_number),
 )

@@ -29,6 +29,8 @@ _WEEKDAYS = SHORT_EN | SHORT_FR | WEEKDAYS_EN | WEEKDAYS_FR
 _DAY = r"(?P<d>[0-3]?[0-9])"
 _LAST_TWO = 100
 _MONTHS = 12
+_SHORT_YEARS = range(6)
+"""How far ahead a year of two figures may be: « 12 mars 27 », not « 12 mars 80 »."""
 _NOT_DATES = {"24/7", "7/7", "16/9", "4/3"}  # round the clock, and the shapes of screens
 
 # « mar. 12 mars », "Friday the 12th": the weekday before a day is there to be checked.
@@ -36,6 +38,7 @@ _NOT_DATES = {"24/7", "7/7", "16/9", "4/3"}  # round the clock, and the shapes o
 _ON = rf"(?:(?:le |ce |the )?(?P<weekday>{either(_WEEKDAYS)})(?:\.,?|,)?(?<!sam) )?(?:the |le |ce )?"
 _ON_WORDS = ("le", "ce", "the", *_WEEKDAYS)
 _YEAR = r"(?P<y>[12][0-9]{3})"
+_ANY_YEAR = r"(?P<y>[12][0-9]{3}|'?[2-9][0-9](?= ?(?:$|[\n,;.)\]]| (?:a|at|@) ?[0-9])))"
 _MONTH = f"(?P<month>{either(MONTHS_FR | MONTHS_EN)}|{dotted(SHORT_MONTHS_FR | SHORT_MONTHS_EN)})"
 _MONTH_EN = f"(?P<month>{either(MONTHS_EN)}|{dotted(SHORT_MONTHS_EN)})"
 _NUMBERS = [word for word in NUMBERS_FR if word not in ("un", "une")]
@@ -48,11 +51,19 @@ def _weekday(match: re.Match[str]) -> int | None:
 def _year(match: re.Match[str], today: Today) -> int | None:
     if not match["y"]:
         return None
-    year = int(match["y"])
+    year = int(match["y"].lstrip("'"))
     return year if year >= _LAST_TWO else year + today.date.year // _LAST_TWO * _LAST_TWO
 
 
-def _day_month(match: re.Match[str], today: Today) -> Day:
+def _is_far(match: re.Match[str], today: Today) -> bool:
+    """Whether two figures that may be a year are rather something else."""
+    year = _year(match, today) if match["y"] and len(match["y"].lstrip("'")) == len("27") else None
+    return year is not None and year - today.date.year not in _SHORT_YEARS
+
+
+def _day_month(match: re.Match[str], today: Today) -> Day | None:
+    if _is_far(match, today):
+        return None
     name = match["month"].rstrip(".")
     english = name not in ALL_MONTHS_FR
     month = ALL_MONTHS_EN[name] if english else ALL_MONTHS_FR[name]
@@ -74,13 +85,25 @@ def _iso(match: re.Match[str], today: Today) -> Day:
 
 def _slashed(match: re.Match[str], today: Today) -> Day | None:
     first, second = match["d"], match["m"]
-    day, month = (first, second) if today.day_first else (second, first)
+    day_first = today.day_first
+    if len(match["y"] or "") == len("2027") and max(int(first), int(second)) > _MONTHS:
+        day_first = int(first) > _MONTHS  # 10/30/2026 has one meaning, wherever it is typed
+    day, month = (first, second) if day_first else (second, first)
     found = dated(today, int(day), int(month), _year(match, today), weekday=_weekday(match))
     padded = len(first) + len(second) == 4 and "0" in (first[0], second[0])
     fraction = (int(first) <= int(second) <= _MONTHS or match[0] in _NOT_DATES) and not padded
     said = match["weekday"] or match["y"] or match[0].startswith("le ")
     after = After.END if fraction and not said else After.SENTENCE
     return certain(found, after, weak=not said and (fraction or match[0].startswith("the ")))
+
+
+def _dashed(match: re.Match[str], today: Today) -> Day | None:
+    """« le 05-11 », "by 12-03-27": dates only where something says so."""
+    if _is_far(match, today):
+        return None
+    day, month = (match["d"], match["m"]) if today.day_first else (match["m"], match["d"])
+    found = dated(today, int(day), int(month), _year(match, today), weekday=_weekday(match))
+    return certain(found, After.END, weak=not (match["weekday"] or match[0].startswith("le ")))
 
 
 def _weekday_number(match: re.Match[str], today: Today) -> Day | None:
@@ -92,10 +115,12 @@ def _weekday_number(match: re.Match[str], today: Today) -> Day | None:
 
 
 DAYS: Final[tuple[Rule, ...]] = (
+    # "Mon-Fri at 9am": not the next 9:00
+    rule(_WEEKDAYS, rf"(?:{either(_WEEKDAYS)})\.?(?:[-/](?:{either(_WEEKDAYS)}))+", lambda _, __: REFUSED),
     rule(
         [*_ON_WORDS, NUMERAL, "premier", "first", *_NUMBERS],
-        rf"{_ON}(?P<d>[0-3]?[0-9]|premier|first|{either(_NUMBERS)})(?:er|e|eme|st|nd|rd|th)? (?:of |de )?"
-        rf"{_MONTH}(?:,? {_YEAR}| prochain)?",
+        rf"{_ON}(?P<d>[0-3]?[0-9]|premier|first|{either(_NUMBERS)})(?:er|e|eme|st|nd|rd|th)?"
+        rf"(?: (?:of |de )?|(?<=[0-9])-){_MONTH}(?:(?:,? |-){_ANY_YEAR}| prochain)?",
         _day_month,
     ),
     rule(
@@ -115,6 +140,8 @@ DAYS: Final[tuple[Rule, ...]] = (
         _slashed,
     ),
     rule(["le"], rf"{_ON}{_DAY}\.(?P<m>[01][0-9])(?P<y>)", _slashed),
+    rule(["le"], rf"{_ON}(?=0[1-9]-|[0-9]+-0){_DAY}-(?P<m>[01]?[0-9])(?P<y>)", _dashed),
+    rule([*_ON_WORDS, NUMERAL], rf"{_ON}(?P<d>[0-3][0-9])(?P<s>[-.])(?P<m>[01][0-9])(?P=s)(?P<y>[0-9]{{2}})", _dashed),
     rule([*_ON_WORDS, NUMERAL], rf"{_ON}{_DAY}(?P<s>[-.])(?P<m>[0-3]?[0-9])(?P=s){_YEAR}", _slashed),
     rule(
         _ON_WORDS,

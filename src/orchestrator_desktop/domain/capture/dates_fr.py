@@ -9,7 +9,7 @@ from typing import Final
 from . import calendar
 from .calendar import Period
 from .grammar import NUMERAL, REFUSED, After, Day, Role, Rule, Today, rule
-from .readings import certain, day_of_month, edge, edge_of_months, in_time
+from .readings import certain, day_of_month, edge, edge_of_months, in_time, in_week_number
 from .times import EARLY, HOURS
 from .words import ALL_MONTHS_FR, NUMBERS_FR, SHORT_FR, WEEKDAYS_FR, dotted, either, number, value
 
@@ -38,12 +38,13 @@ _PERIOD = either(_PERIODS)
 _NEXT = "prochaine?|qui vient|a venir"
 _IN = r"(?P<in>dans(?: les)?|ds|d'ici(?: a)?|sous(?: les)?)"
 _IN_WORDS = ("dans", "ds", "d", "sous")
-_ART = r"(?:(?P<art>a la|au|en|des la|des le|la|le|courant) )?"
-_ART_WORDS = ("a", "au", "en", "des", "la", "le", "courant")
+_WEEK = r"sem(?:aine|\.)?"
+_ART = r"(?:(?P<art>a la|au|en|des la|des le|la|le|courant|cette) )?"
+_ART_WORDS = ("a", "au", "en", "des", "la", "le", "courant", "cette")
 
 
 def _near(match: re.Match[str], today: Today) -> Day:
-    return Day(today.date + timedelta(days=value(_NEAR, match["near"]) + _WEEKS.get(match["weeks"], 0)))
+    return Day(today.date + timedelta(days=value(_NEAR, match["near"].rstrip(".")) + _WEEKS.get(match["weeks"], 0)))
 
 
 def _weekday(match: re.Match[str], today: Today) -> Day:
@@ -112,6 +113,15 @@ def _edge_of_quarter(match: re.Match[str], today: Today) -> Day:
     return certain(edge_of_months(today, _EDGES[match["edge"]], last - 2, last, year), After.END)
 
 
+def _edge_of_year(match: re.Match[str], today: Today) -> Day:
+    return certain(edge_of_months(today, _EDGES[match["edge"]], 1, 12, int(match["year"])), After.END, weak=True)
+
+
+def _week_number(match: re.Match[str], today: Today) -> Day | None:
+    day = in_week_number(today, int(match["n"] or match["short"]), int(match["year"]) if match["year"] else None)
+    return Day(day, after=After.END, weak=match["in"] is None) if day else None
+
+
 def _day_number(match: re.Match[str], today: Today) -> Day | None:
     if match["n"] == "premier" and not match["month"]:
         return None
@@ -125,13 +135,24 @@ _EDGE_WORDS = (*_ART_WORDS, *_EDGES)
 DAYS: Final[tuple[Rule, ...]] = (
     rule(["hier", "avant"], "(?:avant[ -])?hier", lambda _, __: REFUSED),
     rule(["la", "le", "l", *_PERIODS], rf"(?:la |le |l')?(?:{_PERIOD}) (?:derniere?|passee?)", lambda _, __: REFUSED),
-    rule(_NEAR, rf"(?P<near>{either(_NEAR)})(?: en (?P<weeks>{either(_WEEKS)}))?(?: dans la journee)?", _near),
+    rule(
+        _NEAR,
+        rf"(?P<near>(?:ajd|auj)\.|{either(_NEAR)})(?: en (?P<weeks>{either(_WEEKS)}))?(?: dans la journee)?",
+        _near,
+    ),
+    rule(["d"], rf"d'(?P<near>{either(_NEAR)}) en (?P<weeks>{either(_WEEKS)})", _near),
     rule(["dans"], "dans la journee", lambda _, today: Day(today.date)),
     rule(
         ["ce", *WEEKDAYS_FR, *SHORT_FR],
         rf"(?P<this>ce )?(?P<day>{_WEEKDAY})(?: (?:(?P<next>{_NEXT})|en (?P<later>{either(_WEEKS)})"
         rf"|(?P<past>dernier(?! delai)|passe|precedent|suivant|d'apres)"
-        rf"|(?P<week>(?:de )?(?:la )?semaine (?:{_NEXT}))|(?:de )?cette semaine))?(?: dans la journee)?",
+        rf"|(?P<week>(?:de )?(?:la )?{_WEEK} (?:{_NEXT}))|(?:de )?cette semaine))?(?: dans la journee)?",
+        _weekday,
+    ),
+    rule(
+        ["la", "semaine", "sem"],
+        rf"(?P<week>(?:la )?{_WEEK} (?:{_NEXT})),? (?:le )?(?P<day>{_WEEKDAY})"
+        "(?P<this>)(?P<next>)(?P<later>)(?P<past>)",
         _weekday,
     ),
     rule(
@@ -164,6 +185,13 @@ DAYS: Final[tuple[Rule, ...]] = (
         _EDGE_WORDS,
         rf"{_ART}(?P<edge>{either(_EDGES)})[ -](?:du |de )?[tq](?P<quarter>[1-4])(?: (?P<year>20[0-9]{{2}}))?",
         _edge_of_quarter,
+    ),
+    rule(_EDGE_WORDS, rf"{_ART}(?P<edge>{either(_EDGES)})[ -](?:de )?(?P<year>20[0-9]{{2}})", _edge_of_year),
+    rule(
+        ["en", "la", "semaine", "sem"],
+        rf"(?:(?P<in>en )|la )?(?:{_WEEK} ?(?P<n>[0-5]?[0-9])|(?<=en )s ?(?P<short>[0-5][0-9]))"
+        "(?: (?P<year>20[0-9]{2}))?",
+        _week_number,
     ),
     rule(["le"], f"le {_NUMBERED}", _day_number),
 )

@@ -15,7 +15,8 @@ _HINT: Final = re.compile(
     r"annually|quotidien\w*|journellement|hebdo\w*|mensuel\w*|trimestriel\w*|semestriel\w*|annuel\w*|"
     rf"(?:{'|'.join((*WEEKDAYS_FR, *WEEKDAYS_EN))})s|"
     rf"(?:sur|in|out of) (?:deux|trois|quatre|two|three|four|[2-9])|(?:{_UNITS}) (?:after|apres)|"
-    r"(?:du|le) (?:mois|semaine|trimestre)|of (?:the|a) (?:month|week|quarter|year)|in the month)(?!\w)"
+    r"(?:du|le) (?:mois|semaine|trimestre)|"
+    r"aux [a-z0-9]+ (?:semaines|mois|ans)|of (?:the|a) (?:month|week|quarter|year)|in the month)(?!\w)"
 )
 
 

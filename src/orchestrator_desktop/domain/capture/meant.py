@@ -39,7 +39,8 @@ def is_meant(line: Line, found: Found) -> bool:
 def _is_introduced(line: Line, found: Found) -> bool:
     """Whether what stands before lets this be a date."""
     if not found.prefix:
-        return not context.is_about(line, found.start, time=found.day is None)
+        about = context.is_about(line, found.start, time=found.day is None)
+        return not (about or context.is_part_of_many(line, found.start) or context.is_person(line, found.start))
     if found.prefix in ("at", "near"):
         second = context.word_before(line, found.start) in _FROM or context.continues_range(line, found.start)
         return not second
@@ -57,6 +58,8 @@ def _is_enough(line: Line, found: Found) -> bool:
     if day.refused or (day.weak and not clock and not part and found.prefix == ""):
         return False
     if day.subject and not found.prefix and context.is_planned(line, found.start):
+        return False
+    if day.subject and context.is_term(line, found.start):
         return False
     start, end = found.start, found.end
     return not (day.english and (context.is_name(line, start, end) or context.is_tuesday(line, start, end)))

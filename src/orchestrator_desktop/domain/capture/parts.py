@@ -20,12 +20,15 @@ _WORDS: Final = {
     "matin": _MORNING, "apres-midi": _AFTERNOON, "aprem": _AFTERNOON, "apm": _AFTERNOON,
     "soir": _EVENING, "nuit": Clock(22, until=24),
     "morning": _MORNING, "lunchtime": _NOON, "afternoon": _AFTERNOON, "evening": _EVENING, "night": Clock(20, until=24),
+    "am": _MORNING, "pm": _AFTERNOON,
 }  # fmt: skip
 _PHRASES: Final = {
     "premiere heure": _FIRST_THING, "debut de matinee": Clock(8, 30, until=10), "matinee": _MORNING,
     "fin de matinee": Clock(11, until=12), "debut d'apres-midi": _AFTERNOON, "l'apres-midi": _AFTERNOON,
     "fin d'apres-midi": Clock(17, until=18), "fin d'aprem": Clock(17, until=18),
     "debut de soiree": Clock(18, 30, until=21), "soiree": _EVENING, "fin de soiree": Clock(22, until=24),
+    "milieu de matinee": Clock(10, until=12), "milieu d'apres-midi": Clock(15, until=18), "l'aprem": _AFTERNOON,
+    "milieu de journee": _NOON,
     "debut de journee": _MORNING, "fin de journee": CLOSE, "fin de la journee": CLOSE,
 }  # fmt: skip
 _ENGLISH: Final = {
@@ -33,6 +36,11 @@ _ENGLISH: Final = {
     "close of business": CLOSE, "close of play": CLOSE, "eod": CLOSE, "cob": CLOSE,
     "first thing in the morning": _FIRST_THING,
     "first thing": _FIRST_THING,
+    **{phrase: replace(clock, needs=Needs.DAY) for phrase, clock in {
+        "mid-morning": Clock(10, until=12), "late morning": Clock(11, until=12), "early morning": Clock(8, until=10),
+        "mid-afternoon": Clock(15, until=18), "early afternoon": _AFTERNOON, "late afternoon": Clock(17, until=18),
+        "early evening": Clock(18, until=21), "late evening": Clock(21, until=24),
+    }.items()},
 }  # fmt: skip
 
 FRENCH_PARTS: Final = frozenset(("matin", "apres-midi", "apres midi", "aprem", "apm", "soir", "nuit"))
@@ -43,12 +51,12 @@ OF_A_DAY = re.compile(
 """What follows a day: « (demain) matin », "(friday) in the evening"."""
 
 _FLOATING = re.compile(
-    rf"(?:(?:en |dans la |dans |a la |des la |(?P<la>la ))(?P<fr>{either(_PHRASES)})"
+    rf"(?:(?:en |dans la |dans |ds la |ds |a la |des la |(?P<la>la ))(?P<fr>{either(_PHRASES)})"
     r"|(?P<fin>fin de journee|fin d'apres[ -]midi|fin d'aprem|fin de matinee)"
     rf"|(?:the )?(?P<en>{either(_ENGLISH)})){END}"
 )
 FLOATING_STARTS: Final = frozenset(
-    {"en", "la", "dans", "a", "des", "fin", "the", "end", "close", "eod", "cob", "first"}
+    {"en", "la", "dans", "ds", "a", "des", "fin", "the", "end", "close", "eod", "cob", "first", "mid", "early", "late"}
 )
 
 

@@ -8,6 +8,9 @@ from . import calendar
 from .calendar import Period
 from .grammar import REFUSED, After, Day, Role, Today
 
+_LAST_OF_WEEK = 6
+_NEAR_WEEKS = timedelta(weeks=26)
+"""A week of that number further away is rather one of a project."""
 _EXACT = {"minutes": timedelta(minutes=1), "hours": timedelta(hours=1)}
 _DAYS = {"days": 1, "weeks": 7}
 _MONTHS = {"months": 1, "quarters": 3, "years": 12}
@@ -50,9 +53,20 @@ def edge_of_months(today: Today, part: str, first: int, last: int, year: int | N
         start = calendar.a_date(one, first, 1)
         end = calendar.a_date(one, last, 1)
         if start and end:
-            days = {"start": start, "middle": start.replace(day=15), "end": calendar.end_of(Period.MONTH, end)}
+            last_day = calendar.end_of(Period.MONTH, end)
+            middle = start.replace(day=15) if first == last else start + (last_day - start) // 2
+            days = {"start": start, "middle": middle, "end": last_day}
             if days[part] >= today.date or (year and today.past):
                 return days[part]
+    return None
+
+
+def in_week_number(today: Today, week: int, year: int | None) -> date | None:
+    """The Monday of that week of the year, or today within it; None where it is too far to be one of the calendar's."""
+    for one in (year,) if year else (today.date.year, today.date.year + 1):
+        monday = calendar.iso_week(one, week)
+        if monday and monday + timedelta(days=_LAST_OF_WEEK) >= today.date:
+            return max(monday, today.date) if year or monday - today.date <= _NEAR_WEEKS else None
     return None
 
 

@@ -103,12 +103,19 @@ _EVERY: Final = (
         rf"{_ONCE}{EACH}(?P<done> ?!)?(?: (?P<n>{INTERVAL}))? ?(?P<unit>{UNIT})",
         read.each_unit,
     ),
+    # « aux deux semaines », as in Quebec
+    _core(
+        ("aux",),
+        rf"aux(?P<done>) (?P<n>{INTERVAL}) (?P<unit>semaines|mois|ans)",
+        read.each_of_many,
+        noun=False,
+    ),
     _core(EACH_WORDS, rf"{EACH}(?: (?P<n>other|autre))? (?P<part>{PARTS})", read.part_of_each_day),
     _core(EACH_WORDS, rf"{EACH}(?: (?P<n>{INTERVAL}))? (?P<kind>{WORK_DAY}|{WEEK_END})", read.kind_of_day),
     # "every other friday", « tous les lundis et jeudis »
     _core(
         EACH_WORDS,
-        rf"{EACH}(?: (?P<n>other|autre|single|[1-9]|deux|trois|two|three))? (?P<days>{WEEKDAY_LIST})",
+        rf"{EACH}(?: (?P<n>other|autre|alternate|single|[1-9]|deux|trois|two|three))? (?P<days>{WEEKDAY_LIST})",
         read.on_weekdays,
     ),
     _core(EACH_WORDS, rf"{EACH} (?P<days>{SPACED_WEEKDAYS})", read.on_weekdays),

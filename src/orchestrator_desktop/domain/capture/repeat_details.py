@@ -20,11 +20,13 @@ from .repeat_words import (
     DATE,
     DAY_WORD,
     DONE,
+    FULL_WEEKDAY,
     MONTH,
     MONTHS,
     NUMBER,
     NUMBER_LIST,
     ORDINAL_LIST,
+    PARTS,
     SUFFIXED_LIST,
     UNIT,
     UNITS,
@@ -60,7 +62,12 @@ _EXCEPT = re.compile(
     r"(?:sauf|except(?:e|ing)?|hormis|hors|but not|but)(?: (?:on|for|le|les|the|on the))? "
     rf"(?:(?P<weekend>{WEEK_END})|(?P<days>{WEEKDAY_LIST})){END}"
 )
-_BUT = re.compile(r"(?:sauf|except|excepte|excepting|hormis|hors|but not|unless)(?!\w)|(?:du|from) [0-9]")
+_BUT = re.compile(
+    r"(?:sauf|except|excepte|excepting|hormis|hors|but not|unless|starting|beginning|a partir|a compter)(?!\w)"
+    r"|(?:du|from) [0-9]"
+)
+_AND_DAY = re.compile(rf"(?: et| and|,) (?:le |on )?(?:{FULL_WEEKDAY})s?(?: (?:{PARTS}|a|at)(?!\w)|,? ?$)")
+_AND_PART = re.compile(rf"(?: et |, ?| and | ?/ ?| ?& ?)(?:le |la |in the )?(?:{PARTS}){END}")
 _PARTS = re.compile(rf"(?P<part>matins|soirs|mornings|evenings|afternoons|nights){END}")
 _AFTER_DONE = re.compile(
     r"(?:(?:after|apres) "
@@ -112,6 +119,21 @@ def with_details(line: Line, today: Today, repeat: Repeat, start: int, end: int)
     return repeat, end, found
 
 
+def timed_lead(line: Line, repeat: Repeat, start: int) -> tuple[Repeat, int, Found] | None:
+    """The rule with the days and the time before it: « lundi et jeudi à 9h toutes les semaines »."""
+    if not repeat.bare or repeat.freq is not Frequency.WEEKLY:
+        return None
+    match = _TIMED_BEFORE.search(line.text, max(0, start - 60), start)
+    if not match or context.word_before(line, match.start()) in ("de", "du", "of"):
+        return None
+    found = scan.with_time(line, Found(match.start(), match.start("gap"), Day(date.min)))
+    days = weekdays(match["said"]) if match["said"] else weekday_range(match["first"], match["last"])
+    if not (found.clock or found.part) or line.text[found.end : start].strip(", "):
+        return None
+    single = len(days) == 1 and not match["the"]
+    return None if single else (replace(repeat, days=days), match.start(), found)
+
+
 def _detail(line: Line, today: Today, repeat: Repeat, at: int) -> tuple[Repeat, int] | None:
     for reader in _READERS:
         read = reader(line, today, repeat, at)
@@ -126,13 +148,15 @@ def _time(line: Line, start: int, end: int, repeat: Repeat) -> Found | None:
     if found.end == end:
         _refuse_two_times(line, end)
         return None
-    if found.clock and scan.second_clock(line, found.end):
+    if _AND_PART.match(line.text, found.end) or (found.clock and scan.second_clock(line, found.end)):
         raise UnclearError
     return found
 
 
 def _refuse_two_times(line: Line, end: int) -> None:
-    """« tous les jours à 9h et 18h »: no rule of days says it."""
+    """« tous les jours à 9h et 18h », « tous les jours matin et soir »: no rule of days says it."""
+    if _AND_PART.match(line.text, end):
+        raise UnclearError
     at = _AT.match(line.text, end)
     first = clock_at(line.text, at.end()) if at else None
     link = _AND_AT.match(line.text, first[1]) if first else None
@@ -278,6 +302,8 @@ def _starting(line: Line, today: Today, repeat: Repeat, at: int) -> tuple[Repeat
 def _refuse_what_limits(line: Line, end: int) -> None:
     """An end or an exception that is not understood would be lost from the rule."""
     gap = _GAP.match(line.text, end)
+    if _AND_DAY.match(line.text, end):
+        raise UnclearError  # « chaque lundi matin et jeudi soir »
     if gap and (_UNTIL_WORD.match(line.text, gap.end()) or _BUT.match(line.text, gap.end())):
         raise UnclearError
 
@@ -300,6 +326,9 @@ def lead(line: Line, repeat: Repeat, start: int) -> tuple[Repeat, int]:
 
 _DAYS_BEFORE: Final = re.compile(
     rf"(?<![\w'-])(?:(?P<the>le |les |on |the )?(?P<said>{WEEKDAY_LIST})|{WEEKDAY_RANGE}),? $"
+)
+_TIMED_BEFORE: Final = re.compile(
+    rf"(?<![\w'-])(?:(?P<the>le |les |on |the )?(?P<said>{WEEKDAY_LIST})|{WEEKDAY_RANGE})(?P<gap>,? )[^,;]{{2,20}},? $"
 )
 _NUMBERS_BEFORE: Final = re.compile(rf"(?<![\w'-])(?:le |les |on the |the )(?P<said>{NUMBER_LIST}),? $")
 _READERS: Final = (

@@ -12,11 +12,13 @@ from .line import Line
 from .meant import Found
 from .repeat import Repeat
 from .repeat_cores import core_at
-from .repeat_details import lead, with_details
+from .repeat_details import UnclearError, lead, timed_lead, with_details
 from .repeat_words import PLURAL_WEEKDAY
 from .words import NUMBERS_EN, words
 
-_START = re.compile(r"(?<![^\s(\[,;:])(?P<star>\*+ ?)?(?=[a-z0-9])")
+_START = re.compile(r"(?<![^\s(\[,;:])(?P<star>\*+ ?)?(?:a (?=chaque |tous les |toutes les ))?(?=[a-z0-9])")
+# « le 15 et … », "the 15th and …": the first of two that the phrase does not hold.
+_JOINED = re.compile(r"[0-9](?:er|st|nd|rd|th)?(?: (?:et|and|&)|,) (?:le |the |on the )?$")
 # « la réunion de chaque lundi », "totals for each month": about the days, not on them.
 _ABOUT: Final = frozenset(
     words(
@@ -69,13 +71,19 @@ def _phrase_at(line: Line, today: Today, place: re.Match[str]) -> Phrase | None:
         return None
     repeat, match, after = read
     start, end = place.start(), match.end()
+    said = None
     if not star:
         repeat, start = lead(line, repeat, start)
+        said = timed_lead(line, repeat, start)
+        repeat, start = said[:2] if said else (repeat, start)
         if _is_about(line, start, match[0]) or (after is After.END and _is_noun(line, start)):
             return None
     if line.text.startswith("*", end):
         return None  # **bold**
     repeat, end, time = with_details(line, today, repeat, start, end)
+    if (said and time) or _JOINED.search(line.text[max(0, start - 12) : start]):
+        raise UnclearError
+    time = said[2] if said else time
     free = star == "*" or (after is After.SENTENCE and context.at_start(line, start))
     if time:
         after = After.SENTENCE

@@ -48,6 +48,11 @@ SIGNED: Final = {
 }
 
 
+def each_of_many(match: re.Match[str]) -> Repeat | None:
+    freq, times = UNITS[match["unit"]]
+    return every(freq, interval(match["n"]) * times)
+
+
 def each_unit(match: re.Match[str]) -> Repeat | None:
     said = match["n"]
     count = interval(said)

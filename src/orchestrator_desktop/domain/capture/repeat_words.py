@@ -56,7 +56,7 @@ PARTS: Final = (
     "matins?|midis?|apres[ -]midis?|aprems?|soirs?|soirees?|nuits?|mornings?|lunchtimes?|afternoons?|evenings?|nights?"
 )
 DONE: Final = (
-    "done|it's done|fait|faite|fini|finie|termine|terminee|acheve|achevee|completed"
+    "done|it's done|fait|faite|fini|finie|termine|terminee|acheve|achevee|completed|completion"
     "|(?:l'|l' )?avoir (?:fait|termine|fini)"
 )
 
@@ -81,7 +81,8 @@ SPACED_WEEKDAYS: Final = (
 )
 WEEKDAY_RANGE: Final = rf"(?P<first>{_WEEKDAY})(?: ?- ?| (?:au|a|to|through|thru|until) )(?P<last>{_WEEKDAY})"
 _FULL_WEEKDAYS = [name for name in (*WEEKDAYS_FR, *WEEKDAYS_EN) if name.endswith(("di", "day", "che"))]
-PLURAL_WEEKDAY: Final = rf"(?:{either(_FULL_WEEKDAYS)})s"
+FULL_WEEKDAY: Final = either(_FULL_WEEKDAYS)
+PLURAL_WEEKDAY: Final = rf"(?:{FULL_WEEKDAY})s"
 PLURAL_LIST: Final = rf"{PLURAL_WEEKDAY}(?:{_AND}(?:les |on )?{PLURAL_WEEKDAY})*"
 
 _ORDINALS = {
@@ -105,11 +106,13 @@ _DAY_NUMBER = r"(?:[12]?[0-9]|3[01])"
 _SUFFIX = r"(?:ers?|e|eme|st|nd|rd|th)"
 _NAMED_FIRST = "premier|first"
 _NUMBERED = rf"(?:{_DAY_NUMBER}{_SUFFIX}?|{_NAMED_FIRST})"
-_MORE_NUMBERS = rf"(?:{_AND}{_THE}{_NUMBERED}(?![\w:]))"
+_LAST = "last day|dernier jour"
+_MORE_NUMBERS = rf"(?:{_AND}{_THE}(?:{_NUMBERED}|{_LAST})(?![\w:]))"
 NUMBER_LIST: Final = rf"{_NUMBERED}{_MORE_NUMBERS}*"
 NUMBERS: Final = rf"{_NUMBERED}{_MORE_NUMBERS}+"
 SUFFIXED_LIST: Final = (
-    rf"(?:{_DAY_NUMBER}(?:ers?|st|nd|rd|th)|{_NAMED_FIRST})(?:{_AND}{_THE}{_DAY_NUMBER}{_SUFFIX}?(?![\w:]))*"
+    rf"(?:{_DAY_NUMBER}(?:ers?|st|nd|rd|th)|{_NAMED_FIRST})"
+    rf"(?:{_AND}{_THE}(?:{_DAY_NUMBER}{_SUFFIX}?|{_LAST})(?![\w:]))*"
 )
 
 MONTHS: Final = ALL_MONTHS_EN | ALL_MONTHS_FR
@@ -124,13 +127,13 @@ DATE: Final = (
 
 _NUMBERS = NUMBERS_FR | NUMBERS_EN
 NUMBER: Final = rf"[0-9]{{1,3}}|{either(word for word in _NUMBERS if word not in ('a', 'an', 'un'))}"
-_NTH_UNIT = {"other": 2, "autre": 2, "second": 2, "seconde": 2, "third": 3, "fourth": 4, "single": 1}
+_NTH_UNIT = {"other": 2, "autre": 2, "alternate": 2, "second": 2, "seconde": 2, "third": 3, "fourth": 4, "single": 1}
 INTERVAL: Final = rf"(?:{either(_NTH_UNIT)}|[2-9](?:nd|rd|th|e|eme)|deuxieme|troisieme|quatrieme|{NUMBER})"
 
 _LEAP_YEAR = 2000
 _WEEKDAY_WORD = re.compile(_WEEKDAY)
 _ORDINAL_WORD = re.compile(rf"(?<!\w)(?:{ORDINAL})(?!\w)")
-_FIGURES = re.compile(rf"[0-9]+|{_NAMED_FIRST}")
+_FIGURES = re.compile(rf"[0-9]+|{_NAMED_FIRST}|{_LAST}")
 
 
 def interval(said: str | None) -> int:
@@ -175,8 +178,8 @@ def ordinals(said: str) -> tuple[int, ...]:
 
 def day_numbers(said: str) -> tuple[int, ...]:
     """The days of the month of a list; empty where one is none."""
-    found = {int(word) if word.isdecimal() else 1 for word in _FIGURES.findall(said)}
-    return tuple(sorted(found)) if found <= set(range(1, 32)) else ()
+    found = {int(word) if word.isdecimal() else -1 if word in _LAST else 1 for word in _FIGURES.findall(said)}
+    return tuple(sorted(found)) if found <= {-1, *range(1, 32)} else ()
 
 
 def day_of_year(match: re.Match[str]) -> tuple[int, int] | None:

@@ -19,13 +19,14 @@ _RULES: Final[Index] = index((*dates_figures.DAYS, *dates_fr.DAYS, *dates_en.DAY
 _START = re.compile(r"(?:(?<![\w'/:@#$€£&%+*=~_.-])|(?<=[a-z]:))(?:[a-z]+|[0-9]+|@(?= ?[0-9]))")
 _PREFIX = re.compile(
     r"(?P<defer>(?:a partir|a compter) (?:de |du |d')|des (?!que)|from |starting (?:from |on |at )?|not before |"
-    r"no earlier than |pas avant |pas plus tot que )"
-    r"|(?P<hard>d'ici (?:a |au )?|au plus tard |avant |avt |by |before |no later than |due(?: on| by| at)?:? |due:)"
+    r"not until |no earlier than |at the earliest |au plus tot |pas avant |pas plus tot que )"
+    r"|(?P<hard>d'ici (?:a |au )?|au plus tard |at the latest |avant |avt |by |before |"
+    r"no later than |due(?: on| by| at)?:? |due:)"
     r"|(?P<deadline>(?:(?:hard |final )?deadline|echeance|date (?:limite|butoir))(?: (?:est|is))?(?: ?: ?| )"
     r"(?:on |by |before |for |pour |avant |au |fixee (?:au |a )?)?)"
     r"|(?P<soft>pour |pr |for )"
     r"|(?P<near>vers (?:les )?|aux alentours (?:de |du )|autour (?:de |du )|around )"
-    r"|(?P<at>a environ |a |at |@ ?)"
+    r"|(?P<at>a environ |a |at (?:about |around )?|@ ?)"
     r"|(?P<on>on )"
 )
 _ROLES: Final = {"defer": Role.DEFER, "hard": Role.DUE, "deadline": Role.DEADLINE}
@@ -50,6 +51,7 @@ _BEFORE_DAY = re.compile(",? (?:on )?")
 _LIMIT = re.compile(
     r",? (?:(?P<latest>au plus tard|dernier delai|at the latest|maxi?|maximum)|au plus tot|at the earliest)(?![\w'-])"
 )
+_ONWARDS = re.compile(r" (?:onwards?|on(?= *(?:$|[,;.!?)\n\x01])))(?![\w'-])")
 _NUMBER_ALONE = re.compile(r"[0-3]?[0-9](?:st|nd|rd|th|er)?(?= *(?:$|[,;.!?)\n\x01]))")
 _AND = re.compile(r"(?: ?[-/&,] ?|,? (?:et|ou|and|or|a|au|to|until|till|through|thru|jusqu'au?|puis|then) )(?:on )?")
 
@@ -166,14 +168,16 @@ def _may_be_of(found: Found, day: Day) -> bool:
     """Whether the time may be that of the day after it."""
     if found.clock and not _is_placed(found.clock, found.prefix, french=found.french):
         return False
-    midnight = found.clock is not None and (found.clock.midnight or found.clock.needs is Needs.DAY_BEFORE)
-    return not (day.moment or midnight or (day.weak and not found.prefix))
+    clock = found.clock
+    before = clock is not None and (clock.midnight or (clock.needs is Needs.DAY_BEFORE and not day.part))
+    return not (day.moment or before or (day.weak and not found.prefix))
 
 
 def _with_limit(line: Line, found: Found) -> Found:
     limit = _LIMIT.match(line.text, found.end)
     if not limit:
-        return found
+        onwards = _ONWARDS.match(line.text, found.end) if found.role is Role.DEFER else None
+        return replace(found, end=onwards.end()) if onwards else found
     role = found.role if found.role is Role.DEADLINE else Role.DUE if limit["latest"] else Role.DEFER
     return replace(found, end=limit.end(), sure=True, role=role)
 

@@ -48,9 +48,12 @@ _HEURES = Later(
 _COLON = Later(f"{_HOUR}:{_MINUTES}{_TAIL}")
 _NAMED = Later(f"(?P<name>noon|midday|midnight|midi|minuit){_MORE}{_SHARP}{END}")
 _PAST = Later(
-    rf"(?:a )?(?:(?P<plus>half|quarter|ten|twenty) past|(?P<less>quarter) to) (?P<h>1[0-2]|[1-9]|{_WORDS_EN}){_TAIL}"
+    rf"(?:a )?(?:(?P<plus>half|quarter|five|ten|twenty(?:[ -]five)?) past"
+    rf"|(?P<less>quarter|(?<!from )(?<!between )(?P<to>five|ten|twenty(?:[ -]five)?)) to) "
+    rf"(?P<h>1[0-2]|[1-9]|{_WORDS_EN}){_TAIL}"
 )
 _CLOCK = Later(f"(?P<h>1[0-2]|[1-9]|{_WORDS_EN}) o'?clock{_TAIL}")
+_DOTTED = Later(rf"(?P<h>1[0-2]|[1-9])\.{_MINUTES}{END}")
 _BARE = Later(f"(?P<h>1[0-2]|[1-9]|{_HOUR_WORDS}){_TAIL}")
 
 STARTS: Final = frozenset(
@@ -94,7 +97,7 @@ def _am_pm(match: re.Match[str]) -> Clock:
 def _h(match: re.Match[str]) -> Clock:
     minute = match["m"] or match["apart"]
     after = After.SENTENCE if minute else After.END
-    needs = Needs.PREPOSITION if int(match["h"]) < EARLY else Needs.NOTHING
+    needs = Needs.PREPOSITION if int(match["h"]) < EARLY and not match["half"] else Needs.NOTHING
     return _shifted(match, int(match["h"]), int(minute or 0), Clock(0, needs=needs, after=after))
 
 
@@ -124,13 +127,21 @@ def _named(match: re.Match[str]) -> Clock:
 
 def _faced(match: re.Match[str]) -> Clock:
     """Hours of a clock face: "half past nine", "5 o'clock"."""
-    return _shifted(match, number(match["h"], NUMBERS_EN), 0, Clock(0, after=After.END, guess=True))
+    # "Ten to five" may count people, "at ten to five" is a time.
+    needs = Needs.PREPOSITION if match.groupdict().get("to") else Needs.NOTHING
+    return _shifted(match, number(match["h"], NUMBERS_EN), 0, Clock(0, after=After.END, guess=True, needs=needs))
 
 
 def _bare(match: re.Match[str]) -> Clock:
     hour = number(match["h"], NUMBERS_EN)
     needs = Needs.DAY_AND_AT if match["h"].isdecimal() else Needs.DAY_BEFORE
     return _shifted(match, hour, 0, Clock(0, after=After.END, guess=True, needs=needs))
+
+
+def _dotted(match: re.Match[str]) -> Clock:
+    """ "(Tomorrow) at 7.15", which is a price anywhere else."""
+    clock = Clock(0, after=After.END, guess=True, needs=Needs.DAY_AND_AT)
+    return _shifted(match, int(match["h"]), int(match["m"]), clock)
 
 
 def _shifted(match: re.Match[str], hour: int, minute: int, like: Clock) -> Clock:
@@ -150,6 +161,8 @@ def _shifted(match: re.Match[str], hour: int, minute: int, like: Clock) -> Clock
 def _minutes_said(said: str | None) -> int:
     if not said:
         return 0
+    if said.startswith("twenty") and said.endswith("five"):
+        return 25
     return _MINUTES_SAID[said] if said in _MINUTES_SAID else number(said, NUMBERS_FR | NUMBERS_EN)
 
 
@@ -161,5 +174,6 @@ _FORMS = (
     (_NAMED, _named),
     (_PAST, _faced),
     (_CLOCK, _faced),
+    (_DOTTED, _dotted),
     (_BARE, _bare),
 )

@@ -46,12 +46,14 @@ _ONES_EN = words(
 NUMBERS_FR: Final = {word: value for value, word in enumerate(_ONES_FR, 1)} | {
     "une": 1, "dix-sept": 17, "dix-huit": 18, "dix-neuf": 19, "vingt": 20, "vingt et un": 21, "vingt-deux": 22,
     "vingt-trois": 23, "vingt-quatre": 24, "vingt-cinq": 25, "vingt-six": 26, "vingt-sept": 27, "vingt-huit": 28,
-    "vingt-neuf": 29, "trente": 30, "trente et un": 31, "quarante": 40, "quarante-cinq": 45, "cinquante": 50,
-    "soixante": 60, "quatre-vingt-dix": 90,
+    "vingt-neuf": 29, "trente": 30, "trente et un": 31, "quarante": 40, "quarante-cinq": 45, "quarante-huit": 48,
+    "cinquante": 50, "soixante": 60, "soixante-dix": 70, "septante": 70, "soixante-douze": 72, "septante-deux": 72,
+    "quatre-vingt": 80, "huitante": 80, "quatre-vingt-dix": 90, "nonante": 90,
 }  # fmt: skip
 NUMBERS_EN: Final = {word: value for value, word in enumerate(_ONES_EN, 1)} | {
-    "a": 1, "an": 1, "a couple of": 2, "a couple": 2, "thirty": 30, "forty": 40, "forty-five": 45,
-    "sixty": 60, "ninety": 90,
+    "a": 1, "an": 1, "a couple of": 2, "a couple": 2, "twenty-one": 21, "twenty-four": 24, "thirty": 30,
+    "thirty-six": 36, "forty": 40, "forty-five": 45, "forty-eight": 48, "fifty": 50, "sixty": 60, "seventy": 70,
+    "seventy-two": 72, "eighty": 80, "ninety": 90,
 }  # fmt: skip
 
 
