@@ -44,6 +44,7 @@ def main() -> None:
                 figures |= planning.at(folder, size)
     figures |= _apart("commands")
     figures |= _apart("importing")
+    figures |= _apart("slow_cases")
     figures |= stream_gap()
     figures |= _apart("fifty")
     show(figures)
