@@ -14,6 +14,7 @@ from orchestrator_desktop.store.places import Order, Place, View
 from orchestrator_desktop.ui.inbox.body import ListBody
 from orchestrator_desktop.ui.inbox.column import ListColumn
 from orchestrator_desktop.ui.inbox.commands import LISTS
+from orchestrator_desktop.ui.inbox.grouping import Query
 from orchestrator_desktop.ui.inbox.lists import ORDER_ICONS, may_be_board
 from orchestrator_desktop.ui.inbox.words import order_words
 from orchestrator_desktop.ui.navigator import Target
@@ -61,8 +62,8 @@ class Arranging(QObject):
 
     def toggle_board(self) -> None:
         if self._may_be_board():
-            choices, target = self._column.choices, self._target()
-            choices.set_board(target, not choices.board(target))
+            choices, target, searching = self._column.choices, self._target(), self._column.searching
+            choices.set_board(target, not choices.board(target, searching=searching), searching=searching)
             self.changed.emit()
 
     def ask_to_empty(self) -> None:
@@ -103,15 +104,16 @@ class Arranging(QObject):
         if isinstance(order, Order):
             self.use_order(order)
 
-    def _place(self) -> Place:
-        return self._column.query(self._target()).place
+    def _query(self) -> Query:
+        return self._column.query(self._target())
 
     def _may_arrange(self) -> bool:
-        return self._place().arranged and not self._column.head.search_text
+        query = self._query()
+        return query.place.arranged and not query.search
 
     def _may_be_board(self) -> bool:
-        return may_be_board(self._place()) and not self._column.head.search_text
+        return may_be_board(self._query())
 
     def _in_trash(self) -> bool:
-        place = self._place()
+        place = self._query().place
         return place.domain_id is None and place.view is View.TRASH

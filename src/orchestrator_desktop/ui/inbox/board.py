@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from typing import Final
@@ -12,8 +13,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 
 from orchestrator_desktop.domain.task import Stage
 from orchestrator_desktop.store import tasks
-from orchestrator_desktop.store.places import Place
 from orchestrator_desktop.ui.inbox.grouping import Query
+from orchestrator_desktop.ui.inbox.lists import board_stages
 from orchestrator_desktop.ui.inbox.model import TasksModel
 from orchestrator_desktop.ui.inbox.rows import TaskDelegate
 from orchestrator_desktop.ui.inbox.tasks_view import TasksView
@@ -22,12 +23,11 @@ from orchestrator_desktop.ui.services import Services
 from orchestrator_desktop.ui.widgets.label import Label
 from orchestrator_desktop.ui.widgets.layout import Divider
 
-STAGES: Final = (Stage.INBOX, Stage.PLANNED, Stage.DELEGATED, Stage.IN_REVIEW, Stage.DONE)
 _NARROWEST: Final = 156
 
 
 class Column(QWidget):
-    """One stage: its name and count over its tasks."""
+    """One stage: its name and count over its tasks, a line at its left unless it is the first."""
 
     def __init__(self, services: Services, stage: Stage, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,8 +36,11 @@ class Column(QWidget):
         theme = services.theme
         self._name = Label(theme, "", style="micro", weight=500, token="text-2")
         self._count = Label(theme, "", style="micro", token="text-3", tabular=True)
+        self.line = Divider(theme, vertical=True)
         self.model = TasksModel(services.store, self)
-        self.view = TasksView(theme, self.model)
+        self.model.now = services.now
+        self.model.rowsInserted.connect(self._tell_found)
+        self.view = TasksView(theme, self.model, cards=True)
         rows = TaskDelegate(theme, services.languages, services.today, self.model, self.view, narrow=True)
         self.view.setItemDelegate(rows)
         self.model.speak_with(rows.spoken)
@@ -47,15 +50,20 @@ class Column(QWidget):
         head.addWidget(self._name)
         head.addWidget(self._count)
         head.addStretch(1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column = QVBoxLayout()
         column.setSpacing(0)
         column.addLayout(head)
         column.addWidget(self.view, 1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.line)
+        row.addLayout(column, 1)
         self.setMinimumWidth(_NARROWEST)
 
-    def show_place(self, place: Place, today: date) -> None:
-        self.model.show(Query(place.column(self.stage)), today)
+    def show_query(self, query: Query, today: date) -> None:
+        """Read what the stage has of a list, or of what a search finds."""
+        self.model.show(replace(query, place=query.place.column(self.stage)), today)
         self.tell()
 
     def tell(self) -> None:
@@ -63,8 +71,17 @@ class Column(QWidget):
         name = stage_words(self.stage)
         self._name.setText(name)
         self.view.setAccessibleName(name)
+        if self.model.query.search:
+            self._tell_found()
+            return
         number = tasks.count(self._services.store, self.model.query.place, today=self._services.today())
         self._count.setText(str(number) if number else "")
+
+    def _tell_found(self) -> None:
+        """What a search finds is not counted further than it has been read."""
+        if self.model.query.search:
+            found = self.model.lines
+            self._count.setText(f"{found}+" if self.model.more else str(found) if found else "")
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
@@ -80,25 +97,31 @@ class Board(QScrollArea):
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._services = services
-        self.columns = [Column(services, stage) for stage in STAGES]
+        self._all = [Column(services, stage) for stage in Stage]
+        self.columns = self._all
+        """Those that are shown."""
         inside = QWidget()
         row = QHBoxLayout(inside)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        for number, column in enumerate(self.columns):
-            if number:
-                row.addWidget(Divider(services.theme, vertical=True))
+        for column in self._all:
             row.addWidget(column, 1)
-            column.view.sideways.connect(partial(self._sideways, number))
+            column.view.sideways.connect(partial(self._sideways, column))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWidget(inside)
 
-    def show_place(self, place: Place, today: date) -> None:
+    def show_query(self, query: Query, today: date) -> None:
+        """Read the columns of a list, or of what a search finds."""
+        stages = board_stages(query, self._services.now())
+        self.columns = [column for column in self._all if column.stage in stages]
+        for column in self._all:
+            column.setVisible(column.stage in stages)
+            column.line.setVisible(column is not self.columns[0])
         for column in self.columns:
-            column.show_place(place, today)
+            column.show_query(query, today)
 
     def apply(self, ids: Sequence[int]) -> None:
         for column in self.columns:
@@ -109,12 +132,13 @@ class Board(QScrollArea):
         return next((column.stage for column in self.columns if column.view is view), None)
 
     def for_each(self, act: Callable[[TasksView], object]) -> None:
-        for column in self.columns:
+        """Shown or not."""
+        for column in self._all:
             act(column.view)
 
-    def _sideways(self, number: int, step: int) -> None:
+    def _sideways(self, column: Column, step: int) -> None:
         """To the nearest row of the next column that has any."""
-        here = self.columns[number].view
+        number, here = self.columns.index(column), column.view
         height = here.visualRect(here.currentIndex()).center().y() if here.currentIndex().isValid() else 0
         there = number + step
         while 0 <= there < len(self.columns):

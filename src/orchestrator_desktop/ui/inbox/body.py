@@ -78,6 +78,12 @@ class ListBody(QWidget):
     def empty(self) -> bool:
         return not any(view.tasks.rowCount() for view in self.views)
 
+    @property
+    def found(self) -> tuple[int, bool]:
+        """How many tasks have been read, and whether there are more."""
+        models = [view.tasks for view in self.views]
+        return sum(model.lines for model in models), any(model.more for model in models)
+
     def show_query(self, query: Query, today: date, *, board: bool) -> None:
         """Read the rows anew, as a list or as a board."""
         if board:
@@ -86,7 +92,7 @@ class ListBody(QWidget):
                 self.board.entered.connect(self._enter)
                 self.board.for_each(self._take)
                 self._stack.addWidget(self.board)
-            self.board.show_place(query.place, today)
+            self.board.show_query(query, today)
             self._stack.setCurrentWidget(self.board)
         else:
             self.model.show(query, today)

@@ -68,6 +68,11 @@ class ListColumn(QWidget):
         body.addWidget(self.body)
         column.addLayout(body, 1)
 
+    @property
+    def searching(self) -> bool:
+        """Whether what is shown is what the search in the head finds."""
+        return bool(self.head.search_text)
+
     def query(self, target: Target) -> Query:
         """What to read for a target and the search."""
         if self.head.search_text:
@@ -79,8 +84,7 @@ class ListColumn(QWidget):
         return Query(self.choices.place(target))
 
     def is_board(self, target: Target) -> bool:
-        query = self.query(target)
-        return not query.search and may_be_board(query.place) and self.choices.board(target)
+        return may_be_board(self.query(target)) and self.choices.board(target, searching=self.searching)
 
     def show_query(self, target: Target) -> None:
         """Read the rows anew."""
@@ -100,7 +104,7 @@ class ListColumn(QWidget):
         trash = place.view is View.TRASH and place.domain_id is None
         head.show_arrangement(
             None if query.search or not place.arranged else place.order,
-            self.is_board(target) if may_be_board(place) and not query.search else None,
+            self.is_board(target) if may_be_board(query) else None,
             trash=trash and not query.search and not self.body.empty,
         )
         self.capture.setVisible(target.screen in _CAPTURES)
@@ -128,9 +132,8 @@ class ListColumn(QWidget):
     def _note(self, query: Query) -> tuple[str, bool]:
         """The words beside the name, and whether they warn."""
         if query.search:
-            found = self.model.lines
-            words = self.tr("more than %n found", "", found) if self.model.more else self.tr("%n found", "", found)
-            return words, False
+            found, more = self.body.found
+            return self.tr("more than %n found", "", found) if more else self.tr("%n found", "", found), False
         store, today, place = self._services.store, self._services.today(), query.place
         if place.domain_id is None and place.view is View.DONE:
             return "", False

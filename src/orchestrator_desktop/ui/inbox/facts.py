@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 from orchestrator_desktop.domain import moments
 from orchestrator_desktop.domain.task import Task
 from orchestrator_desktop.ui import formats
-from orchestrator_desktop.ui.delegation.person_words import waiting_facts
+from orchestrator_desktop.ui.delegation.person_words import late_words, waiting_facts
 from orchestrator_desktop.ui.inbox.runs import SEPARATOR, Run
 
 NEAR_DAYS: Final = 2
@@ -21,15 +21,19 @@ _MOST: Final = 4
 _QUIET, _WARN, _LIVE = "text-3", "warn-text", "accent-text"
 
 
-def meta_runs(task: Task, tags: Sequence[str], today: date, locale: QLocale, *, narrow: bool = False) -> list[Run]:
-    """Domain · date · facts, the most pressing first. `narrow`: there is no room for the domain."""
+def meta_runs(task: Task, tags: Sequence[str], today: date, locale: QLocale, *, card: bool = False) -> list[Run]:
+    """Domain · date · facts, the most pressing first. On a `card` the domain comes last, and there is no state beside
+    them."""
     if task.waiting is not None:
+        late = task.waiting.late(today)
+        # In a row the state column says it.
+        head = [Run(late_words(late), _WARN)] if card and late else []
         words = [task.delegate or "", *waiting_facts(task.waiting, today, locale)]
-        return _joined([Run(text, _QUIET) for text in words if text])
-    domain = "" if narrow and task.stage.open else task.domain or ""
-    head = [Run(text, _QUIET) for text in (domain, _when(task, today, locale)) if text]
+        return _joined([*head, *(Run(text, _QUIET) for text in words if text)])
+    domain = [Run(task.domain, _QUIET)] if task.domain else []
+    when = [Run(text, _QUIET) for text in [_when(task, today, locale)] if text]
     facts = _facts(task, tags, today, locale)[:_MOST]
-    return _joined([*head, *facts])
+    return _joined([*when, *facts, *domain] if card else [*domain, *when, *facts])
 
 
 def meta_text(task: Task, tags: Sequence[str], today: date, locale: QLocale) -> str:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 from orchestrator_desktop.domain.task import Level
 from orchestrator_desktop.system.dates import week_start
 from orchestrator_desktop.ui import formats
-from orchestrator_desktop.ui.inbox.grouping import Group, Priority
+from orchestrator_desktop.ui.inbox.grouping import Dated, Group, Priority
 from orchestrator_desktop.ui.paint import level_name
 
 _FAR_DAYS = 300
@@ -25,6 +25,11 @@ def group_words(group: Group, today: date, locale: QLocale) -> str:
             Priority.SECOND: QCoreApplication.translate("TaskDelegate", "Priority 2"),
             Priority.THIRD: QCoreApplication.translate("TaskDelegate", "Priority 3"),
             Priority.NONE: QCoreApplication.translate("TaskDelegate", "No priority"),
+        }[group]
+    if isinstance(group, Dated):
+        return {
+            Dated.OVERDUE: QCoreApplication.translate("TaskDelegate", "Overdue"),
+            Dated.NONE: QCoreApplication.translate("TaskDelegate", "No due date"),
         }[group]
     words = formats.day(group, today, locale)
     week = _week_words(group, today)

@@ -123,7 +123,7 @@ class ListHead(HeadBar):
         free = not searching and not asking
         self.save.setVisible(searching and bool(self.search_text) and not asking)
         self.arrange.setVisible(free and self._order is not None)
-        self.layout_button.setVisible(free and self._board is not None)
+        self.layout_button.setVisible(self._board is not None and not asking)
         self.empty_trash.setVisible(free and self._trash)
         self.note.setVisible(free or self.width() > _TIGHT or searching)
         self._search.setFixedWidth(_NARROW if self.width() < _TIGHT else _WIDTH)

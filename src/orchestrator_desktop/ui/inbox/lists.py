@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Final
 
+from orchestrator_desktop.domain.task import Stage
 from orchestrator_desktop.operations.settings import set_setting
 from orchestrator_desktop.store import days
 from orchestrator_desktop.store.places import Order, Place, View
+from orchestrator_desktop.ui.inbox.grouping import Query
 from orchestrator_desktop.ui.navigator import Screen, Target
 from orchestrator_desktop.ui.services import Services
 
@@ -21,7 +24,9 @@ ORDER_ICONS: Final = {
     Order.PRIORITY: "arrow-up",
 }
 _VIEWS: Final = {UPCOMING: View.UPCOMING, TRASH: View.TRASH}
-_BOARDS: Final = (View.INBOX, View.TODAY, View.UPCOMING)
+_BOARDS: Final = (View.INBOX, View.TODAY, View.UPCOMING, View.WAITING)
+_STAGES: Final = (Stage.INBOX, Stage.PLANNED, Stage.DELEGATED, Stage.IN_REVIEW, Stage.DONE)
+_OF_PEOPLE: Final = (Stage.DELEGATED, Stage.IN_REVIEW, Stage.DONE)
 
 
 def view_of(target: Target) -> View:
@@ -31,9 +36,22 @@ def view_of(target: Target) -> View:
     return {view.value: view for view in View}.get(target.screen.value, View.INBOX)
 
 
-def may_be_board(place: Place) -> bool:
-    """Whether a list's tasks are in more than one stage."""
-    return place.domain_id is not None or place.view in _BOARDS
+def may_be_board(query: Query) -> bool:
+    """Whether a list's tasks are in more than one stage, or come to be: what is done or dropped is all in one."""
+    place = query.place
+    return bool(query.search) or place.domain_id is not None or place.view in _BOARDS
+
+
+def board_stages(query: Query, now: datetime) -> tuple[Stage, ...]:
+    """The columns of a list's board at an aware local moment: a search has one for dropped tasks if it asks for them,
+    and what people were asked is never in the inbox again."""
+    if query.search:
+        from orchestrator_desktop.store import search  # not before something is searched for
+
+        dropped = Stage.DROPPED in search.stages_of(search.read(query.search, now=now))
+        return (*_STAGES, Stage.DROPPED) if dropped else _STAGES
+    waiting = query.place.domain_id is None and query.place.view is View.WAITING
+    return _OF_PEOPLE if waiting else _STAGES
 
 
 class Choices:
@@ -54,14 +72,15 @@ class Choices:
         found = self._read(f"list.{_key(target)}.order")
         return {order.value: order for order in Order}.get(str(found), Order.LEVEL)
 
-    def board(self, target: Target) -> bool:
-        return bool(self._read(f"list.{_key(target)}.board"))
+    def board(self, target: Target, *, searching: bool = False) -> bool:
+        """Whether a list is a board; while one is `searching`, whether what is found is."""
+        return bool(self._read(_board_key(target, searching)))
 
     def set_order(self, target: Target, order: Order) -> None:
         self._keep(f"list.{_key(target)}.order", order.value)
 
-    def set_board(self, target: Target, board: bool) -> None:
-        self._keep(f"list.{_key(target)}.board", board)
+    def set_board(self, target: Target, board: bool, *, searching: bool = False) -> None:
+        self._keep(_board_key(target, searching), board)
 
     def _read(self, key: str) -> object:
         if key not in self._known:
@@ -71,6 +90,10 @@ class Choices:
     def _keep(self, key: str, value: str | bool) -> None:
         self._known[key] = value
         self._services.acts.run(set_setting, key=key, value=value)
+
+
+def _board_key(target: Target, searching: bool) -> str:
+    return "list.search.board" if searching else f"list.{_key(target)}.board"
 
 
 def _key(target: Target) -> str:

@@ -33,6 +33,8 @@ _BEFORE, _AFTER = 24, 72
 """Lines read around one that is looked at."""
 _FOUND = 60
 """Tasks read at once of a search: it is read anew at every keystroke, and few are in sight."""
+_FOUND_OF_STAGE = 40
+"""The same for a column of a search's board: there are several of them at a keystroke."""
 _FEW = 4
 """Tasks that are looked for one by one, not in one walk through all lines."""
 _Index = QModelIndex | QPersistentModelIndex
@@ -54,7 +56,7 @@ class TasksModel(QAbstractListModel):
         self.layers = Layers()
         self.now: Callable[[], datetime] = lambda: datetime.now(UTC).astimezone()
         """Aware local time: what "friday" means in a search."""
-        self._group = grouper(self._query)
+        self._group = grouper(self._query, self._today)
         self._counts: dict[Level, int] = {}
         self._more = False
 
@@ -79,7 +81,7 @@ class TasksModel(QAbstractListModel):
     def show(self, query: Query, today: date) -> None:
         """Read the first page of `query` anew."""
         self.beginResetModel()
-        self._query, self._today, self._group = query, today, grouper(query)
+        self._query, self._today, self._group = query, today, grouper(query, today)
         self._ids = array("q")
         self._keys = []
         self._shelf.clear()
@@ -174,17 +176,20 @@ class TasksModel(QAbstractListModel):
     def _page_found(self) -> list[Line]:
         from orchestrator_desktop.store import search  # not before something is searched for
 
+        stage = self._query.place.stage
+        limit = _FOUND if stage is None else _FOUND_OF_STAGE
         found = search.found(
             self._store,
             self._query.search,
             today=self._today,
             now=self.now(),
+            stage=stage,
             offset=len(self._ids),
-            limit=_FOUND,
+            limit=limit,
         )
         self._shelf.put(one.task for one in found)
         self._matches.update((one.task.id, one) for one in found)
-        self._more = len(found) == _FOUND
+        self._more = len(found) == limit
         return [Line(one.task.id, ()) for one in found]
 
     def _append(self, read: Sequence[Line]) -> None:

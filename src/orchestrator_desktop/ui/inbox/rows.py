@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize
@@ -12,11 +13,12 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 from orchestrator_desktop.domain.task import Task
 from orchestrator_desktop.store.tasks import View
 from orchestrator_desktop.ui.delegation.person_words import late_word, late_words
+from orchestrator_desktop.ui.inbox.cards import CARD_GAP, UNDER_TITLE, card_height, paint_card_background
 from orchestrator_desktop.ui.inbox.facts import meta_runs, meta_text, where_words
 from orchestrator_desktop.ui.inbox.group_words import group_words
 from orchestrator_desktop.ui.inbox.grouping import Header
 from orchestrator_desktop.ui.inbox.model import ROW_ROLE, TasksModel
-from orchestrator_desktop.ui.inbox.runs import Run, draw_runs, marked
+from orchestrator_desktop.ui.inbox.runs import SEPARATOR, Run, draw_runs, marked, wrapped
 from orchestrator_desktop.ui.inbox.states import task_state
 from orchestrator_desktop.ui.languages import Languages
 from orchestrator_desktop.ui.paint import Tone, UiState, draw_level, level_name, state_name
@@ -40,7 +42,8 @@ _Index = QModelIndex | QPersistentModelIndex
 
 
 class TaskDelegate(QStyledItemDelegate):
-    """Draws headers and tasks, and says them to screen readers. In a `narrow` column there is no room for states."""
+    """Draws headers and tasks, and says them to screen readers. In a `narrow` column tasks are cards: there is no room
+    for states, and a title that is too long for a line takes two."""
 
     def __init__(
         self,
@@ -60,28 +63,45 @@ class TaskDelegate(QStyledItemDelegate):
         self._narrow = narrow
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: _Index) -> QSize:
-        header = self._model.id_at(index.row()) is None
-        return QSize(0, header_height(self._theme) if header else row_height(self._theme))
+        if self._model.id_at(index.row()) is None:
+            return QSize(0, header_height(self._theme))
+        return QSize(0, card_height(self._theme) if self._narrow else row_height(self._theme))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         item = index.data(ROW_ROLE)
         if isinstance(item, Header):
             words = group_words(item.group, self._today(), self._languages.locale)
             draw_group_header(painter, self._theme, option, words, item.count)
+        elif isinstance(item, Task) and self._narrow:
+            self._paint_card(painter, option, item)
         elif isinstance(item, Task):
             self._paint_task(painter, option, item)
 
     def _paint_task(self, painter: QPainter, option: QStyleOptionViewItem, task: Task) -> None:
         theme = self._theme
         inner = paint_row_background(painter, theme, option)
-        if self._narrow:
-            inner = inner.adjusted(-4, 0, 4, 0)
         glyph = QRectF(inner.left(), inner.top() + (inner.height() - GLYPH) // 2, GLYPH, GLYPH)
         draw_level(painter, theme, glyph, task.level)
-        left, right = glyph.right() + GLYPH_GAP, inner.right()
-        if not self._narrow:
-            right = self._draw_state(painter, inner, task) - 8
+        left, right = glyph.right() + GLYPH_GAP, self._draw_state(painter, inner, task) - 8
         self._draw_words(painter, QRectF(left, inner.top(), right - left, inner.height()), task)
+
+    def _paint_card(self, painter: QPainter, option: QStyleOptionViewItem, task: Task) -> None:
+        """The title as wide as the card, below it the level and what else there is to know: three lines, of which the
+        title takes what it needs, two at most."""
+        theme = self._theme
+        body, small = theme.line_height("body"), theme.line_height("meta")
+        inner = paint_card_background(painter, theme, option)
+        left, top, width = inner.left(), inner.top(), inner.width()
+        title = wrapped(theme, self._title(task), width, 2, weight=500)
+        for line in title:
+            draw_runs(painter, theme, QRectF(left, top, width, body), line, weight=500)
+            top += body
+        top += UNDER_TITLE
+        draw_level(painter, theme, QRectF(left, top + (small - GLYPH) // 2, GLYPH, GLYPH), task.level)
+        left, width = left + GLYPH + CARD_GAP, width - GLYPH - CARD_GAP
+        for line in wrapped(theme, self._meta(task), width, 3 - len(title), style="meta"):
+            draw_runs(painter, theme, QRectF(left, top, width, small), _begun(line), style="meta")
+            top += small
 
     def _draw_state(self, painter: QPainter, inner: QRectF, task: Task) -> float:
         """Draw the state column; returns where it begins."""
@@ -114,7 +134,9 @@ class TaskDelegate(QStyledItemDelegate):
             where = Run(where_words(match.where) + " ", "text-3")
             return [where, *marked(match.snippet.text, match.snippet.ranges, "text-3")]
         tags = self._model.tags(task.id)
-        return meta_runs(task, tags, self._today(), self._languages.locale, narrow=self._narrow)
+        if self._narrow and self._model.query.place.domain_id is not None:
+            task = replace(task, domain=None)  # all of them have the one that stands over the board
+        return meta_runs(task, tags, self._today(), self._languages.locale, card=self._narrow)
 
     def spoken(self, task: Task) -> str:
         """Title, level, state, due, facts: what a screen reader says (UI.md 9)."""
@@ -141,3 +163,10 @@ class TaskDelegate(QStyledItemDelegate):
         """Whether the rows stand in the list of what people owe."""
         query = self._model.query
         return not query.search and query.place.domain_id is None and query.place.view is View.WAITING
+
+
+def _begun(line: list[Run]) -> list[Run]:
+    """A line of a card's facts: no separator stands at its end where another follows."""
+    *before, last = line
+    bare = last.text.removesuffix(SEPARATOR.rstrip())
+    return [*before, replace(last, text=bare)] if bare else before

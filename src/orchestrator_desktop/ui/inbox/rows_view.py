@@ -18,6 +18,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QCursor, QKeyEvent, QPainter, QPaintEvent, QRegion, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem, QWidget
 
+from orchestrator_desktop.ui.inbox.cards import card_height
 from orchestrator_desktop.ui.inbox.model import TasksModel
 from orchestrator_desktop.ui.theme import Theme
 from orchestrator_desktop.ui.widgets.list_view import ListView
@@ -31,10 +32,11 @@ _STEP_SECONDS = 0.012
 class RowsView(ListView):
     """Places rows by counting headers and tasks above them."""
 
-    def __init__(self, theme: Theme, tasks: TasksModel, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, tasks: TasksModel, parent: QWidget | None = None, *, cards: bool = False) -> None:
         # Qt asks for the geometry while the base is being built.
         self._tasks = tasks
         self._theme = theme
+        self._cards = cards
         super().__init__(theme, parent)
         self._on_way = QTimer(self, interval=0)
         self._on_way.timeout.connect(self._further)
@@ -42,7 +44,7 @@ class RowsView(ListView):
         self.verticalScrollBar().valueChanged.connect(self._read_ahead)
 
     def row_height(self) -> int:
-        return row_height(self._theme)
+        return card_height(self._theme) if self._cards else row_height(self._theme)
 
     def header_height(self) -> int:
         return header_height(self._theme)

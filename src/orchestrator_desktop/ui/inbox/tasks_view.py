@@ -48,8 +48,8 @@ class TasksView(RowsView):
     files_dropped = Signal(object, object)
     menu_wanted = Signal(QPoint)
 
-    def __init__(self, theme: Theme, tasks: TasksModel, parent: QWidget | None = None) -> None:
-        super().__init__(theme, tasks, parent)
+    def __init__(self, theme: Theme, tasks: TasksModel, parent: QWidget | None = None, *, cards: bool = False) -> None:
+        super().__init__(theme, tasks, parent, cards=cards)
         self._choosing = False
         self._pressed: QPoint | None = None
         self._gap: int | None = None
