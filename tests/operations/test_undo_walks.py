@@ -16,12 +16,15 @@ from orchestrator_desktop.domain.ids import (
     CheckItemId,
     DelegationId,
     DomainId,
+    FilterId,
     PersonId,
     ProviderId,
     SpecialistId,
+    StepId,
     TaskId,
 )
 from orchestrator_desktop.domain.task import Level, Stage
+from orchestrator_desktop.domain.transfer import Batch, CheckLine, Format, Record
 from orchestrator_desktop.operations import (
     attempts,
     briefs,
@@ -29,13 +32,18 @@ from orchestrator_desktop.operations import (
     claiming,
     delegations,
     family,
+    filters,
+    importing,
     people,
     recovery,
+    reflections,
     repeating,
     reviews,
     roster,
+    settings,
     specialists,
     stages,
+    suggesting,
     tagging,
     tasks,
     timing,
@@ -223,8 +231,70 @@ ARRANGING: tuple[Walk, ...] = (
     lambda it: timing.set_spent(it.store, task_id=it.task(), seconds=it.chance.randrange(9000)),
     lambda it: repeating.skip(it.store, task_id=it.task("inbox", "planned")),
 )
-BY_HAND = PLANNING + (HANDING_OVER + JUDGING) * 3
-EVERYTHING = PLANNING + (HANDING_OVER + WAITING + JUDGING + ENGINE * 2) * 3 + CRASH
+
+
+def _import(it: Walker) -> Changes:
+    """A file whose tasks are partly those of an earlier one, with sections as a full export has them."""
+    known = [str(it.chance.randrange(12)) for _ in range(3)]
+    records = [
+        Record(
+            it.word(),
+            uid=uid,
+            parent=it.chance.choice(("", *known[:place])),
+            needs=(it.chance.choice(known),),
+            domain=it.chance.choice((None, "Marketing", "Imported")),
+            tags=(it.chance.choice(("urgent", "paper")),),
+            who=it.chance.choice((None, "Nora", "Ida")),
+            checklist=(CheckLine(it.word()),),
+            stage=it.chance.choice((Stage.INBOX, Stage.PLANNED, Stage.DONE)),
+        )
+        for place, uid in enumerate(dict.fromkeys(known))
+    ]
+    day = _a_day(it).isoformat()
+    sections = {
+        "people": [{"name": it.chance.choice(("Nora", "Zoé")), "address": "z@b.c"}],
+        "filters": [{"name": it.word(), "query": "is:open"}],
+        "reflections": [{"day": day, "text": it.word(), "updated_at": "2026-10-14T12:00:00.000000Z"}],
+        "briefs": [{"task": known[0], "version": 1, "objective": it.word(), "context": [], "handed_over": 0}],
+    }
+    format = it.chance.choice((Format.JSON, Format.TASKWARRIOR))
+    return importing.take_in(it.store, batch=Batch(format, tuple(records)), sections=sections)[0]
+
+
+def _a_day(it: Walker) -> date:
+    return date(2026, 10, it.chance.randrange(1, 5))
+
+
+BESIDE: tuple[Walk, ...] = (
+    lambda it: reflections.write_reflection(it.store, day=_a_day(it), text=it.chance.choice((it.word(), ""))),
+    lambda it: reflections.write_reflection(it.store, day=date(2026, 10, 9), text=it.word()),
+    lambda it: reflections.close_day(it.store, day=_a_day(it), closed=it.chance.random() < 0.6),
+    lambda it: settings.set_setting(it.store, key="day.rollover", value=it.chance.choice((None, 0, 3, 5))),
+    lambda it: settings.set_setting(it.store, key="day.minutes", value=it.chance.choice((None, 300, 420))),
+    lambda it: settings.set_setting(it.store, key="recurrence.month_end", value=it.chance.choice(("clamp", "skip"))),
+    lambda it: settings.set_setting(it.store, key="levels.suggest", value=it.chance.choice((None, False, True))),
+    lambda it: settings.set_setting(
+        it.store, key="keys", value=it.chance.choice((None, {"Inbox: Drop": "X"}, {"Lists: Open": it.word()}))
+    ),
+    lambda it: settings.set_setting(it.store, key="budget.day", value=it.chance.choice((None, False, 5_000_000))),
+    lambda it: settings.set_setting(it.store, key="privacy.names", value=[it.word(), it.word()]),
+    lambda it: filters.save_filter(it.store, name=it.word(), query=it.chance.choice(("is:open", "due:today", " "))),
+    lambda it: filters.change_filter(
+        it.store, filter_id=FilterId(it.one("saved_filter")), name=it.word(), position=it.chance.random()
+    ),
+    lambda it: filters.remove_filter(it.store, filter_id=FilterId(it.one("saved_filter"))),
+    lambda it: suggesting.forget(it.store, domain=it.chance.choice((None, "Marketing"))),
+    lambda it: roster.edit_provider(
+        it.store,
+        provider_id=ProviderId(it.one("provider")),
+        base_url=it.chance.choice(("https://a.example/v1", "http://localhost:9/v1")),
+        redact=it.chance.choice((None, True)),
+    ),
+    _import,
+    _import,
+)
+BY_HAND = PLANNING + BESIDE + (HANDING_OVER + JUDGING) * 3
+EVERYTHING = PLANNING + BESIDE + (HANDING_OVER + WAITING + JUDGING + ENGINE * 2) * 3 + CRASH
 
 
 @pytest.mark.parametrize("seed", range(12))
@@ -259,7 +329,7 @@ def test_planning_is_undone_and_redone_through_every_state(work: Work, seed: int
     states: list[tuple[Any, Any]] = [(work.dump(), work.standing())]
     last: object = None
     for _ in range(120):
-        changes = it.step(PLANNING + ARRANGING * 2)
+        changes = it.step(PLANNING + ARRANGING * 2 + BESIDE)
         state = (work.dump(), work.standing())
         if changes is None or changes.step is None:
             assert state == states[-1]
@@ -320,3 +390,44 @@ def test_undoing_everything_comes_to_an_end(work: Work) -> None:
                 blocked += 1
         work.sound()
         assert undone < 2000, "nothing was ever in the way of undo: the walk is too tame"
+
+
+def _goes_round(work: Work) -> bool:
+    """Whether a task is a part of itself, or waits for itself."""
+    for pairs in (
+        "SELECT id, parent_id FROM task WHERE parent_id IS NOT NULL",
+        "SELECT task_id, needs_id FROM dependency",
+    ):
+        above: dict[int, set[int]] = {}
+        for below, over in work.store.rows(pairs):
+            above.setdefault(below, set()).add(over)
+        while ends := [task for task, others in above.items() if not others & above.keys()]:
+            for task in ends:
+                del above[task]
+        if above:
+            return True
+    return False
+
+
+@pytest.mark.parametrize("seed", range(300, 308))
+def test_undone_in_any_order_the_file_stays_sound(work: Work, seed: int) -> None:
+    """Any step by its number, as a toast offers it: it goes back, or it is said why not and nothing is changed."""
+    it = Walker(work, seed)
+    steps: list[StepId] = []
+    undone = blocked = 0
+    for _ in range(220):
+        if steps and it.chance.random() < 0.3:
+            state = (work.dump(), work.standing())
+            try:
+                undo(work.store, step=it.chance.choice(steps[-12:]))
+                undone += 1
+            except UserError:
+                blocked += 1
+                assert (work.dump(), work.standing()) == state
+        else:
+            changes = it.step(PLANNING + ARRANGING * 3 + BESIDE)
+            steps += [changes.step] if changes is not None and changes.step is not None else []
+        work.sound()
+        assert not _goes_round(work)
+        assert work.store.value("SELECT count(*) FROM task WHERE timer_since IS NOT NULL") <= 1
+    assert undone > 10 and blocked > 5
