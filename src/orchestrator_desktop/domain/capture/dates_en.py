@@ -41,6 +41,7 @@ _UNITS = {
     "wks": "weeks", "wk": "weeks", "months": "months", "month": "months", "quarters": "quarters",
     "quarter": "quarters", "years": "years", "year": "years", "yrs": "years", "yr": "years",
 }  # fmt: skip
+_WEEKS = {"week": "weeks", "weeks": "weeks", "fortnight": "fortnights"}
 _EDGES = {"start": "start", "beginning": "start", "middle": "middle", "mid": "middle", "end": "end"}
 _EARLY_OR_LATE = {"early": "start", "late": "end"}
 _FORTNIGHT = 14
@@ -98,7 +99,7 @@ def _from_day(match: re.Match[str], today: Today) -> Day:
     if from_day in _ALL_DAYS:
         base = calendar.weekday_after(today.date, _ALL_DAYS[from_day])
     moved = replace(today, now=today.now + (base - today.date))
-    return _english(in_time(moved, number(match["n"], NUMBERS_EN), _UNITS[match["unit"]], role=None))
+    return _english(in_time(moved, number(match["n"], NUMBERS_EN), (_UNITS | _WEEKS)[match["unit"]], role=None))
 
 
 def _english(day: Day) -> Day:
@@ -184,10 +185,14 @@ DAYS: Final[tuple[Rule, ...]] = (
     rule(["in"], "in a fortnight(?:'s time)?", _in_fortnight),
     rule(
         [NUMERAL, *NUMBERS_EN],
-        rf"(?P<n>{_NUMBER}) (?P<unit>{_UNIT}) (?:from|on) (?P<day>now|today|tomorrow|{either(WEEKDAYS_EN)})",
+        rf"(?<!for )(?P<n>{_NUMBER}) (?P<unit>{_UNIT}) (?:from|on) (?P<day>now|today|tomorrow|{either(WEEKDAYS_EN)})",
         _from_day,
     ),
-    rule(["a", "one"], rf"(?P<n>a|one) (?P<unit>week) (?P<day>today|tomorrow|{either(WEEKDAYS_EN)})", _from_day),
+    rule(
+        [NUMERAL, *NUMBERS_EN],
+        rf"(?P<n>{_NUMBER}) (?P<unit>weeks?|fortnight) (?P<day>today|tomorrow|{either(WEEKDAYS_EN)})",
+        _from_day,
+    ),
     rule(["next"], rf"next (?P<period>{either(_PERIODS)})", _next_period),
     rule(["the"], rf"the (?P<period>{either(_PERIODS)}) after next", _next_period),
     rule(["this", "at", "over", "on"], "(?:(?P<this>this)|(?:at|over|on) the) week[ -]?end", _weekend),

@@ -145,7 +145,8 @@ DAYS: Final[tuple[Rule, ...]] = (
     rule([*_ON_WORDS, NUMERAL], rf"{_ON}{_DAY}(?P<s>[-.])(?P<m>[0-3]?[0-9])(?P=s){_YEAR}", _slashed),
     rule(
         _ON_WORDS,
-        rf"(?:le |ce )?(?P<weekday>{either(_WEEKDAYS)})\.?(?<!sam),? (?:le |the )?{_DAY}(?:er|st|nd|rd|th)?",
+        rf"(?:le |ce )?(?P<weekday>{either(_WEEKDAYS)})\.?(?<!sam),? (?:le |the )?{_DAY}(?:er|st|nd|rd|th)?"
+        r"(?! ?(?:h|heures?|[ap]\.?m|o'clock)(?!\w))",
         _weekday_number,
     ),
 )

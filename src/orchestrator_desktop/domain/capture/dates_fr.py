@@ -28,7 +28,7 @@ _UNITS = {
 }  # fmt: skip
 _FRACTIONS = {"une demi-": 30, "un quart d'": 15, "trois quarts d'": 45, "3/4 d'": 45, "un quart d ": 15}
 _EDGES = {"debut": "start", "mi": "middle", "milieu": "middle", "fin": "end"}
-_HALF = 30
+_PARTS_OF_HOUR = {"et demie": 30, "et demi": 30, "et quart": 15, "trente": 30, "quinze": 15, "quarante-cinq": 45}
 _EDGE_MONTHS = ALL_MONTHS_FR | {"jan": 1, "sept": 9, "oct": 10, "nov": 11, "dec": 12}
 
 # Sam is a name: only « sam. » is a day.
@@ -65,7 +65,7 @@ def _weekday(match: re.Match[str], today: Today) -> Day:
 
 def _in_time(match: re.Match[str], today: Today) -> Day | None:
     role = None if match["in"] in ("dans", "ds") else Role.DUE
-    extra = _HALF if match["half"] else int(match["minutes"] or 0)
+    extra = _PARTS_OF_HOUR[match["half"]] if match["half"] else int(match["minutes"] or 0)
     unit = _UNITS[match["unit"]]
     count = number(match["n"], NUMBERS_FR)
     if match["in"].startswith("d'ici") and unit == "hours" and EARLY <= count < HOURS:
@@ -158,7 +158,7 @@ DAYS: Final[tuple[Rule, ...]] = (
     rule(
         _IN_WORDS,
         rf"{_IN} (?P<n>{_NUMBER}) ?(?P<unit>{either(_UNITS)})(?P<work> (?:ouvre|ouvrable|travaille)s?)?"
-        r"(?P<half> et demie?)?(?: ?(?P<minutes>[0-5][0-9]))?",
+        rf"(?: (?P<half>{either(_PARTS_OF_HOUR)}))?(?: ?(?P<minutes>[0-5][0-9]))?",
         _in_time,
     ),
     rule(_IN_WORDS, rf"{_IN} (?P<n>une demi[ -]|un quart d[' ]|trois quarts d'|3/4 d')heure", _in_part_of_hour),

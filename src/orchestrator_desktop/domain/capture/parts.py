@@ -20,10 +20,11 @@ _WORDS: Final = {
     "matin": _MORNING, "apres-midi": _AFTERNOON, "aprem": _AFTERNOON, "apm": _AFTERNOON,
     "soir": _EVENING, "nuit": Clock(22, until=24),
     "morning": _MORNING, "lunchtime": _NOON, "afternoon": _AFTERNOON, "evening": _EVENING, "night": Clock(20, until=24),
-    "am": _MORNING, "pm": _AFTERNOON,
+    "arvo": _AFTERNOON, "am": _MORNING, "pm": _AFTERNOON,
 }  # fmt: skip
 _PHRASES: Final = {
-    "premiere heure": _FIRST_THING, "debut de matinee": Clock(8, 30, until=10), "matinee": _MORNING,
+    "premiere heure": _FIRST_THING, "1ere heure": _FIRST_THING,
+    "debut de matinee": Clock(8, 30, until=10), "matinee": _MORNING,
     "fin de matinee": Clock(11, until=12), "debut d'apres-midi": _AFTERNOON, "l'apres-midi": _AFTERNOON,
     "fin d'apres-midi": Clock(17, until=18), "fin d'aprem": Clock(17, until=18),
     "debut de soiree": Clock(18, 30, until=21), "soiree": _EVENING, "fin de soiree": Clock(22, until=24),
@@ -34,6 +35,7 @@ _PHRASES: Final = {
 _ENGLISH: Final = {
     "end of day": CLOSE, "end of the day": CLOSE, "end of today": CLOSE, "end of play": CLOSE,
     "close of business": CLOSE, "close of play": CLOSE, "eod": CLOSE, "cob": CLOSE,
+    "end of business": CLOSE, "lunchtime": replace(_NOON, needs=Needs.DAY_OR_PREPOSITION),
     "first thing in the morning": _FIRST_THING,
     "first thing": _FIRST_THING,
     **{phrase: replace(clock, needs=Needs.DAY) for phrase, clock in {
@@ -52,11 +54,30 @@ OF_A_DAY = re.compile(
 
 _FLOATING = re.compile(
     rf"(?:(?:en |dans la |dans |ds la |ds |a la |des la |(?P<la>la ))(?P<fr>{either(_PHRASES)})"
-    r"|(?P<fin>fin de journee|fin d'apres[ -]midi|fin d'aprem|fin de matinee)"
+    r"|(?P<fin>premiere heure|1ere heure|fin de journee|fin d'apres[ -]midi|fin d'aprem|fin de matinee)"
     rf"|(?:the )?(?P<en>{either(_ENGLISH)})){END}"
 )
 FLOATING_STARTS: Final = frozenset(
-    {"en", "la", "dans", "ds", "a", "des", "fin", "the", "end", "close", "eod", "cob", "first", "mid", "early", "late"}
+    {
+        "en",
+        "la",
+        "dans",
+        "ds",
+        "a",
+        "des",
+        "fin",
+        "premiere",
+        "lunchtime",
+        "the",
+        "end",
+        "close",
+        "eod",
+        "cob",
+        "first",
+        "mid",
+        "early",
+        "late",
+    }
 )
 
 

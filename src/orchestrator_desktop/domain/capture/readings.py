@@ -12,7 +12,7 @@ _LAST_OF_WEEK = 6
 _NEAR_WEEKS = timedelta(weeks=26)
 """A week of that number further away is rather one of a project."""
 _EXACT = {"minutes": timedelta(minutes=1), "hours": timedelta(hours=1)}
-_DAYS = {"days": 1, "weeks": 7}
+_DAYS = {"days": 1, "weeks": 7, "fortnights": 14}
 _MONTHS = {"months": 1, "quarters": 3, "years": 12}
 
 

@@ -13,6 +13,7 @@ from .line import Line
 from .meant import Found, is_meant
 from .parts import FRENCH_PARTS, OF_A_DAY, part_of_a_day
 from .times import after_midnight, clock_at
+from .words import WEEKDAYS_EN, either
 
 _RULES: Final[Index] = index((*dates_figures.DAYS, *dates_fr.DAYS, *dates_en.DAYS, *parts.DAYS))
 
@@ -20,7 +21,7 @@ _START = re.compile(r"(?:(?<![\w'/:@#$€£&%+*=~_.-])|(?<=[a-z]:))(?:[a-z]+|[0-
 _PREFIX = re.compile(
     r"(?P<defer>(?:a partir|a compter) (?:de |du |d')|des (?!que)|from |starting (?:from |on |at )?|not before |"
     r"not until |no earlier than |at the earliest |au plus tot |pas avant |pas plus tot que )"
-    r"|(?P<hard>d'ici (?:a |au )?|au plus tard |at the latest |avant |avt |by |before |"
+    r"|(?P<hard>d'ici (?:a |au )?|au plus tard |at the latest |by (?:the )?latest |avant |avt |by |before |"
     r"no later than |due(?: on| by| at)?:? |due:)"
     r"|(?P<deadline>(?:(?:hard |final )?deadline|echeance|date (?:limite|butoir))(?: (?:est|is))?(?: ?: ?| )"
     r"(?:on |by |before |for |pour |avant |au |fixee (?:au |a )?)?)"
@@ -47,9 +48,14 @@ _FRENCH: Final = (
     "date ",
 )
 _GAP = re.compile(",? ")
+_BEFORE_TIME = re.compile(" - |: |,? |(?=@)")
+# "Friday's meeting at 3pm"
+_OWNED = re.compile(rf"(?:tomorrow|{either(WEEKDAYS_EN)})'s(?!\w)")
+_NEAR = 16
 _BEFORE_DAY = re.compile(",? (?:on )?")
 _LIMIT = re.compile(
-    r",? (?:(?P<latest>au plus tard|dernier delai|at the latest|maxi?|maximum)|au plus tot|at the earliest)(?![\w'-])"
+    r",? (?:(?P<latest>au plus tard|dernier delai|at the latest|maxi?|maximum"
+    r"|latest(?= *(?:$|[,;.!?)\n\x01])))|au plus tot|at the earliest)(?![\w'-])"
 )
 _ONWARDS = re.compile(r" (?:onwards?|on(?= *(?:$|[,;.!?)\n\x01])))(?![\w'-])")
 _NUMBER_ALONE = re.compile(r"[0-3]?[0-9](?:st|nd|rd|th|er)?(?= *(?:$|[,;.!?)\n\x01]))")
@@ -57,15 +63,20 @@ _AND = re.compile(r"(?: ?[-/&,] ?|,? (?:et|ou|and|or|a|au|to|until|till|through|
 
 
 def find_dates(line: Line, today: Today) -> Iterator[Found]:
-    at = 0
+    at, mentioned = 0, -_NEAR - 1
     while start := _START.search(line.text, at):
         found = expression(line, today, start.start())
         if not found:
+            mentioned = start.end() if _OWNED.match(line.text, start.start()) else mentioned
             at = start.end()
             continue
         other_end = _end_of_range(line, today, found)
         if other_end is None and is_meant(line, found):
-            yield found
+            # « la réunion de lundi à 14h »: the time of what is spoken about
+            if found.day or found.sure or found.start - mentioned > _NEAR:
+                yield found
+        elif found.day and not found.day.weak:
+            mentioned = other_end or found.end
         at = max(other_end or found.end, start.end())
 
 
@@ -118,7 +129,7 @@ def with_time(line: Line, found: Found) -> Found:
         of_day = None  # « mon matin »
     if of_day:
         found = replace(found, end=of_day.end(), part=part_of_a_day(of_day))
-    gap = _GAP.match(line.text, found.end)
+    gap = _BEFORE_TIME.match(line.text, found.end)
     if gap:
         prefix = _PREFIX.match(line.text, gap.end())
         kind = prefix.lastgroup if prefix and prefix.lastgroup else ""

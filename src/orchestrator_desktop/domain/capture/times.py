@@ -53,7 +53,7 @@ _PAST = Later(
     rf"(?P<h>1[0-2]|[1-9]|{_WORDS_EN}){_TAIL}"
 )
 _CLOCK = Later(f"(?P<h>1[0-2]|[1-9]|{_WORDS_EN}) o'?clock{_TAIL}")
-_DOTTED = Later(rf"(?P<h>1[0-2]|[1-9])\.{_MINUTES}{END}")
+_FIGURES = Later(rf"(?:(?<=at )|(?<=@ )|(?<=@))(?:(?P<h>1[0-2]|[1-9])\.|(?P<sharp>[01][0-9]|2[0-3])){_MINUTES}{END}")
 _BARE = Later(f"(?P<h>1[0-2]|[1-9]|{_HOUR_WORDS}){_TAIL}")
 
 STARTS: Final = frozenset(
@@ -138,10 +138,10 @@ def _bare(match: re.Match[str]) -> Clock:
     return _shifted(match, hour, 0, Clock(0, after=After.END, guess=True, needs=needs))
 
 
-def _dotted(match: re.Match[str]) -> Clock:
-    """ "(Tomorrow) at 7.15", which is a price anywhere else."""
-    clock = Clock(0, after=After.END, guess=True, needs=Needs.DAY_AND_AT)
-    return _shifted(match, int(match["h"]), int(match["m"]), clock)
+def _figures(match: re.Match[str]) -> Clock:
+    """ "(Tomorrow) at 7.15", "at 0900": prices and numbers anywhere else."""
+    clock = Clock(0, after=After.END, guess=match["h"] is not None, needs=Needs.DAY_AND_AT)
+    return _shifted(match, int(match["h"] or match["sharp"]), int(match["m"]), clock)
 
 
 def _shifted(match: re.Match[str], hour: int, minute: int, like: Clock) -> Clock:
@@ -174,6 +174,6 @@ _FORMS = (
     (_NAMED, _named),
     (_PAST, _faced),
     (_CLOCK, _faced),
-    (_DOTTED, _dotted),
+    (_FIGURES, _figures),
     (_BARE, _bare),
 )
