@@ -30,6 +30,10 @@ def _read(text: str) -> Batch:
     return markdown.read_batch(source(text, "a.md"), now=NOW)
 
 
+def _corpus(name: str) -> Batch:
+    return read(CORPORA / "markdown" / name, now=NOW)
+
+
 def test_an_obsidian_note() -> None:
     batch = markdown.read_batch(source((CORPORA / "markdown/obsidian.md").read_bytes(), "obsidian.md"), now=NOW)
     found = {record.title: record for record in batch.records}
@@ -77,6 +81,36 @@ def test_a_file_of_windows_with_an_underlined_heading() -> None:
     ]
     assert batch.records[3].notes == "indented code of the item"
     assert batch.records[2].parent == batch.records[1].uid
+
+
+def test_the_outline_of_logseq() -> None:
+    found = {r.title: r for r in _corpus("logseq.md").records}
+    milk, review = found["Acheter du lait"], found["Préparer le bilan"]
+    assert (milk.defer, milk.tags, milk.notes) == (date(2026, 12, 1), ("courses",), "")
+    assert (review.due, review.priority) == (datetime(2026, 12, 5, 8, 30, tzinfo=UTC), 1)
+    assert review.recurrence is not None
+    assert (review.recurrence.rrule, review.recurrence.after_done) == ("FREQ=WEEKLY", True)
+    part = found["Demander les chiffres"]
+    assert (part.parent, part.notes) == (review.uid, "à la comptable")
+    assert (found["Call Bob"].stage, found["Old idea"].stage, len(found)) == (Stage.DONE, Stage.DROPPED, 5)
+
+
+def test_a_board_of_obsidian() -> None:
+    offer, *_ = records = _corpus("kanban.md").records
+    assert (offer.title, offer.domain, offer.tags) == ("Write the offer", "Backlog", ("sales",))
+    assert offer.due == datetime(2026, 12, 4, 9, 30, tzinfo=UTC)
+    assert [(r.domain, r.stage) for r in records[1:]] == [("Backlog", Stage.INBOX), ("Done", Stage.DONE)]
+    again = markdown.read_batch(source("".join(written([Record("not @{2026-12-04} a date")]))), now=NOW)
+    assert again.records[0].title == "not @{2026-12-04} a date"
+
+
+def test_boxes_as_notes_are_copied() -> None:
+    records = _corpus("copied.txt").records
+    assert [(r.title, r.stage) for r in records] == [
+        ("Milk", Stage.INBOX), ("Bread", Stage.DONE), ("Eggs", Stage.INBOX), ("Ham", Stage.DONE),
+        ("smoked", Stage.INBOX),
+    ]  # fmt: skip
+    assert records[4].parent == records[3].uid
 
 
 def test_without_a_box_there_is_no_task() -> None:

@@ -51,6 +51,11 @@ def test_a_file_is_known_by_what_it_holds(file: Path, format: Format) -> None:
         ("list.txt", b"- [ ] a box\n- [x] another\n", Format.MARKDOWN),
         ("list.txt", b"milk\nbread\n", Format.TODO_TXT),
         ("list", b"milk\nbread\n", None),
+        ("mail.eml", b"From: a@b.c\nSubject: Hello\nDate: Fri, 27 Nov 2026 10:00:00 +0100\n\nBody\n", None),
+        ("pending.data", b'[description:"Milk" due:"1413230400" status:"pending"]\n', None),
+        ("script.py", b"import os\nprint('due:x @y')\n", None),
+        ("list.txt", b"[ ] milk\n[x] bread\n", Format.MARKDOWN),
+        ("a", b"[ ]\n", Format.TASKWARRIOR),
         ("list", "(A) lait +courses due:2026-12-01\n".encode("utf-16"), Format.TODO_TXT),
     ],
 )
@@ -63,7 +68,7 @@ def test_an_archive_of_tables_is_todoists() -> None:
     with zipfile.ZipFile(content, "w") as archive:
         archive.writestr("Inbox [123].csv", "TYPE,CONTENT\n")
     assert detect("backup.zip", content.getvalue()) is Format.TODOIST
-    assert detect("backup.zip", content.getvalue()[:40]) is None
+    assert detect("backup.zip", content.getvalue()[:40]) is Format.TODOIST  # its reader says that it is damaged
 
 
 @pytest.mark.parametrize(
@@ -104,6 +109,15 @@ def test_what_cannot_be_understood_is_said_with_its_place(tmp_path: Path, name: 
     with pytest.raises(UserError, match=words) as caught:
         read(file, now=NOW)
     assert "Nothing was imported" in str(caught.value)
+
+
+@pytest.mark.parametrize("format", [None, *(format for format in Format if format is not Format.JSON)])
+def test_a_folder_that_is_no_vault_is_refused_as_one(tmp_path: Path, format: Format | None) -> None:
+    folder = tmp_path / "todo.txt"
+    folder.mkdir()
+    (folder / "picture.png").write_bytes(b"x")
+    with pytest.raises(UsageError, match=r"is a folder.*Nothing was imported"):
+        read(folder, now=NOW, format=format)
 
 
 def test_a_file_that_is_not_there_is_the_requests_fault(tmp_path: Path) -> None:

@@ -3,28 +3,35 @@
 from __future__ import annotations
 
 import io
+import os
 import re
 import zipfile
-from pathlib import PurePath
+from collections.abc import Iterator
+from pathlib import Path, PurePath
 from typing import Any, Final
 
 from orchestrator_desktop.domain.errors import UserError
 from orchestrator_desktop.domain.transfer import Format
 from orchestrator_desktop.exchange.source import decode, load_json
 
-CHECKBOX: Final = re.compile(r"(?m)^[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]+\[[^\]\n]\](?:[ \t]|$)")
-"""A line of a Markdown checklist."""
+CHECKBOX: Final = re.compile(
+    r"(?m)^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+\[[^\]\n]\](?:[ \t]|$)"
+    r"|(?:[-*+][ \t]+)?(?:\[[ xX]?\]|[☐☑☒])[ \t]+\S"
+    r"|[-*+]+[ \t]+(?:TODO|DOING|NOW|LATER|DONE)[ \t]+\S)"
+)
+"""A line of a Markdown checklist, of one as notes are copied, or of an outline of Logseq's."""
 
 _SQLITE: Final = b"SQLite format 3\0"
 _ZIP: Final = b"PK\x03\x04"
 _HEAD: Final = 65_536
-_JSON: Final = re.compile(r'\s*(?:\{\s*["}]|\[\s*[\{\]])')
+_JSON: Final = re.compile(r'\s*(?:\{\s*["}]|\[\s*(?:\{|\]\s*\Z))')
 _CALENDAR: Final = re.compile(r"\s*BEGIN:(?:VCALENDAR|VTODO)\b", re.I)
 _GNOME: Final = re.compile(r"\s*(?:<\?xml.*?\?>|<!--.*?-->|\s)*<(?:project|gtgData|tasks)\b", re.S)
 _OURS: Final = re.compile(r'"format"\s*:\s*"orchestrator"')
 _TODO_TXT: Final = re.compile(
     r"(?m)^(?:x \d{4}-\d\d-\d\d |\([A-Z]\) |\d{4}-\d\d-\d\d \S|.*(?:^|\s)[+@]\w|.*\s(?:due|t|rec):\S)"
 )
+_TODO_TXT_KINDS: Final = ("", ".txt", ".text", ".todo")
 _TODO_TXT_NAME: Final = re.compile(r"(?:^|[-_. ])(?:todo|done)\.txt$", re.I)
 _TABLE_NAMES: Final = frozenset(
     {"title", "task", "task name", "name", "summary", "subject", "content", "todo", "to-do", "description"}
@@ -74,13 +81,22 @@ def by_name(name: str, text: str = "") -> Format | None:
     return _ENDINGS.get(ending)
 
 
+def markdown_files(folder: Path) -> Iterator[Path]:
+    """The Markdown files in a folder and below it, but not in hidden folders: they are a program's own."""
+    for at, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(names):
+            if _ENDINGS.get(PurePath(name).suffix.lower()) is Format.MARKDOWN and not name.startswith("."):
+                yield Path(at, name)
+
+
 def _archive(data: bytes) -> Format | None:
     """Todoist's backup is an archive of a table for each project."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             names = archive.namelist()
     except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
-        return None
+        return Format.TODOIST  # which says that it is damaged
     return Format.TODOIST if any(name.lower().endswith(".csv") for name in names) else None
 
 
@@ -123,7 +139,15 @@ def _text(head: str, name: str) -> Format | None:
     boxes, lines = len(CHECKBOX.findall(head)), len(_TODO_TXT.findall(head))
     if boxes and boxes >= lines and not (lines and _TODO_TXT_NAME.search(name)):
         return Format.MARKDOWN
-    return None if re.search(r"(?m)^#{1,6} ", head) else Format.TODO_TXT if lines else None
+    return Format.TODO_TXT if lines and _is_todo_txt(head, name, lines) else None
+
+
+def _is_todo_txt(head: str, name: str, lines: int) -> bool:
+    """Any text has a line that could be one of todo.txt; where the name does not say so, most must be."""
+    if re.search(r"(?m)^#{1,6} ", head) or re.match(r'\[\w+:"', head):  # headings; Taskwarrior's own data
+        return False
+    known = PurePath(name).suffix.lower() in _TODO_TXT_KINDS
+    return known or 2 * lines > sum(1 for line in head.split("\n") if line.strip())
 
 
 def _table(head: str) -> Format | None:

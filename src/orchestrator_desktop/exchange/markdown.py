@@ -4,7 +4,6 @@ Tasks and the fields of Dataview. One file, or a folder of them."""
 from __future__ import annotations
 
 import hashlib
-import os
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -17,6 +16,7 @@ from orchestrator_desktop.domain.recurrence import MonthEnd, Recurrence
 from orchestrator_desktop.domain.task import Due, Level, Stage
 from orchestrator_desktop.domain.transfer import Batch, CheckLine, Format, Record
 from orchestrator_desktop.exchange.clock import at_clock, read_moment, read_stamp, read_wall
+from orchestrator_desktop.exchange.detecting import markdown_files
 from orchestrator_desktop.exchange.fitting import Losses, name_of, names_of, number_of, settled, title_and_notes
 from orchestrator_desktop.exchange.markdown_notes import read_notes
 from orchestrator_desktop.exchange.markdown_rule import read_every
@@ -25,7 +25,6 @@ from orchestrator_desktop.exchange.markdown_words import PRIORITIES, Words, from
 from orchestrator_desktop.exchange.repeating import repeated
 from orchestrator_desktop.exchange.source import Progress, SourceFile, decode, told, unreadable
 
-_ENDINGS: Final = (".md", ".markdown", ".mkd", ".mdown")
 _SPAN: Final = re.compile(r"(?:([0-9]{1,4})\s*h)?\s*(?:([0-9]{1,6})\s*(?:m|min)?)?", re.I)
 _NUMBER: Final = re.compile("[0-9]{1,15}")
 _RANKS: Final = {"highest": 1, "high": 1, "medium": 2, "low": 3, "lowest": 3}
@@ -58,16 +57,11 @@ def read_batch(source: SourceFile, *, now: datetime, progress: Progress | None =
 
 
 def _files(source: SourceFile) -> Iterator[SourceFile]:
-    """Of a folder, those in it and below it, but not in hidden folders: they are a program's own."""
     if source.path is None or not source.path.is_dir():
         yield source
         return
-    for folder, folders, names in os.walk(source.path):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(names):
-            if name.lower().endswith(_ENDINGS) and not name.startswith("."):
-                path = Path(folder, name)
-                yield SourceFile(path.relative_to(source.path).as_posix(), _bytes(path), path)
+    for path in markdown_files(source.path):
+        yield SourceFile(path.relative_to(source.path).as_posix(), _bytes(path), path)
 
 
 def _bytes(path: Path) -> bytes:

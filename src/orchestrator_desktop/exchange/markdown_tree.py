@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Final
 
+from orchestrator_desktop.exchange.markdown_loose import as_boxes
 from orchestrator_desktop.exchange.markdown_notes import closes, indent, opens
 from orchestrator_desktop.exchange.markdown_words import heading_name
 
@@ -58,7 +59,8 @@ class Tree:
 
 def tree_of(text: str) -> Tree:
     reader = _Reader()
-    for line in _without_front_matter(text.split("\n")):
+    lines = _without_front_matter(text.split("\n"))
+    for line in lines if any(map(_BOX.fullmatch, lines)) else as_boxes(lines):
         reader.line(line)
     return reader.tree
 

@@ -1,5 +1,5 @@
-"""The words of a checklist line that say more than themselves: the signs of Obsidian's Tasks, the fields of Dataview,
-`#tags`; and backslashes before what only looks like one."""
+"""The words of a checklist line that say more than themselves: the signs of Obsidian's Tasks and Kanban, the
+fields of Dataview, `#tags`; and backslashes before what only looks like one."""
 
 from __future__ import annotations
 
@@ -44,11 +44,12 @@ _NAMES: Final = "|".join(sorted(FIELDS, key=len, reverse=True))
 _ESCAPABLE: Final = rf"[!-/:-@\[-`{{-~]|{_SIGN}"
 _DATED: Final = "📅🗓📆⏳⌛🛫➕✅❌"
 _WORD: Final = re.compile(
-    rf"(?=[\\\[(#^{''.join((*SIGNS, *PRIORITIES))}])(?:"  # a look ahead: the others are tried where one can begin
+    rf"(?=[\\\[(#^@{''.join((*SIGNS, *PRIORITIES))}])(?:"  # a look ahead: the others are tried where one can begin
     rf"\\(?P<escaped>{_ESCAPABLE})"
     rf"|\[(?P<key>{_NAMES})::[ ]*(?P<value>(?:\\.|[^\]\\])*)\]"
     rf"|\((?P<key2>{_NAMES})::[ ]*(?P<value2>(?:\\.|[^)\\])*)\)"
     rf"|(?P<dated>[{_DATED}])\ufe0f?[ ]*(?P<date>\d{{4}}-\d\d-\d\d)"
+    r"|@\{(?P<card>\d{4}-\d\d-\d\d)\}|@@\{(?P<clock>\d\d:\d\d)\}"
     r"|🔁\ufe0f?[ ]*(?P<repeat>every [A-Za-z0-9 ,']+)"
     r"|(?P<named>[🆔⛔🏁])\ufe0f?[ ]*(?P<name>[^\s,]+(?:[ ]*,[ ]*[^\s,]+)*)"
     rf"|(?P<priority>[{''.join(PRIORITIES)}])\ufe0f?"
@@ -57,7 +58,7 @@ _WORD: Final = re.compile(
     re.I,
 )
 _TO_ESCAPE: Final = re.compile(
-    rf"\\(?={_ESCAPABLE})|{_SIGN}|[\[(](?=(?:{_NAMES})::)|(?<!\S)#(?=\S)|(?<!\S)\^(?=[A-Za-z0-9-]+$)", re.I
+    rf"\\(?={_ESCAPABLE})|{_SIGN}|@(?=@?\{{\d)|[\[(](?=(?:{_NAMES})::)|(?<!\S)#(?=\S)|(?<!\S)\^(?=[A-Za-z0-9-]+$)", re.I
 )
 _TAG: Final = re.compile(r"(?=[\d/_-]*[^\W\d_])[\w/-]+")
 _IN_VALUE: Final = re.compile(r"[\\\]),]")
@@ -101,6 +102,8 @@ def read_words(text: str) -> Words:
 def _named(match: re.Match[str]) -> tuple[str, str]:
     if match["dated"]:
         return SIGNS[match["dated"]], match["date"]
+    if match["card"] or match["clock"]:
+        return ("due", match["card"]) if match["card"] else ("at", match["clock"])
     if match["repeat"]:
         return "repeat", match["repeat"].strip()
     if match["named"]:

@@ -8,9 +8,9 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any, Final
 
-from orchestrator_desktop.domain.errors import QT_TRANSLATE_NOOP, UserError
+from orchestrator_desktop.domain.errors import QT_TRANSLATE_NOOP, UsageError, UserError
 from orchestrator_desktop.domain.transfer import Batch, Format
-from orchestrator_desktop.exchange.detecting import by_name, detect, looks_like_json
+from orchestrator_desktop.exchange.detecting import by_name, detect, looks_like_json, markdown_files
 from orchestrator_desktop.exchange.source import Cancelled, Progress, SourceFile, decode, load_json, told, unreadable
 
 __all__ = ["Cancelled", "Progress", "SourceFile", "decode", "detect", "load_json", "read", "told"]
@@ -59,6 +59,8 @@ def read(
     UsageError), Cancelled when `progress` says so."""
     source = source_of(path)
     found = format or _format(source)
+    if _is_folder(source) and (found is not Format.MARKDOWN or next(markdown_files(path), None) is None):
+        raise _folder(path)
     if found is Format.THINGS:
         return _things(source, tables, now=now, progress=progress)
     if not is_blank(source) or _is_folder(source):
@@ -114,6 +116,17 @@ def source_of(path: Path) -> SourceFile:
             path=path,
         )
     return SourceFile(path.name, data, path)
+
+
+def _folder(path: Path) -> UsageError:
+    return UsageError(
+        QT_TRANSLATE_NOOP(
+            "errors",
+            "{path} is a folder, and none of Markdown files. Nothing was imported; choose the file that the other "
+            "program wrote.",
+        ),
+        path=path,
+    )
 
 
 def _unknown(name: str) -> UserError:

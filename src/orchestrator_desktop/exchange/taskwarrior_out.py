@@ -100,7 +100,7 @@ def _dates(record: Record, extra: dict[str, Any]) -> dict[str, Any]:
     for name, value in (("due", record.due), ("wait", record.defer)):
         raw = extra.pop(name, None)
         if is_far(value):
-            dates[f"{OWN}far_{name}"] = to_text(value)
+            dates[f"{OWN}far_{name}"] = to_text(_again(value))
         elif value is not None and not (name == "wait" and _again(value) == read_when(extra.get("scheduled"))):
             dates[name] = raw if raw is not None and read_when(raw) == value else _stamp(value)
     for name, moment in (("entry", record.created_at), ("end", None if record.stage.open else record.done_at)):
