@@ -7,20 +7,22 @@ from pathlib import Path
 from typing import Final
 
 from orchestrator_desktop.cli import screen
-from orchestrator_desktop.exchange import texts
 
 STDIN: Final = "-"
 
 
 def read_text(name: str) -> str:
     """The text of a file, or of standard input for `-`. Raises UsageError for what cannot be read as text."""
-    return _typed() if name == STDIN else texts.read_text(Path(name))
+    from orchestrator_desktop.exchange import texts
+
+    if name != STDIN:
+        return texts.read_text(Path(name))
+    return texts.decode(_typed(), Path("Standard input")).replace("\r\n", "\n").replace("\r", "\n")
 
 
-def _typed() -> str:
+def _typed() -> bytes:
     if sys.stdin is None:
-        return ""
+        return b""
     if sys.stdin.isatty():
         screen.note("Type or paste the text, then Ctrl+D (Ctrl+Z and Enter on Windows).")
-    raw = sys.stdin.buffer.read()
-    return texts.decode(raw, Path("Standard input")).replace("\r\n", "\n").replace("\r", "\n")
+    return sys.stdin.buffer.read()

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import Any, Final, NoReturn
 
 import click
@@ -70,7 +72,15 @@ def root(ctx: click.Context, data_dir: str | None) -> None:
 
 
 def main() -> NoReturn:
-    root.main(prog_name="orchestrator")
+    """Run one command as a process of its own. All that it opened is closed when it ends, so the process ends at once:
+    Python's own clearing up would take a quarter of the time of a short command."""
+    try:
+        root.main(prog_name="orchestrator")
+    except SystemExit as end:
+        for stream in (sys.stdout, sys.stderr):
+            with suppress(OSError, ValueError, AttributeError):  # nobody reads it any more, or there is none
+                stream.flush()
+        os._exit(end.code if isinstance(end.code, int) else 1)
 
 
 def _words(error: click.ClickException) -> str:

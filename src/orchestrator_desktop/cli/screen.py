@@ -6,7 +6,6 @@ import codecs
 import json
 import os
 import re
-import shutil
 import sys
 import unicodedata
 from collections.abc import Iterable, Sequence
@@ -113,6 +112,8 @@ def side_by_side(blocks: Sequence[Sequence[str]]) -> None:
 def columns() -> int:
     """Width to fill: the terminal's, or no bound where a file or another program reads."""
     if _is_terminal(sys.stdout) or os.environ.get("COLUMNS"):
+        import shutil  # brings four kinds of compression
+
         return shutil.get_terminal_size().columns
     return _WIDEST_TABLE
 

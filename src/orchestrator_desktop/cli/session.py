@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 import click
 
-from orchestrator_desktop.domain.delegate import ProviderKind
 from orchestrator_desktop.domain.errors import UsageError, UserError
 from orchestrator_desktop.domain.moments import day_of
 from orchestrator_desktop.store import days, delegates
@@ -47,7 +46,7 @@ class Session:
         a process that died was running becomes interrupted."""
         store = open_store(self.folder)
         try:
-            if all(provider.kind is not ProviderKind.BUILTIN for provider in delegates.providers(store)):
+            if not delegates.has_builtin(store):
                 _prepare(store)
             self.rollover = days.rollover(store)
             if recover:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from orchestrator_desktop.domain import moments
-from orchestrator_desktop.domain.delegate import Example, Person, Provider, ProviderKind, Specialist
 from orchestrator_desktop.domain.ids import DomainId, PersonId, ProviderId, SpecialistId
-from orchestrator_desktop.domain.messages import Options
 from orchestrator_desktop.domain.text import same_name
 from orchestrator_desktop.store.store import Row, Store
+
+if TYPE_CHECKING:  # at run time where rows become them: a captured line needs the names alone
+    from orchestrator_desktop.domain.delegate import Person, Provider, Specialist
 
 LIMIT: Final = 500
 
@@ -53,6 +54,11 @@ def providers(store: Store) -> list[Provider]:
     return [_provider(row) for row in store.rows("SELECT * FROM provider ORDER BY id LIMIT ?", (LIMIT,))]
 
 
+def has_builtin(store: Store) -> bool:
+    """Whether the built-in model is there: it is put into a new file first."""
+    return store.value("SELECT 1 FROM provider WHERE kind = 'builtin' LIMIT 1") is not None
+
+
 def provider(store: Store, provider_id: ProviderId) -> Provider | None:
     found = store.row("SELECT * FROM provider WHERE id = ?", (provider_id,))
     return None if found is None else _provider(found)
@@ -91,10 +97,14 @@ def names(store: Store) -> list[str]:
 
 
 def _person(row: Row) -> Person:
+    from orchestrator_desktop.domain.delegate import Person
+
     return Person(PersonId(row["id"]), row["name"], row["address"], row["language"])
 
 
 def _provider(row: Row) -> Provider:
+    from orchestrator_desktop.domain.delegate import Provider, ProviderKind
+
     return Provider(
         id=ProviderId(row["id"]),
         name=row["name"],
@@ -118,6 +128,9 @@ def _provider(row: Row) -> Provider:
 
 
 def _specialist(row: Row) -> Specialist:
+    from orchestrator_desktop.domain.delegate import Example, Specialist
+    from orchestrator_desktop.domain.messages import Options
+
     return Specialist(
         id=SpecialistId(row["id"]),
         name=row["name"],
