@@ -81,6 +81,13 @@ def test_what_comes_in_and_what_is_lost_is_shown_before_anything_is_written(room
     assert count(room) == 0
 
 
+def test_what_stands_in_the_sheet_ends_in_one_line(open_file: Open, qtbot: QtBot) -> None:
+    sheet = open_file(CORPORA / "todotxt" / "todo.txt")
+    edge = sheet.format.mapTo(sheet, sheet.format.rect().topRight()).x()
+    strip = sheet.content.figures
+    qtbot.waitUntil(lambda: strip.mapTo(sheet, strip.rect().topRight()).x() == edge)
+
+
 def test_everything_comes_in_as_one_step_that_can_be_undone(room: Room, open_file: Open, qtbot: QtBot) -> None:
     steps: list[object] = []
     room.services.acts.said.connect(lambda _words, step: steps.append(step))

@@ -58,6 +58,27 @@ def test_enter_adds_what_the_line_says(qtbot: QtBot, room: Room, open_page: Open
     qtbot.waitUntil(lambda: "Added." in room.said)
 
 
+def test_chips_that_do_not_fit_beside_the_others_stand_below_them(qtbot: QtBot, room: Room, open_page: Opener) -> None:
+    page = open_page()
+    capture = page.column.capture
+    one_line = capture.height() + 24 + 12
+    capture.set_text("Call tomorrow")
+    qtbot.waitUntil(lambda: capture.height() == one_line)
+    text = "Call every last friday of the month at 9am deadline 15 dec ~45m #Marketing !2 @Ana p1"
+    capture.set_text(text)
+    qtbot.waitUntil(lambda: len({chip.y() for chip in _chips(page)}) == 2)
+    assert capture.height() == one_line + 24 + 6
+    for chip in _chips(page):
+        assert chip.width() == chip.sizeHint().width(), "nothing is squeezed"
+        assert chip.parentWidget().rect().contains(chip.geometry())
+    page.resize(1700, 800)
+    page._splitter.setSizes([1200, 500])
+    qtbot.waitUntil(lambda: len({chip.y() for chip in _chips(page)}) == 1)
+    assert capture.height() == one_line
+    capture.set_text("")
+    qtbot.waitUntil(lambda: capture.height() == one_line - 24 - 12)
+
+
 def test_enter_stays_in_the_line_and_leaves_the_panel_alone(qtbot: QtBot, room: Room, open_page: Opener) -> None:
     first = room.add("First")
     page = open_page()

@@ -432,6 +432,7 @@ def test_a_reflection_found_leads_to_its_day(qtbot: QtBot, room: Room, open_page
     page.column.head.search("rocket")
     qtbot.waitUntil(lambda: page.column._days is not None and page.column._days.isVisible())
     assert page.column._days is not None
+    assert page.column._days._rows[0].accessibleName() == "Reflection of today: The rocket flew."
     page.column._days._rows[0].click()
     assert room.went == [Target(Screen.REFLECTION, part=today.isoformat())]
 

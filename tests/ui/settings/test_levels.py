@@ -34,3 +34,12 @@ def test_suggestions_are_turned_off(qtbot: QtBot, room: Room) -> None:
     assert part.suggest.switch.isChecked()
     part.suggest.switch.click()
     qtbot.waitUntil(lambda: not suggests(room.store))
+
+
+def test_the_ring_of_a_switch_is_not_cut(qtbot: QtBot, room: Room) -> None:
+    part = LevelsPart(room.services)
+    qtbot.addWidget(part)
+    part.resize(600, 200)
+    part.show()
+    row = part.suggest
+    assert row.rect().contains(row.switch.geometry())

@@ -58,7 +58,7 @@ class Content(QWidget):
         self._losses = _group(self._lost_head, self.lost)
         self._notes = _group(self.level, self.beside)
         self._column = column = QVBoxLayout(self)
-        column.setContentsMargins(0, 4, 4, 4)
+        column.setContentsMargins(0, 4, 0, 4)
         column.setSpacing(16)
         for part in (self.figures, self.nothing, self._firsts, self._losses, self._notes):
             column.addWidget(part)

@@ -6,7 +6,16 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QTextCursor
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDropEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QTextCursor,
+)
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from orchestrator_desktop.domain.capture import Captured, Span, SpanKind
@@ -24,6 +33,7 @@ from orchestrator_desktop.ui.planning.repeat_words import repeat_words
 from orchestrator_desktop.ui.services import Services
 from orchestrator_desktop.ui.widgets.button import Button, Kind
 from orchestrator_desktop.ui.widgets.chip import ChipButton
+from orchestrator_desktop.ui.widgets.layout import FlowLayout
 
 _ICONS = {
     SpanKind.DUE: "calendar",
@@ -36,11 +46,13 @@ _ICONS = {
     SpanKind.NOTE: "file-text",
 }
 
+_LEFT, _RIGHT = 37, 12
+"""Room beside the chips: they begin where the words do."""
 Understand = Callable[[str, Ignored], Captured]
 
 
 class CaptureField(QWidget):
-    """40 px idle, 76 px with chips. `captured(line, ignored, open)` when the user adds it.
+    """40 px idle, 76 px with a line of chips. `captured(line, ignored, open)` when the user adds it.
 
     Once `take_several` was called, several lines and files are asked about below the line: `captured_lines(lines)`,
     `captured_with_notes(line, notes)`, `dropped(files, together)`."""
@@ -75,9 +87,10 @@ class CaptureField(QWidget):
         for button in (self._add, self._hint):
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Enter and N do it
         self._chips = QWidget()
-        self._row = QHBoxLayout(self._chips)
-        self._row.setContentsMargins(37, 0, 12, 0)
-        self._row.setSpacing(6)
+        self._flow = FlowLayout(self._chips)
+        under = QHBoxLayout()
+        under.setContentsMargins(_LEFT, 0, _RIGHT, 0)
+        under.addWidget(self._chips)
         self._top = QWidget()
         top = QHBoxLayout(self._top)
         top.setContentsMargins(38, 0, 3, 0)
@@ -89,7 +102,7 @@ class CaptureField(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._top)
-        column.addWidget(self._chips, 0, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(under)
         self.question = CaptureQuestion(theme)
         column.addWidget(self.question)
         column.addStretch(1)
@@ -165,16 +178,15 @@ class CaptureField(QWidget):
         self.edited.emit()
 
     def _show_chips(self) -> None:
-        while (item := self._row.takeAt(0)) is not None:
+        while (item := self._flow.takeAt(0)) is not None:
             if chip := item.widget():
                 chip.hide()
                 chip.deleteLater()
         specialists = {specialist.name.casefold() for specialist in delegates.specialists(self._services.store)}
         for span in one_each(self._spans):
             chip = self._chip(span, specialists)
-            self._row.addWidget(chip)
+            self._flow.addWidget(chip)
             chip.show()
-        self._row.addStretch(1)
 
     def _chip(self, span: Span, specialists: set[str]) -> ChipButton:
         level = Level(int(str(span.value))) if span.kind is SpanKind.LEVEL else None
@@ -239,7 +251,7 @@ class CaptureField(QWidget):
     # chips by keys
 
     def _shown_chips(self) -> list[ChipButton]:
-        items = (self._row.itemAt(place) for place in range(self._row.count()))
+        items = (self._flow.itemAt(place) for place in range(self._flow.count()))
         widgets = (None if item is None else item.widget() for item in items)
         return [widget for widget in widgets if isinstance(widget, ChipButton)]
 
@@ -272,7 +284,8 @@ class CaptureField(QWidget):
         # Of lines that wait for an answer, the chips would tell the first alone.
         told = bool(self._spans) and not self.question.lines
         self._chips.setVisible(told)
-        chips = theme.grown(24, "meta")
+        # What does not fit beside the others goes on below: a chip that is squeezed says nothing.
+        chips = self._flow.heightForWidth(max(0, self.width() - _LEFT - _RIGHT))
         self._chips.setFixedHeight(chips)
         height = line + chips + 12 if told else line
         self.setFixedHeight(height + self.question.sizeHint().height() if self.question.open else height)
@@ -305,6 +318,11 @@ class CaptureField(QWidget):
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
         super().changeEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._resize()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -55,8 +55,12 @@ class _DayRow(PaintedButton):
         if found is not None:
             words = self.tr("Reflection of %1").replace("%1", self._day(found))
             say(self, words)
-            self.setAccessibleName(f"{words}: {found.snippet.text}")
+            self.setAccessibleName(f"{self._named()} {found.snippet.text}")
         self.update()
+
+    def _named(self) -> str:
+        """The day as what was written there follows it."""
+        return self.tr("%1:", "Reflection of a day, before what was written").replace("%1", self.text())
 
     def _day(self, found: FoundDay) -> str:
         return formats.day_within(found.day, self._services.today(), self._services.languages.locale)
@@ -84,7 +88,7 @@ class _DayRow(PaintedButton):
             draw_focus_ring(painter, theme.tokens, rect)
         theme.draw_icon(painter, QRectF(17, (rect.height() - 16) // 2, 16, 16), "moon", "text-2")
         runs = [
-            Run(f"{self.text()}:  ", "text-2"),
+            Run(f"{self._named()}  ", "text-2"),
             *marked(self._found.snippet.text, self._found.snippet.ranges, "text-3"),
         ]
         draw_runs(painter, theme, rect.adjusted(46, 0, -12, 0), runs, style="meta")

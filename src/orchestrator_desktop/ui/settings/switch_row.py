@@ -26,9 +26,8 @@ class SwitchRow(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)
         row.addLayout(words, 1)
-        row.addSpacing(-4)  # the switch brings 4 px of its own at both sides
+        row.addSpacing(-4)  # the switch brings 4 px of its own at both sides; at the right its ring stands there
         row.addWidget(self.switch, 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addSpacing(-4)
 
     def set_words(self, title: str, note: str) -> None:
         self.title.setText(title)

@@ -206,7 +206,9 @@ class ActionBar(Panel):
 
 
 class LabelledRow(QWidget):
-    """A control with its label in a column of 88 px at the left, level with the control's first line."""
+    """A control with its label in a column of 96 px at the left, level with the control's first line.
+
+    (UI.md 6 says 88, of which the French « Terminé quand » leaves 3 before its boxes.)"""
 
     def __init__(
         self,
@@ -214,7 +216,7 @@ class LabelledRow(QWidget):
         text: str,
         control: QWidget,
         *,
-        label_width: int = 88,
+        label_width: int = 96,
         first_line: int = 32,
         parent: QWidget | None = None,
     ) -> None:
