@@ -33,6 +33,22 @@ def columns(store: Store, view: View) -> dict[str, list[str]]:
     return {stage.value: shown for stage in Stage if (shown := held(store, Place(view).column(stage)))}
 
 
+@pytest.mark.parametrize("place", [Place(View.DONE), Place(View.TRASH), Place().column(Stage.DONE)])
+def test_a_page_far_down_what_is_finished_is_the_same_from_either_end(store: Store, place: Place) -> None:
+    stage = Stage.DROPPED if place.view is View.TRASH else Stage.DONE
+    for number in range(23):
+        done_at = None if number % 7 == 3 else NOW - timedelta(hours=number % 5)  # an import may not know when
+        rows.task(store, f"task {number}", stage=stage, done_at=done_at)
+    whole = lines.lines(store, place, today=TODAY, limit=100)
+    assert len(whole) == 23
+    for offset in range(25):
+        page = lines.lines(store, place, today=TODAY, offset=offset, limit=4)
+        assert page == whole[offset : offset + 4]
+        assert [line.id for line in page] == [
+            task.id for task in tasks.page(store, place, today=TODAY, offset=offset, limit=4)
+        ]
+
+
 # what becomes of a list's tasks
 
 

@@ -46,8 +46,15 @@ def lines(store: Store, place: Place, *, today: date, offset: int = 0, limit: in
     elif near is not None:
         given["within"] = offset + limit + _MARGIN
         held = f"task.id IN (SELECT task.id FROM task WHERE {held} ORDER BY {near} LIMIT :within)"
+    back = places.from_end(place) if offset else None
+    number = tasks.kept_count(store, place, today=today) if back else None
+    turned = number is not None and offset < number < 2 * offset
+    if back and number is not None and turned:
+        order = back  # SQLite counts its way to an offset: from the nearer end
+        given |= {"offset": max(0, number - offset - limit), "limit": min(limit, number - offset)}
     sql = f"SELECT task.id{columns} FROM task WHERE {held} ORDER BY {order} LIMIT :limit OFFSET :offset"
-    return [Line(TaskId(row["id"]), key(row)) for row in store.rows(sql, given)]
+    found = [Line(TaskId(row["id"]), key(row)) for row in store.rows(sql, given)]
+    return found[::-1] if turned else found
 
 
 def _undated(store: Store, held: str, near: str, given: Mapping[str, Value]) -> bool:

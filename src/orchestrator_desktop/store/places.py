@@ -112,6 +112,7 @@ _ORDERS: Final = {
     Order.PRIORITY: f"coalesce(task.priority, 4), {_BY_DUE}",
 }
 _FINISHED: Final = "task.done_at DESC, task.id DESC"
+_FINISHED_LAST: Final = "task.done_at, task.id"
 _FIXED: Final = {
     View.UPCOMING: f"{COMES_LOCAL}, task.id DESC",
     View.DELEGATED: "task.id DESC",
@@ -152,6 +153,11 @@ def order(place: Place) -> str:
     if place.stage is not None and not place.stage.open:
         return _FINISHED
     return _ORDERS[place.order] if place.arranged else _FIXED[place.view]
+
+
+def from_end(place: Place) -> str | None:
+    """The order of what is done or dropped, which grows for ever, from its last row on; None for other places."""
+    return _FINISHED_LAST if order(place) == _FINISHED else None
 
 
 def nearly(place: Place) -> str | None:

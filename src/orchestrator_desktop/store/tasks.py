@@ -110,6 +110,11 @@ def count(store: Store, place: Place, *, today: date) -> int:
     return int(store.value(f"SELECT {_number(place)}", _values(store, place, today)))
 
 
+def kept_count(store: Store, place: Place, *, today: date) -> int | None:
+    """How many tasks a place holds, where that is a kept number."""
+    return None if _kept(place) is None else count(store, place, today=today)
+
+
 def counts(store: Store, views: Collection[View], *, today: date) -> dict[View, int]:
     """How many tasks each of the views holds, in one row."""
     each = ", ".join(_number(Place(view)) for view in views)
