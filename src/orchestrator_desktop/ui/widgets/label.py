@@ -38,6 +38,7 @@ class Label(QLabel):
         self._weight = weight
         self._tabular = tabular
         self._own_tip = False
+        self._heights: dict[int, int] = {}  # a layout asks for the same ones again and again
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setAlignment(align)
         self.setWordWrap(wrap)
@@ -57,10 +58,12 @@ class Label(QLabel):
         self._remeasure()
 
     def setText(self, text: str) -> None:
+        self._heights.clear()
         super().setText(text)
         self._tip()
 
     def _remeasure(self) -> None:
+        self._heights.clear()
         self.updateGeometry()
         self.update()
 
@@ -88,7 +91,9 @@ class Label(QLabel):
     def heightForWidth(self, width: int) -> int:
         if not self.wordWrap():
             return -1
-        return self._lay_out(width).lineCount() * self._line()
+        if width not in self._heights:
+            self._heights[width] = self._lay_out(width).lineCount() * self._line()
+        return self._heights[width]
 
     def _line(self) -> int:
         return self._theme.line_height(self._style)
