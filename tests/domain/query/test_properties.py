@@ -31,6 +31,8 @@ TEXTS = st.one_of(st.text(), st.lists(PIECES, max_size=12).map(" ".join), st.lis
 @example('"a""b"')
 @example('x"y z"')
 @example("#-a -#-a --a")
+@example('x"y:«z w»')
+@example('a"due:«next week» ')
 @example("a\u0301 \u0301a")
 def test_a_query_written_out_is_read_as_the_same(text: str) -> None:
     query = parse(text, read_day=READ)

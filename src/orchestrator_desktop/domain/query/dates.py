@@ -31,11 +31,19 @@ _PERIOD: Final = re.compile(
     rf"(?:(?P<before>{_NEXT}|{_LAST}|{_THIS}) ?)?(?P<period>{'|'.join(_PERIODS)})(?: (?P<after>{_NEXT}|{_LAST}))?"
 )
 _MONTH: Final = re.compile(r"(?P<year>[12][0-9]{3})-(?P<month>0?[1-9]|1[0-2])")
+_MONTH_NAMES: Final = ALL_MONTHS_FR | ALL_MONTHS_EN
+_NAMED: Final = re.compile(rf"(?P<month>{'|'.join(_MONTH_NAMES)})(?:[ -](?P<year>[12][0-9]{{3}}))?")
+_QUARTER: Final = re.compile(r"[tq](?P<quarter>[1-4])(?:[ -](?P<year>[12][0-9]{3}))?")
+_WEEK: Final = re.compile(r"(?:semaine|sem|week|wk|[sw])[ -]?(?P<week>[0-5]?[0-9])(?:[ -](?P<year>[12][0-9]{3}))?")
+_NUMBER: Final = re.compile("(?:le|the)?[ -]?[0-9]{1,2}(?:er|st|nd|rd|th)?")
+_WITHOUT_YEAR: Final = re.compile(
+    "(?:le |the )?(?:[0-9]{1,2}(?:er|st|nd|rd|th)?[ /.-](?:of |de )?(?:[0-9]{1,2}|[a-z]+)"
+    "|[a-z]+ [0-9]{1,2}(?:st|nd|rd|th)?)"
+)
 _YEAR: Final = re.compile(r"[12][0-9]{3}")
 _AWAY: Final = re.compile(r"(?P<sign>[+-])(?P<n>[0-9]{1,4})(?P<unit>mois|an|[djwsmy])s?")
 _UNITS: Final = {"d": 1, "j": 1, "w": 7, "s": 7}
 _MONTHS_AWAY: Final = {"m": 1, "mois": 1, "y": 12, "an": 12}
-_MONTH_NAMES: Final = ALL_MONTHS_FR | ALL_MONTHS_EN
 _LENGTH: Final = re.compile(
     r"(?:(?P<h>[0-9]{1,3}(?:[.,][0-9]{1,2})?) ?h(?:rs?|eures?|ours?)? ?(?P<hm>[0-9]{1,2})?|(?P<m>[0-9]{1,5}))"
     r" ?(?:m|min|mn|mins|minutes?)?"
@@ -100,7 +108,7 @@ def _bounds(which: DateField, value: str, read_day: ReadDay, week_start: int) ->
         return found
     read = read_day(text)
     if read is not None and which.past and _day(read) > _day(today):
-        read = read_day(f"last {text}") or read
+        read = read_day(f"last {text}") or _back(read, folded(text), _day(today))
     return None if read is None else (read, read)
 
 
@@ -116,8 +124,15 @@ def _period(which: DateField, text: str, today: date, week_start: int) -> tuple[
         if match := _AWAY.fullmatch(text):
             day = _away(match, today)
             return day, day
-        if text in _MONTH_NAMES:
-            return _whole_month(_named_month(_MONTH_NAMES[text], today, past=which.past))
+        if match := _NAMED.fullmatch(text):
+            return _whole_month(_first_of(_MONTH_NAMES[match["month"]], match["year"], today, 1, past=which.past))
+        if match := _QUARTER.fullmatch(text):
+            month = 3 * int(match["quarter"]) - 2
+            first = _first_of(month, match["year"], today, 3, past=which.past)
+            return first, calendar.add_months(first, 3) - _DAY
+        if match := _WEEK.fullmatch(text):
+            monday = _monday(int(match["week"]), match["year"], today, past=which.past)
+            return monday, monday + timedelta(days=6)
     except (OverflowError, ValueError):
         return None
     return None
@@ -140,14 +155,33 @@ def _whole_month(first: date) -> tuple[date, date]:
     return first, calendar.add_months(first, 1) - _DAY
 
 
-def _named_month(month: int, today: date, *, past: bool) -> date:
-    """The next of that name or the last, this month included."""
-    year = today.year
-    if past and month > today.month:
-        year -= 1
-    elif not past and month < today.month:
-        year += 1
-    return date(year, month, 1)
+def _first_of(month: int, year: str | None, today: date, length: int, *, past: bool) -> date:
+    """The first day of a month or quarter of that name: of the year said, else of the next or the last."""
+    first = date(int(year) if year else today.year, month, 1)
+    if year:
+        return first
+    if past and first > today:
+        return first.replace(year=first.year - 1)
+    return first.replace(year=first.year + 1) if not past and calendar.add_months(first, length) <= today else first
+
+
+def _monday(week: int, year: str | None, today: date, *, past: bool) -> date:
+    """The Monday of an ISO week, likewise. Raises ValueError where the year has no such week."""
+    monday = date.fromisocalendar(int(year) if year else today.isocalendar().year, week, 1)
+    if year or (monday <= today if past else monday + timedelta(days=6) >= today):
+        return monday
+    return date.fromisocalendar(today.isocalendar().year + (-1 if past else 1), week, 1)
+
+
+def _back(read: When, text: str, today: date) -> When:
+    """The last such day, where it was said without its year or month: « créé:le-12 », "done:12/03"."""
+    months = 1 if _NUMBER.fullmatch(text) else 12 if _WITHOUT_YEAR.fullmatch(text) else 0
+    day = _day(read)
+    for back in range(months, months * 12 + 1, months or 1):
+        found = calendar.add_months(day, -back)
+        if found.day == day.day and found <= today:
+            return found
+    return read
 
 
 def _away(match: re.Match[str], today: date) -> date:

@@ -31,6 +31,7 @@ _START: Final = re.compile(r"""(?:[^\w"«“#@!-]|-(?=[\s-]|$))+""")
 _TRAILING: Final = re.compile(r"[,;!?)\]]+$|(?<!\.)\.$")
 _LEVEL: Final = re.compile("!([0-9]+)")
 _PRIORITY: Final = re.compile("[pP]([1-3])")
+_NO_QUOTES: Final = str.maketrans(dict.fromkeys('"«»“”', " "))
 _LEVELS, _PRIORITIES = ("1", "2", "3"), ("1", "2", "3")
 
 _NO_DATE: Final = QT_TRANSLATE_NOOP("errors", "“{value}” is no date: it is searched as a word.")
@@ -192,7 +193,7 @@ def _named(kind: TermKind, value: str, match: re.Match[str]) -> _Said | None:
 def _as_word(match: re.Match[str], misread: str = "") -> _Said | None:
     """The term as it stands, as one word; as a phrase where the word alone would be a condition (`due:friday#`)."""
     text = _trimmed(match["term"].removeprefix("-"))
-    word = "".join(_edged(text).replace('"', " ").split())
+    word = "".join(_edged(text).translate(_NO_QUOTES).split())
     kind = TermKind.PHRASE if word != text and _is_condition(word) else TermKind.WORD
     return _Said(kind, word, misread) if word else None
 
