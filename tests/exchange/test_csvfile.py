@@ -63,6 +63,43 @@ def test_a_french_table_of_an_office() -> None:
     assert not batch.lost
 
 
+def test_an_american_table_of_outlook_puts_the_month_first() -> None:
+    found = titles(read_batch(source_of(corpus("csv", "outlook.csv")), now=NOW))
+    assert said(found["Call the bank"]) == {
+        "notes": "ask, twice", "tags": ("Red", "Blue"), "defer": date(2026, 12, 1), "due": date(2026, 12, 2),
+        "priority": 1,
+    }  # fmt: skip
+    assert found["Sent"].done_at == datetime(2026, 11, 3, 11, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("heads", "cell", "day"),
+    [
+        ("Task,Due", "12/1/2026", date(2026, 12, 1)), ("Task,Due", "12/01/2026", date(2026, 1, 12)),
+        ("Tâche,Échéance", "12/1/2026", date(2026, 1, 12)), ("Task,Due", "12-1-2026", date(2026, 1, 12)),
+        ("Task,Due", "01/Dec/26", date(2026, 12, 1)), ("Task,Due", "20261201", date(2026, 12, 1)),
+        ("Task,Due", "1767139200", None),
+    ],
+)  # fmt: skip
+def test_days_that_could_be_two(heads: str, cell: str, day: date | None) -> None:
+    assert read(f"{heads}\na,{cell}\n").records[0].due == day
+
+
+def test_boards_of_the_web() -> None:
+    (card,) = read_batch(source_of(corpus("csv", "trello.csv")), now=NOW).records
+    assert (card.title, card.notes, card.domain, card.who) == ("Print the flyer", "two\nlines", "Doing", "Ann")
+    login, test = read_batch(source_of(corpus("csv", "jira.csv")), now=NOW).records
+    assert (login.title, login.due, test.parent) == ("Fix the login", date(2026, 12, 5), login.uid)
+    assert login.created_at == datetime(2026, 11, 1, 9, 30, tzinfo=UTC)
+
+
+def test_heads_may_stand_below_blank_rows() -> None:
+    text = "\n,,\n,Task,Owner\n,Ship,Ann\n"
+    assert said(read(text).records[0]) == {"who": "Ann"}
+    assert columns(text.encode()) == ["Column 1", "Task", "Owner"]
+    assert sample(text.encode(), 1) == [["", "Ship", "Ann"]]
+
+
 def test_an_english_table_of_the_web() -> None:
     batch = read_batch(source_of(NOTION), now=NOW)
     found = titles(batch)

@@ -25,7 +25,8 @@ _DONE: Final = frozenset(
 )
 _OPEN: Final = frozenset(
     _words(
-        "open todo to-do new active started planned pending waiting blocked inbox no n false 0 next backlog 0% - ☐ ❌",
+        "open todo to-do needsaction new active started planned pending waiting blocked inbox",
+        "no n false 0 next backlog 0% - ☐ ❌",
         "ouvert ouverte nouveau nouvelle actif planifié planifiée prévu prévue bloqué bloquée non faux",
     )
 ) | {"to do", "not started", "in progress", "on hold", "in review", "à faire", "pas commencé", "en cours", "en attente"}
@@ -56,6 +57,8 @@ _DAYS: Final = re.compile(r"(\d{1,3}(?:[.,]\d{1,2})?) ?(?:d|days?|j|jours?)", re
 _WORKING_DAY: Final = 8 * 60
 _PERCENT: Final = re.compile(r"(\d{1,3})(?:[.,]\d+)? ?%?")
 _BOX: Final = re.compile(r"(?:[-*] )?\[([ xX])\] ?")
+_COMPACT: Final = re.compile(r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])")
+"""A day without its dashes; any other number may be anything."""
 _GUARDED: Final = ("'", *FORMULA)
 
 
@@ -95,7 +98,7 @@ def estimate(text: str) -> int | None:
 def exact(text: str) -> Due:
     """A day or an aware moment in ISO 8601; None for anything else."""
     try:
-        if len(text) == len("2026-11-26"):
+        if len(text) == len("2026-11-26") or _COMPACT.fullmatch(text):
             return date.fromisoformat(text)
         found = datetime.fromisoformat(text)
         return found.astimezone(UTC) if found.tzinfo else None

@@ -41,60 +41,67 @@ HEADS: Final = {
 _PEOPLE: Final = {
     "title": (
         "title;task name;task;tasks;name;summary;subject;content;todo;to do;item;issue;action;what;"
-        "titre;nom de la tache;tache;taches;nom;intitule;libelle;sujet;objet;resume;quoi;a faire"
+        "card name;card title;task title;issue name;work item"
+        "|titre;nom de la tache;tache;taches;nom;intitule;libelle;sujet;objet;resume;quoi;a faire"
     ),
     "notes": (
-        "notes;note;description;details;detail;comments;comment;body;memo;remarks;"
-        "commentaires;commentaire;remarques;remarque;corps;precisions"
+        "notes;note;description;details;detail;comments;comment;body;memo;remarks;card description;task notes"
+        "|commentaires;commentaire;remarques;remarque;corps;precisions"
     ),
     "done": (
         "done;completed;complete;is done;is completed;is complete;finished;closed;checked;complete %;% complete;"
-        "percent complete;progress;fait;faite;termine;terminee;acheve;achevee;clos;coche;% acheve;avancement"
+        "percent complete;progress|fait;faite;termine;terminee;acheve;achevee;clos;coche;% acheve;avancement"
     ),
-    "stage": "stage;status;state;etape;statut;etat",
+    "stage": "stage;status;state|etape;statut;etat",
     "domain": (
-        "domain;project;project name;list;list name;area;folder;board;group;section;category;"
-        "domaine;projet;nom du projet;liste;secteur;dossier;tableau;groupe;categorie"
+        "domain;project;project name;list;list name;area;folder;board;board name;bucket name;group;section;category"
+        "|domaine;projet;nom du projet;liste;secteur;dossier;tableau;groupe;categorie"
     ),
     "tags": (
-        "tags;tag;labels;label;keywords;contexts;context;categories;category;"
-        "etiquettes;etiquette;mots cles;mot cle;contextes;contexte;categorie"
+        "tags;tag;labels;label;keywords;contexts;context;categories;category"
+        "|etiquettes;etiquette;mots cles;mot cle;contextes;contexte;categorie"
     ),
     "due": (
-        "due;due date;due on;date due;scheduled;scheduled date;when;date;planned;plan date;finish date;end date;end;"
-        "echeance;date d echeance;pour le;prevu;prevue;prevu le;date prevue;quand;planifie;date de fin;fin"
+        "due;due date;due on;date due;scheduled;scheduled date;when;date;planned;plan date;finish date;end date;end"
+        "|echeance;date d echeance;pour le;prevu;prevue;prevu le;date prevue;quand;planifie;date de fin;fin"
     ),
-    "due_time": "due time;time;heure;heure d echeance",
+    "due_time": "due time;time|heure;heure d echeance",
     "defer": (
-        "defer;not before;start;start date;starts;start on;defer date;defer until;wait;wait until;hidden until;"
-        "a partir du;a partir de;debut;date de debut;commence le;reporte au;pas avant"
+        "defer;not before;start;start date;starts;start on;defer date;defer until;wait;wait until;hidden until"
+        "|a partir du;a partir de;debut;date de debut;commence le;reporte au;pas avant"
     ),
-    "deadline": "deadline;hard deadline;date limite;limite;dernier delai;delai",
-    "chosen": "chosen for;chosen on;choisi pour;choisie pour",
-    "priority": "priority;importance;urgency;priorite;urgence",
+    "deadline": "deadline;hard deadline|date limite;limite;dernier delai;delai",
+    "chosen": "chosen for;chosen on|choisi pour;choisie pour",
+    "priority": "priority;importance;urgency|priorite;urgence",
     "estimate": (
-        "estimate;estimate min;estimated time;estimated duration;duration;effort;minutes;time estimate;"
-        "estimation;duree;duree estimee;temps estime;temps prevu"
+        "estimate;estimate min;estimated time;estimated duration;duration;effort;minutes;time estimate"
+        "|estimation;duree;duree estimee;temps estime;temps prevu"
     ),
-    "spent": "time spent s;time spent;spent;temps passe",
+    "spent": "time spent s;time spent;spent|temps passe",
     "who": (
-        "who;assignee;assigned to;assigned;owner;responsible;delegate;delegated to;person;"
-        "qui;responsable;assigne a;attribue a;confie a;affecte a;delegue a;personne"
+        "who;assignee;assignees;assigned to;assigned;owner;members;responsible;delegate;delegated to;person"
+        "|qui;responsable;assigne a;attribue a;confie a;affecte a;delegue a;personne"
     ),
-    "repeats": "repeats;repeat;recurrence;recurring;rrule;frequency;repetition;repete;recurrent;frequence;periodicite",
-    "level": "level;niveau",
-    "created": "created;created at;created on;created time;date created;creation date;cree;cree le;date de creation",
+    "repeats": "repeats;repeat;recurrence;recurring;rrule;frequency|repetition;repete;recurrent;frequence;periodicite",
+    "level": "level|niveau",
+    "created": "created;created at;created on;created time;date created;creation date|cree;cree le;date de creation",
     "done_at": (
         "done at;done on;completed at;completed on;completion date;date completed;completed date;completed time;"
-        "closed at;fait le;termine le;acheve le;date d achevement;date de realisation"
+        "closed at|fait le;termine le;acheve le;date d achevement;date de realisation"
     ),
-    "checklist": "checklist;check list;liste de controle;cases",
-    "position": "position;order;ordre",
-    "uid": "id;uid;uuid;task id;key;identifiant;numero;cle",
-    "parent": "part of;parent;parent task;parent id;parent title;tache parente;tache mere;partie de",
-    "needs": "needs;depends on;dependencies;blocked by;predecessors;depend de;dependances;bloque par;predecesseurs",
+    "checklist": "checklist;check list|liste de controle;cases",
+    "position": "position;order|ordre",
+    "uid": "id;uid;uuid;task id;card id;issue key;key|identifiant;numero;cle",
+    "parent": (
+        "part of;parent;parent task;parent id;parent title;parent issue;parent key;parent card|tache parente;"
+        "tache mere;partie de"
+    ),
+    "needs": (
+        "needs;depends on;dependencies;blocked by;blocked by dependencies;predecessors|depend de;"
+        "dependances;bloque par;predecesseurs"
+    ),
 }
-"""Heads in English and French, without accents, the likeliest first."""
+"""Heads in English, then in French, without accents, the likeliest first."""
 
 FIELDS: Final = (*_PEOPLE, "repeats_after_done", "month_end", "repeats_from")
 """What a column may be named for in a mapping."""
@@ -109,13 +116,21 @@ def guess(columns: Sequence[str]) -> dict[str, str]:
     plain = {column: _plain(column) for column in columns}
     found: dict[str, str] = {}
     for field, heads in _PEOPLE.items():
-        for head in heads.split(";"):
+        for head in re.split("[;|]", heads):
             column = next((name for name, text in plain.items() if text == head), None)
             if column is not None:
                 found[field] = column
                 del plain[column]
                 break
     return found
+
+
+def is_english(columns: Iterable[str]) -> bool:
+    """Whether a table has no head that is French alone."""
+    english, french = (
+        {head for heads in _PEOPLE.values() for head in heads.split("|")[place].split(";")} for place in (0, 1)
+    )
+    return not set(map(_plain, columns)) & (french - english)
 
 
 def named(mapping: Mapping[str, str], names: Sequence[str]) -> dict[str, str]:

@@ -16,7 +16,7 @@ from orchestrator_desktop.domain.task import Due, Level, Stage
 from orchestrator_desktop.domain.transfer import Batch, Format, Record
 from orchestrator_desktop.exchange import csv_cells as cells
 from orchestrator_desktop.exchange.clock import local, noon, read_wall
-from orchestrator_desktop.exchange.csv_fields import FIELDS, guess, is_own, named
+from orchestrator_desktop.exchange.csv_fields import FIELDS, guess, is_english, is_own, named
 from orchestrator_desktop.exchange.csvfile_out import written
 from orchestrator_desktop.exchange.fitting import (
     Losses,
@@ -28,7 +28,7 @@ from orchestrator_desktop.exchange.fitting import (
 )
 from orchestrator_desktop.exchange.repeating import repeated
 from orchestrator_desktop.exchange.source import Progress, SourceFile, decode, told
-from orchestrator_desktop.exchange.spoken import Dates, Said, puts_day_first
+from orchestrator_desktop.exchange.spoken import Dates, Said, looks_american, puts_day_first
 from orchestrator_desktop.exchange.tabular import Line, Names, Table, read_rows, table
 
 __all__ = ["FIELDS", "columns", "guess", "read_batch", "sample", "written"]
@@ -36,6 +36,8 @@ __all__ = ["FIELDS", "columns", "guess", "read_batch", "sample", "written"]
 _DATES: Final = ("due", "defer", "deadline", "created", "done_at")
 _SAMPLED: Final = 200
 _LARGEST: Final = 2**53
+_HEAD: Final = 20
+"""Rows among which the heads of the columns are: some tables begin with blank ones."""
 
 _NO_WORDS: Final = QT_TRANSLATE_NOOP("exchange", "A task without any words")
 _NO_DATE: Final = QT_TRANSLATE_NOOP("exchange", "“{value}” is no date that is understood")
@@ -50,13 +52,13 @@ _MORE: Final = QT_TRANSLATE_NOOP("exchange", "A line has more cells than the tab
 
 def columns(data: bytes) -> list[str]:
     """The names of a table's columns, as a mapping may name them. Raises UserError where it is no text."""
-    return list(table(islice(read_rows(decode(data)), 1)).columns)
+    return list(table(islice(read_rows(decode(data)), _HEAD)).columns)
 
 
 def sample(data: bytes, number: int = 5) -> list[list[str]]:
     """The first rows under those columns, to show what they hold. Raises UserError where it is no text."""
-    found = table(islice(read_rows(decode(data)), number + 1))
-    return [[line[column] for column in found.columns] for line in found.lines]
+    found = table(islice(read_rows(decode(data)), number + _HEAD))
+    return [[line[column] for column in found.columns] for line in found.lines[:number]]
 
 
 def read_batch(
@@ -77,8 +79,10 @@ def read_batch(
     if "title" not in names:
         raise _no_title(source.name, found.columns)
     shown = puts_day_first(_sampled(found, names))
+    if shown is None:
+        shown = day_first and not (looks_american(_sampled(found, names)) and is_english(found.columns))
     losses = Losses()
-    dates = Dates(now, day_first=day_first if shown is None else shown)
+    dates = Dates(now, day_first=shown)
     reading = _Reading(names, dates, losses, exact=mapping is None and is_own(found.columns))
     reading.name(found.lines)
     records = [record for line in told(found.lines, progress) if (record := reading.record(line)) is not None]

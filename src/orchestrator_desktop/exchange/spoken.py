@@ -52,10 +52,11 @@ _FORMS: Final = tuple(
         rf"{_YEAR}(?P<sign>[-/.])(?P<month>\d\d?)(?P=sign)(?P<day>\d\d?)",
         r"(?P<a>\d\d?)(?P<sign>[-/.])(?P<b>\d\d?)(?:(?P=sign)(?P<year>\d{4}|\d\d))?\.?",
         rf"(?P<name>{_NAME})\.?[ ]+(?P<day>\d\d?)(?:st|nd|rd|th)?(?:,?[ ]+{_YEAR})?",
-        rf"(?P<day>\d\d?)(?:er|st|nd|rd|th|\.)?(?:[ ]+|-)(?:of[ ]+)?(?P<name>{_NAME})\.?"
-        r"(?:(?:,?[ ]+|-)(?P<year>\d{4}|(?<=-)\d\d))?",
+        rf"(?P<day>\d\d?)(?:er|st|nd|rd|th|\.)?(?:[ ]+|[-/])(?:of[ ]+)?(?P<name>{_NAME})\.?"
+        r"(?:(?:,?[ ]+|[-/])(?P<year>\d{4}|(?<=[-/])\d\d))?",
     )
 )
+_AMERICAN: Final = re.compile(r"(?:[1-9]/\d\d?|\d\d/[1-9])/\d{4}\b")
 _NO_DATE: Final = frozenset({"", "-", "–", "—", "none", "no date", "no due date", "aucune", "aucun", "n/a", "null"})
 
 
@@ -145,6 +146,11 @@ def puts_day_first(texts: Iterable[str]) -> bool | None:
         if second > 12 >= first:
             return False
     return None
+
+
+def looks_american(texts: Iterable[str]) -> bool:
+    """Whether days are written 12/1/2026: with slashes, and without the zero that is written nearly everywhere else."""
+    return any(_AMERICAN.match(text.strip()) for text in texts)
 
 
 def _day(found: dict[str, str | None], near: date, *, day_first: bool) -> date:

@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import dropwhile
 from typing import Final
 
 _DELIMITERS: Final = (",", ";", "\t", "|")
@@ -43,11 +44,12 @@ class Line:
 
 
 def table(rows: Iterable[Row], *, upper: bool = False, strip: bool = True) -> Table:
-    """Rows under the names of the first one, without blank rows and, unless told, without the blanks around cells.
+    """Rows under the names of the first one that has any, without blank rows and, unless told, without the blanks
+    around cells.
 
     A column without a name is named by its place, and so is the second of two with one name. With `upper` names are
     told apart whatever their case, and are capitals."""
-    lines = iter(rows)
+    lines = dropwhile(lambda row: not any(cell.strip() for cell in row), rows)
     columns = _columns(next(lines, []), upper=upper)
     stripped = ([cell.strip() for cell in row] for row in lines) if strip else lines
     return Table(columns, tuple(_line(columns, row) for row in stripped if any(row)))
