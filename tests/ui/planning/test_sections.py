@@ -48,6 +48,10 @@ def _checks(room: Room, task_id: TaskId) -> list[tuple[str, bool]]:
     return [(item.text, item.done) for item in details.checklist(room.store, task_id)]
 
 
+def _lines(panel: TaskPanel) -> list[str]:
+    return [line.edit.text() for line in panel.sections.checklist.lines()]
+
+
 def _focused() -> str:
     field = QApplication.focusWidget()
     return "" if field is None else field.property("text")
@@ -157,15 +161,30 @@ def test_lines_are_mended_moved_and_taken_away(qtbot: QtBot, room: Room, open_pa
     qtbot.keyClick(edit, Qt.Key.Key_End)
     qtbot.keyClicks(edit, "!")
     qtbot.keyClick(edit, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
-    qtbot.waitUntil(lambda: [text for text, _done in _checks(room, task_id)] == ["two!", "one", "three"])
-    qtbot.waitUntil(lambda: _focused() == "two!")
+    qtbot.waitUntil(lambda: _lines(panel) == ["two!", "one", "three"])
+    assert _focused() == "two!"
     last = panel.sections.checklist.lines()[2].edit
     last.setFocus()
     last.selectAll()
     qtbot.keyClick(last, Qt.Key.Key_Backspace)
     qtbot.keyClick(last, Qt.Key.Key_Backspace)
-    qtbot.waitUntil(lambda: [text for text, _done in _checks(room, task_id)] == ["two!", "one"])
+    qtbot.waitUntil(lambda: _lines(panel) == ["two!", "one"])
     assert _focused() == "one"
+    assert _checks(room, task_id) == [("two!", False), ("one", False)]
+
+
+def test_a_cursor_that_went_elsewhere_is_not_fetched_by_the_line_that_was_moved(
+    qtbot: QtBot, room: Room, open_panel: Opener
+) -> None:
+    task_id = room.add("Pack")
+    room.desk.do(checklists.add_checks, task_id=task_id, texts=["one", "two", "three"])
+    panel = open_panel(task_id)
+    _first, second, third = (line.edit for line in panel.sections.checklist.lines())
+    second.setFocus()
+    qtbot.keyClick(second, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    third.setFocus()
+    qtbot.waitUntil(lambda: _lines(panel) == ["two", "one", "three"])
+    assert QApplication.focusWidget() is third
 
 
 def test_what_is_being_written_is_saved_when_the_panel_goes_on(qtbot: QtBot, room: Room, open_panel: Opener) -> None:

@@ -26,8 +26,8 @@ class Checklist(QWidget):
         self._items: list[CheckItem] = []
         self._lines: list[CheckLine] = []
         self._writing = False
-        self._carried: tuple[CheckItemId, int] | None = None
-        """The line that the user moves, and where to."""
+        self._carried: tuple[CheckItemId, int, CheckLine] | None = None
+        """What the user moves, where to, and the line it is moved from, in which the cursor is."""
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
@@ -132,17 +132,19 @@ class Checklist(QWidget):
             return
         rest = ids[:place] + ids[place + 1 :]
         after = rest[there - 1] if there else None
-        self._carried = (item.id, there)
+        self._carried = (item.id, there, line)
         self._services.acts.run(move_check, item_id=item.id, after=after)
 
     def _follow_focus(self) -> None:
-        """The cursor goes with the line that was moved, once it is there: what was written in it is told before."""
+        """The cursor goes with the line that was moved, once it is there: what was written in it is told before. Where
+        the user has put it elsewhere meanwhile, it stays."""
         if self._carried is None:
             return
-        item_id, there = self._carried
+        item_id, there, line = self._carried
         if there < len(self._items) and self._items[there].id == item_id:
             self._carried = None
-            self._lines[there].edit.setFocus(Qt.FocusReason.OtherFocusReason)
+            if self.window().focusWidget() is line.edit:
+                self._lines[there].edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _retranslate(self) -> None:
         if not self.last.edit.text():
