@@ -15,8 +15,10 @@ from orchestrator_desktop.app import FACTORIES
 from orchestrator_desktop.domain.task import Stage
 from orchestrator_desktop.engine.notices import Notice, NoticeKind
 from orchestrator_desktop.operations import claiming, queueing
+from orchestrator_desktop.operations.settings import set_setting
 from orchestrator_desktop.store import days, tasks
 from orchestrator_desktop.store import delegations as reading
+from orchestrator_desktop.store.store import Store
 from orchestrator_desktop.ui.delegation.panel import TaskPanel
 from orchestrator_desktop.ui.inbox.capture_line import CaptureLine
 from orchestrator_desktop.ui.inbox.head import ListHead
@@ -24,9 +26,11 @@ from orchestrator_desktop.ui.inbox.tasks_view import TasksView
 from orchestrator_desktop.ui.navigator import Screen
 from orchestrator_desktop.ui.shell.keys import KeysSheet
 from orchestrator_desktop.ui.shell.places_view import PlacesView
+from orchestrator_desktop.ui.shell.sidebar import Sidebar
 from orchestrator_desktop.ui.shell.window import GEOMETRY, Window
 from orchestrator_desktop.ui.widgets.label import Label
 from orchestrator_desktop.ui.widgets.toast import Toast
+from tests.store import rows
 from tests.ui.desk import Room
 from tests.ui.windows import end
 
@@ -286,6 +290,21 @@ def test_another_day_is_noticed_when_the_window_comes_back(
     qtbot.waitUntil(lambda: rows.rowCount() == 2)
 
 
+def test_another_hour_at_which_a_day_begins_is_obeyed_at_once_and_undone(
+    qtbot: QtBot, room: Room, open_window: Opener, clock: list[datetime]
+) -> None:
+    clock.append(clock[-1].replace(hour=1))
+    room.add("One", due=clock[-1].date())
+    window = open_window()
+    window.show_screen(Screen.TODAY)
+    rows = window.findChildren(TasksView)[0].model()
+    assert rows.rowCount() == 2
+    room.services.acts.run(set_setting, key=days.ROLLOVER, value=3)
+    qtbot.waitUntil(lambda: rows.rowCount() == 0)
+    room.services.acts.undo()
+    qtbot.waitUntil(lambda: rows.rowCount() == 2)
+
+
 def test_its_size_is_kept(room: Room, open_window: Opener) -> None:
     room.add("One")
     window = open_window()
@@ -302,3 +321,16 @@ def test_the_list_of_keys_has_those_of_a_panel_that_is_not_there_yet(room: Room)
     assert not window.findChildren(TaskPanel)
     assert "Add context" in {one.name for one in room.services.shortcuts.bindings}
     end([window])
+
+
+def _fill(store: Store) -> None:
+    with store.writing():
+        for number in range(1_204):
+            rows.task(store, f"Task {number}")
+
+
+def test_counts_are_written_as_the_language_writes_them(room: Room, open_window: Opener) -> None:
+    room.desk.do(_fill)
+    room.services.languages.use("fr")
+    counts = {row.target.screen: row.count for row in open_window().findChildren(Sidebar)[0].places() if row.target}
+    assert counts[Screen.INBOX] == "1\N{NARROW NO-BREAK SPACE}204"

@@ -10,6 +10,7 @@ from orchestrator_desktop.domain.changes import Changes, Kind
 from orchestrator_desktop.store import delegates, tasks
 from orchestrator_desktop.store.filters import filters
 from orchestrator_desktop.store.waiting import count_late
+from orchestrator_desktop.ui import formats
 from orchestrator_desktop.ui.navigator import Screen, Target
 from orchestrator_desktop.ui.paint import draw_app_mark
 from orchestrator_desktop.ui.services import Services
@@ -139,11 +140,14 @@ class Sidebar(Panel):
         rows = []
         for screen, word in words.items():
             count = counts.get(tasks.View(screen.value), 0)
-            shown = str(count) if count else ""
+            shown = self._shown(count)
             late = self._late_words() if count and screen is Screen.WAITING else ""
             row = PlaceRow(word, _ICONS[screen], Target(screen), shown, badge=screen is Screen.REVIEW, warning=late)
             rows.append(row)
         return rows
+
+    def _shown(self, count: int) -> str:
+        return formats.count(count, self._services.languages.locale) if count else ""
 
     def _late_words(self) -> str:
         late = count_late(self._services.store, today=self._services.today())
@@ -153,7 +157,7 @@ class Sidebar(Panel):
         rows = [PlaceRow(self.tr("Domains"), kind=PlaceKind.HEADER)]
         for domain in delegates.domains(self._services.store):
             target = Target(Screen.DOMAIN, domain_id=domain.id)
-            rows.append(PlaceRow(domain.name, "hash", target, str(domain.open_tasks) if domain.open_tasks else ""))
+            rows.append(PlaceRow(domain.name, "hash", target, self._shown(domain.open_tasks)))
         return [*rows, PlaceRow(self.tr("Add a domain"), "plus", kind=PlaceKind.ADD_DOMAIN)]
 
     def _filter_rows(self) -> list[PlaceRow]:

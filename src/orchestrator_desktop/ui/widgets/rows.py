@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QLocale, QRectF, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
@@ -83,8 +83,8 @@ def draw_group_header(
     rect = QRectF(inner.left(), inner.bottom() - line - 6, inner.width(), line)
     used = draw_text(painter, theme, rect, text, style="micro", weight=500, token="text-3")
     if count is not None:
-        draw_text(painter, theme, rect.adjusted(used + 8, 0, 0, 0), str(count), style="micro", weight=500,
-                  token="text-3", tabular=True)  # fmt: skip
+        beside, shown = rect.adjusted(used + 8, 0, 0, 0), QLocale().toString(count)
+        draw_text(painter, theme, beside, shown, style="micro", weight=500, token="text-3", tabular=True)
 
 
 def draw_state_column(
