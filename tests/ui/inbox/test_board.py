@@ -6,12 +6,12 @@ from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QModelIndex, QPoint, Qt
 from pytestqt.qtbot import QtBot
 
 from orchestrator_desktop.domain.changes import Kind
 from orchestrator_desktop.domain.ids import FilterId, TaskId
-from orchestrator_desktop.domain.task import Stage
+from orchestrator_desktop.domain.task import Level, Stage
 from orchestrator_desktop.operations import delegations, stages
 from orchestrator_desktop.operations.filters import save_filter
 from orchestrator_desktop.operations.tasks import edit
@@ -159,16 +159,51 @@ def test_a_filter_remembers_that_it_is_a_board(room: Room, fairs: dict[Stage, Ta
 
 
 def test_a_column_of_what_is_found_says_that_there_is_more(qtbot: QtBot, room: Room, open_page: Opener) -> None:
-    for number in range(45):
+    for number in range(70):
         room.add(f"Fair {number}")
+    room.desk.do(stages.complete, task_id=room.add("Fair that is over"))
     page = open_page()
     _search(qtbot, page, "fair")
     page._arranging.toggle_board()
-    column = _board(page).columns[0]
-    assert column._count.text() == "40+"
-    assert page.column.head.note.text() == "more than 40 found"
-    column.model.fetchMore(column.model.index(-1))
-    assert column._count.text() == "45"
+    column, *_others, done = _board(page).columns
+    assert column._count.text() == "60+"
+    assert page.column.head.note.text() == "more than 61 found"
+    assert _titles(done.view) == ["Fair that is over"]
+    column.model.fetchMore(QModelIndex())
+    assert column._count.text() == "70"
+    assert _titles(column.view) == [f"Fair {number}" for number in reversed(range(70))]
+
+
+def test_columns_with_little_of_a_large_search_read_their_own(qtbot: QtBot, room: Room, open_page: Opener) -> None:
+    for number in range(130):
+        room.add(f"Fair {number}", **({"level": Level.YOU_ONLY} if number % 2 else {}))
+    planned = [room.add(f"Fair of then {number}") for number in range(3)]
+    room.desk.do(stages.set_stage, task_ids=planned, stage=Stage.PLANNED)
+    for number in range(70):
+        room.add(f"Fair again {number}")
+    page = open_page()
+    _search(qtbot, page, "fair")
+    page._arranging.toggle_board()
+    shown = {column.stage: column for column in _board(page).columns}
+    assert _titles(shown[Stage.PLANNED].view)[:3] == [f"Fair of then {number}" for number in (2, 1, 0)]
+    for column in shown.values():
+        while column.model.more:
+            column.model.fetchMore(QModelIndex())
+    assert sum(column.model.lines for column in shown.values()) == 203
+    assert page.column.head.note.text().startswith("more than")
+
+
+def test_a_high_window_is_filled(qtbot: QtBot, room: Room, open_page: Opener) -> None:
+    for number in range(80):
+        room.add(f"Fair {number}")
+    done = [room.add(f"Fair that is over {number}") for number in range(30)]
+    room.desk.do(stages.complete_all, task_ids=done)
+    page = open_page()
+    page.resize(1056, 2100)
+    _search(qtbot, page, "fair")
+    page._arranging.toggle_board()
+    over = _board(page).columns[-1]
+    qtbot.waitUntil(lambda: over.view.contentsHeight() > over.view.viewport().height())
 
 
 # other lists

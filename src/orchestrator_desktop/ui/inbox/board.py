@@ -15,7 +15,7 @@ from orchestrator_desktop.domain.task import Stage
 from orchestrator_desktop.store import tasks
 from orchestrator_desktop.ui.inbox.grouping import Query
 from orchestrator_desktop.ui.inbox.lists import board_stages
-from orchestrator_desktop.ui.inbox.model import TasksModel
+from orchestrator_desktop.ui.inbox.model import FirstPage, TasksModel
 from orchestrator_desktop.ui.inbox.rows import TaskDelegate
 from orchestrator_desktop.ui.inbox.tasks_view import TasksView
 from orchestrator_desktop.ui.inbox.words import stage_words
@@ -61,9 +61,9 @@ class Column(QWidget):
         row.addLayout(column, 1)
         self.setMinimumWidth(_NARROWEST)
 
-    def show_query(self, query: Query, today: date) -> None:
-        """Read what the stage has of a list, or of what a search finds."""
-        self.model.show(replace(query, place=query.place.column(self.stage)), today)
+    def show_query(self, query: Query, today: date, first: FirstPage | None = None) -> None:
+        """Read what the stage has of a list, or of what a search finds; `first` where that has been read."""
+        self.model.show(replace(query, place=query.place.column(self.stage)), today, first)
         self.tell()
 
     def tell(self) -> None:
@@ -97,6 +97,8 @@ class Board(QScrollArea):
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._services = services
+        self._query = Query(tasks.Place())
+        self._today = date.min
         self._all = [Column(services, stage) for stage in Stage]
         self.columns = self._all
         """Those that are shown."""
@@ -120,10 +122,21 @@ class Board(QScrollArea):
         for column in self._all:
             column.setVisible(column.stage in stages)
             column.line.setVisible(column is not self.columns[0])
+        self._query, self._today = query, today
+        first = self._first_pages() if query.search else {}
         for column in self.columns:
-            column.show_query(query, today)
+            column.show_query(query, today, first.get(column.stage))
+
+    def _first_pages(self) -> dict[Stage, FirstPage]:
+        from orchestrator_desktop.ui.inbox.found_columns import first_pages  # not before something is searched for
+
+        return first_pages(self._services.store, self._query.search, today=self._today, now=self._services.now())
 
     def apply(self, ids: Sequence[int]) -> None:
+        """Bring the cards of the named tasks up to date; what a search finds is read anew."""
+        if self._query.search:
+            self.show_query(self._query, self._today)
+            return
         for column in self.columns:
             column.model.apply(ids)
             column.tell()

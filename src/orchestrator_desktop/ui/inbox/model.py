@@ -31,13 +31,14 @@ ROW_ROLE = Qt.ItemDataRole.UserRole
 _NONE = QModelIndex()
 _BEFORE, _AFTER = 24, 72
 """Lines read around one that is looked at."""
-_FOUND = 60
-"""Tasks read at once of a search: it is read anew at every keystroke, and few are in sight."""
-_FOUND_OF_STAGE = 40
-"""The same for a column of a search's board: there are several of them at a keystroke."""
+FOUND, FOUND_OF_STAGE = 60, 16
+"""Tasks read at once of a search: it is read anew at every keystroke, and few are in sight; of a column of its board
+fewer, for there are several at a keystroke."""
 _FEW = 4
 """Tasks that are looked for one by one, not in one walk through all lines."""
 _Index = QModelIndex | QPersistentModelIndex
+FirstPage = tuple[Sequence["Found"], bool]
+"""What a search found first, and whether there is more."""
 
 
 class TasksModel(QAbstractListModel):
@@ -78,8 +79,8 @@ class TasksModel(QAbstractListModel):
         """How a row is said to a screen reader."""
         self._spoken = spoken
 
-    def show(self, query: Query, today: date) -> None:
-        """Read the first page of `query` anew."""
+    def show(self, query: Query, today: date, first: FirstPage | None = None) -> None:
+        """Read the first page of `query` anew, unless it has been read already: of a search, what was found."""
         self.beginResetModel()
         self._query, self._today, self._group = query, today, grouper(query, today)
         self._ids = array("q")
@@ -88,7 +89,7 @@ class TasksModel(QAbstractListModel):
         self._matches = {}
         self.layers.clear()
         self._count()
-        self._append(self._page())
+        self._append(self._page() if first is None else self._take(*first))
         self._recount()
         self.endResetModel()
 
@@ -177,7 +178,7 @@ class TasksModel(QAbstractListModel):
         from orchestrator_desktop.store import search  # not before something is searched for
 
         stage = self._query.place.stage
-        limit = _FOUND if stage is None else _FOUND_OF_STAGE
+        limit = FOUND if stage is None or self._ids else FOUND_OF_STAGE
         found = search.found(
             self._store,
             self._query.search,
@@ -187,9 +188,12 @@ class TasksModel(QAbstractListModel):
             offset=len(self._ids),
             limit=limit,
         )
+        return self._take(found, len(found) == limit)
+
+    def _take(self, found: Sequence[Found], more: bool) -> list[Line]:
         self._shelf.put(one.task for one in found)
         self._matches.update((one.task.id, one) for one in found)
-        self._more = len(found) == limit
+        self._more = more
         return [Line(one.task.id, ()) for one in found]
 
     def _append(self, read: Sequence[Line]) -> None:

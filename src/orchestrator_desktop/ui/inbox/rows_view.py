@@ -28,6 +28,9 @@ _Index = QModelIndex | QPersistentModelIndex
 _STEP_SECONDS = 0.012
 """How long pages are read at a time on the way to the end: input and painting come between."""
 
+_FILLING = 4
+"""Pages that are read at most to fill the window."""
+
 
 class RowsView(ListView):
     """Places rows by counting headers and tasks above them."""
@@ -42,6 +45,7 @@ class RowsView(ListView):
         self._on_way.timeout.connect(self._further)
         self.setModel(tasks)
         self.verticalScrollBar().valueChanged.connect(self._read_ahead)
+        tasks.modelReset.connect(self._fill)
 
     def row_height(self) -> int:
         return card_height(self._theme) if self._cards else row_height(self._theme)
@@ -199,6 +203,7 @@ class RowsView(ListView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._measure()
+        self._fill()
 
     # the way to the end
 
@@ -219,6 +224,13 @@ class RowsView(ListView):
         """The next page before the last row is in sight."""
         if self._tasks.more and value + 3 * self.viewport().height() > self.verticalScrollBar().maximum():
             self._tasks.fetchMore(QModelIndex())
+
+    def _fill(self) -> None:
+        """Read on while what has been read does not fill a high window: there is nothing to scroll yet."""
+        pages = 0
+        while self._tasks.more and pages < _FILLING and self.contentsHeight() <= self.viewport().height():
+            self._tasks.fetchMore(QModelIndex())
+            pages += 1
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         self._on_way.stop()
