@@ -90,8 +90,12 @@ def test_a_search_is_a_board_once_it_was_made_one(
     page.column.head.end_search()
     assert not page.body.is_board  # the list has a layout of its own
     assert page.panel.isVisible()
-    _search(qtbot, page, "fair is:dropped")
-    assert _shown(page) == {Stage.DROPPED: ["Fair dropped"]}
+    _search(qtbot, page, "fair is:done is:dropped")
+    assert _shown(page) == {Stage.DONE: ["Fair done"], Stage.DROPPED: ["Fair dropped"]}
+    assert len(_board(page).columns) == 2
+    _search(qtbot, page, "fair is:inbox is:dropped")
+    assert _shown(page) == {Stage.INBOX: ["Fair inbox"], Stage.DROPPED: ["Fair dropped"]}
+    assert len(_board(page).columns) == 6, "an open task can be carried to any"
     room.desk.do(lambda _store: None)
     again = open_page(Screen.DONE)
     _search(qtbot, again, "fair")

@@ -44,12 +44,13 @@ def may_be_board(query: Query) -> bool:
 
 def board_stages(query: Query, now: datetime) -> tuple[Stage, ...]:
     """The columns of a list's board at an aware local moment: a search has one for dropped tasks if it asks for them,
-    and what people were asked is never in the inbox again."""
+    and no others if it asks for finished ones alone; what people were asked is never in the inbox again."""
     if query.search:
         from orchestrator_desktop.store import search  # not before something is searched for
 
-        dropped = Stage.DROPPED in search.stages_of(search.read(query.search, now=now))
-        return (*_STAGES, Stage.DROPPED) if dropped else _STAGES
+        asked = search.stages_of(search.read(query.search, now=now))
+        shown = {*_STAGES, *asked} if not asked or any(stage.open for stage in asked) else asked
+        return tuple(stage for stage in Stage if stage in shown)
     waiting = query.place.domain_id is None and query.place.view is View.WAITING
     return _OF_PEOPLE if waiting else _STAGES
 
