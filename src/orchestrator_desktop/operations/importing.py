@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 from orchestrator_desktop.domain import moments
@@ -20,6 +18,8 @@ from orchestrator_desktop.exchange.source import Cancelled
 from orchestrator_desktop.operations.acting import Act, acting_on_many, new_uid
 from orchestrator_desktop.operations.attaching import attach_content
 from orchestrator_desktop.operations.comparing import count_differing
+from orchestrator_desktop.operations.newcomers import Newcomers, extra_of
+from orchestrator_desktop.operations.recognising import Known, digest_of, keys_of, name_here, recognise
 from orchestrator_desktop.operations.recurring import recurrence_columns, started
 from orchestrator_desktop.operations.sections import Section, take_means, take_sections
 from orchestrator_desktop.operations.tasks import DEFAULT_LEVEL, who_of
@@ -31,6 +31,9 @@ Progress = Callable[[int, int], bool]
 """Called with (tasks done, tasks in all) on the store thread; False cancels, and nothing is written."""
 _TOLD: Final = 200
 """Tasks between two calls of the progress."""
+_TOGETHER: Final = 1_000
+"""Tasks that are looked up, and written, together."""
+_HEXADECIMAL: Final = frozenset("0123456789abcdefABCDEF-")
 
 _CIRCLE: Final = QT_TRANSLATE_NOOP("exchange", "A dependency that would go in a circle")
 _MISSING: Final = QT_TRANSLATE_NOOP("exchange", "A dependency on a task that is not in the file")
@@ -55,13 +58,12 @@ def preview(store: Store, batch: Batch) -> Outcome:
     """What `take_in` would do; writes nothing."""
     found: Counter[str] = Counter()
     ours: dict[TaskId, Record] = {}
-    keys = keys_of(batch.records)
-    for record, key in zip(batch.records, keys, strict=True):
-        known = _known(store, batch, key, record)
+    for record, _, known in _recognised(store, batch):
         if known is not None and known.origin is None:
             ours[known.task_id] = record
         else:
-            found["created" if known is None else "skipped" if known.digest == _digest(record) else "updated"] += 1
+            here = None if known is None else known.digest
+            found["created" if here is None else "skipped" if here == digest_of(record) else "updated"] += 1
     differing = count_differing(store, ours)
     updated, skipped = found["updated"] + differing, found["skipped"] + len(ours) - differing
     return Outcome(found["created"], updated, skipped, batch.lost)
@@ -100,64 +102,31 @@ def _understood() -> Iterator[None]:
         ) from error
 
 
-@dataclass(frozen=True, slots=True)
-class _Known:
-    """A task that is here: its origin's id where it came by an import, and what it was like in the file then."""
-
-    task_id: TaskId
-    origin: int | None
-    digest: str
-
-
-def keys_of(records: Sequence[Record]) -> list[str]:
-    """What each record is known by: its uid, or else its content and its place among those that are alike."""
-    seen: Counter[str] = Counter()
-    keys = []
-    for record in records:
-        if record.uid:
-            keys.append(record.uid)
-            continue
-        content = f"{record.title}\n{moments.to_text(record.created_at)}\n{record.parent}"
-        digest = hashlib.sha256(content.encode("utf-8", "replace")).hexdigest()[:32]
-        keys.append(f"content:{digest}:{seen[digest]}")
-        seen[digest] += 1
-    return keys
-
-
-def _known(store: Store, batch: Batch, key: str, record: Record) -> _Known | None:
-    row = store.row("SELECT id, task_id, digest FROM origin WHERE format = ? AND uid = ?", (batch.format.value, key))
-    if row is not None:
-        return _Known(TaskId(row["task_id"]), row["id"], row["digest"])
-    # A file that this program wrote calls a task by the name it has here.
-    found = store.value("SELECT id FROM task WHERE uid = ?", (record.uid.lower(),)) if record.uid else None
-    return None if found is None else _Known(TaskId(found), None, "")
-
-
-def _digest(record: Record) -> str:
-    shape = repr(replace(record, extra=dict(sorted(record.extra.items())), attachments=()))
-    files = [(file.name, file.sha256 or hashlib.sha256(file.content or b"").hexdigest()) for file in record.attachments]
-    return hashlib.sha256(f"{shape}{files}".encode("utf-8", "replace")).hexdigest()
-
-
 class _Taking:
     """One batch on its way in. Names are looked up once each: a file names the same few again and again."""
 
     def __init__(self, act: Act, batch: Batch) -> None:
         self._act = act
         self._batch = batch
+        self._new = Newcomers(act, batch.format)
+        self._named: set[str] = set()
         self._ids: dict[str, TaskId] = {}
         self.made: dict[str, TaskId] = {}
         """Tasks that were not here before, by uid."""
         self._names: dict[tuple[Kind, str], int] = {}
+        self._people: dict[str, tuple[int | None, int | None]] = {}
         self._lost: Counter[str] = Counter()
         self._done: Counter[str] = Counter()
 
     def run(self, progress: Progress) -> Outcome:
         records = self._batch.records
-        for number, (record, key) in enumerate(zip(records, keys_of(records), strict=True)):
+        for number, (record, key, known) in enumerate(_recognised(self._act.store, self._batch)):
             if number % _TOLD == 0 and not progress(number, len(records)):
                 raise Cancelled
-            self._take(record, key)
+            self._take(record, key, known)
+            if number % _TOGETHER == _TOGETHER - 1:
+                self._new.write()
+        self._new.write()
         for record in records:
             self._link(record)
         if not progress(len(records), len(records)):
@@ -165,45 +134,47 @@ class _Taking:
         lost = tuple(Lost(template, count=number) for template, number in self._lost.items())
         return Outcome(self._done["created"], self._done["updated"], self._done["skipped"], (*self._batch.lost, *lost))
 
-    def _take(self, record: Record, key: str) -> None:
-        known = _known(self._act.store, self._batch, key, record)
-        digest = _digest(record)
+    def _take(self, record: Record, key: str, known: Known | None) -> None:
+        digest = digest_of(record)
+        names = {key, name_here(record) or key}
+        if not self._named.isdisjoint(names):  # twice in the file: the first has become what the second is known by
+            self._new.write()
+            (known,) = recognise(self._act.store, self._batch.format, [record], [key])
+        self._named |= names
         if known is None:
-            task_id = self.made[record.uid] = self._make(record)
+            tags = [tag for name in record.tags if (tag := self._name(Kind.TAG, name)) is not None]
+            values = self._first_values(record)
+            task_id = self._new.add(record, key, values, tags=list(dict.fromkeys(tags)), digest=digest)
+            self.made[record.uid] = task_id
             self._done["created"] += 1
         else:
             task_id = known.task_id
             same = known.digest == digest or not self._change(task_id, record, first=known.origin is None)
             self._done["skipped" if same else "updated"] += 1
+            self._note_origin(known.origin, key, task_id, record, digest)
         self._ids[record.uid or key] = task_id
-        self._note_origin(None if known is None else known.origin, key, task_id, record, digest)
 
     def _note_origin(self, origin: int | None, key: str, task_id: TaskId, record: Record, digest: str) -> None:
-        extra = json.dumps(dict(record.extra), ensure_ascii=False)
+        values = {"extra": extra_of(record), "digest": digest}
         if origin is None:
-            values = {"format": self._batch.format.value, "uid": key, "task_id": task_id}
-            self._act.insert(Kind.ORIGIN, {**values, "extra": extra, "digest": digest})
+            of = {"format": self._batch.format.value, "uid": key, "task_id": task_id}
+            self._act.insert(Kind.ORIGIN, {**of, **values})
         else:
-            self._act.update(Kind.ORIGIN, origin, {"extra": extra, "digest": digest})
+            self._act.update(Kind.ORIGIN, origin, values)
 
-    def _make(self, record: Record) -> TaskId:
-        now = self._act.now
-        created = moments.to_text(record.created_at) or now
-        uid = record.uid.lower() if _free_uid(self._act.store, record.uid) else new_uid()
-        values = {
+    def _first_values(self, record: Record) -> dict[str, Value]:
+        """Columns of a task that is not here yet, the same for each."""
+        return {
             **self._values(record),
-            "uid": uid,
+            "uid": record.uid.lower() if _is_uuid(record.uid) else new_uid(),
             "level": int(record.level or DEFAULT_LEVEL),
             "stage": record.stage.value,
             "done_at": self._ended(record),
             "spent_seconds": record.spent_seconds,
             "position": record.position,
             "parent_id": self._ids.get(record.parent),
-            "created_at": created,
+            "created_at": moments.to_text(record.created_at) or self._act.now,
         }
-        task_id = TaskId(self._act.insert(Kind.TASK, values))
-        self._belongings(task_id, record)
-        return task_id
 
     def _ended(self, record: Record) -> str | None:
         """When it was done; what another program dropped long ago is kept in the trash from now on, not cleared."""
@@ -314,13 +285,23 @@ class _Taking:
         return self._names[key]
 
     def _who(self, name: str | None) -> tuple[int | None, int | None]:
-        try:
-            return who_of(self._act, name)
-        except UserError:  # a name that is none
+        if not name:
             return None, None
+        if name not in self._people:
+            try:
+                self._people[name] = who_of(self._act, name)
+            except UserError:  # a name that is none
+                self._people[name] = None, None
+        return self._people[name]
 
 
-def _free_uid(store: Store, uid: str) -> bool:
-    """Whether a file's name for a task can be ours: a UUID that no task has."""
-    shaped = len(uid) == 36 and uid.count("-") == 4 and all(char in "0123456789abcdefABCDEF-" for char in uid)
-    return shaped and store.value("SELECT 1 FROM task WHERE uid = ?", (uid.lower(),)) is None
+def _recognised(store: Store, batch: Batch) -> Iterator[tuple[Record, str, Known | None]]:
+    """Each record with what it is known by and the task that it is here, looked up by the hundred."""
+    keys = keys_of(batch.records)
+    for start in range(0, len(keys), _TOGETHER):
+        some, theirs = batch.records[start : start + _TOGETHER], keys[start : start + _TOGETHER]
+        yield from zip(some, theirs, recognise(store, batch.format, some, theirs), strict=True)
+
+
+def _is_uuid(uid: str) -> bool:
+    return len(uid) == 36 and uid.count("-") == 4 and all(char in _HEXADECIMAL for char in uid)
