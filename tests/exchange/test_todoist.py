@@ -78,7 +78,7 @@ def test_a_project_of_today() -> None:
         "priority": 3,
         "recurrence": Recurrence("FREQ=DAILY;INTERVAL=3", after_done=True, start=date(2026, 11, 26)),
     }
-    assert said(found["Heizung prüfen"], "domain") == {"notes": "jeden Montag"}
+    assert said(found["Heizung prüfen"], "domain") == {"notes": "bei Vollmond"}
     assert found["Arroser"].extra["section"] == "Plus tard"
 
 
@@ -101,7 +101,7 @@ def test_what_is_lost_is_said() -> None:
         "A reminder": 1,
         "A section of a project: its name is kept with its tasks, unseen": 1,
         "A file that Todoist keeps: the notes have its link": 1,
-        "“jeden Montag” is no date that is understood": 1,
+        "“bei Vollmond” is no date that is understood": 1,
         "A duration in days": 1,
     }
 

@@ -14,6 +14,7 @@ from orchestrator_desktop.domain.transfer import Batch, Format, Record
 from orchestrator_desktop.exchange.fitting import Losses, name_of, names_of, settled, title_and_notes
 from orchestrator_desktop.exchange.source import Progress, SourceFile, decode, told
 from orchestrator_desktop.exchange.spoken import Dates, Said, zone_of
+from orchestrator_desktop.exchange.spoken_words import in_english
 from orchestrator_desktop.exchange.tabular import Line, Names, read_rows, table
 from orchestrator_desktop.exchange.todoist_files import NO_TABLE, ProjectFile, project_files
 
@@ -155,7 +156,8 @@ class _Project:
         if dates is None:
             day_first = language.lower()[:2] != "en" or not zone.startswith(_MONTH_FIRST)
             dates = self.dates[zone, language] = Dates(self.now, zone=_zone(zone), day_first=day_first)
-        return dates.read(text, written=self._written())
+        said = dates.read(in_english(text, language), written=self._written())
+        return dates.read(text, written=self._written()) if said.unread else said
 
     def _written(self) -> date | None:
         today = self.now.astimezone().date()
