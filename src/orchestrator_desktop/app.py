@@ -139,6 +139,7 @@ def open_session(app: QApplication, folder: Path) -> tuple[Desk, Services]:
         now=lambda: datetime.now(UTC).astimezone(),
     )
     preferences.apply(services)
+    preferences.follow(services)
     return desk, services
 
 

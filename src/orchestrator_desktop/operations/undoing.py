@@ -85,8 +85,10 @@ def fits(store: Store, kind: Kind, key: int, now: Row | None, new: Mapping[str, 
 
 
 def defaults(store: Store, kind: Kind) -> dict[str, Any]:
-    """What the columns of a new row hold that nothing is said about."""
-    columns = store.rows("SELECT name, coalesce(dflt_value, 'NULL') AS dflt FROM pragma_table_info(?)", (kind.value,))
+    """What the columns of a new row hold that nothing is said about; it has a number by itself."""
+    columns = store.rows(
+        "SELECT name, coalesce(dflt_value, 'NULL') AS dflt FROM pragma_table_info(?) WHERE NOT pk", (kind.value,)
+    )
     row = store.row("SELECT " + ", ".join(f"{column['dflt']} AS {column['name']}" for column in columns))
     assert row is not None
     return dict(row)

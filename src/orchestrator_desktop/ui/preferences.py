@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Final
 
+from orchestrator_desktop.domain.changes import Changes, Kind
 from orchestrator_desktop.operations.settings import set_setting
 from orchestrator_desktop.store import days
 from orchestrator_desktop.ui.languages import SYSTEM
@@ -24,6 +25,7 @@ KEYS: Final = "keys"
 TRAY: Final = "window.tray"
 """Whether closing the window leaves Orchestrator running, with an icon in the tray."""
 
+ORIGIN: Final = "preferences"
 Value = str | int | bool | dict[str, str]
 _DEFAULTS: Final[dict[str, Value | None]] = {
     THEME: ThemeSetting.SYSTEM.value,
@@ -40,10 +42,22 @@ def apply(services: Services) -> None:
         _use(services, key, days.setting(services.store, key, default))
 
 
+def follow(services: Services) -> None:
+    """Bring the keys in line with what undo, or another process, makes of them."""
+
+    def heard(changes: Changes, origin: str) -> None:
+        # What is chosen here is in use already, and newer than what the store has of it.
+        if origin != ORIGIN and changes.touches(Kind.SETTING):
+            for key in (SINGLE_LETTERS, KEYS):
+                _use(services, key, days.setting(services.store, key, _DEFAULTS[key]))
+
+    services.bridge.changed.connect(heard)
+
+
 def change(services: Services, key: str, value: Value) -> None:
     """Use `value` at once, and keep it."""
     _use(services, key, value)
-    services.acts.run(set_setting, key=key, value=value)
+    services.acts.run_from(ORIGIN, set_setting, key=key, value=value)
 
 
 def keys_text(own: Mapping[str, Sequence[str]]) -> dict[str, str]:

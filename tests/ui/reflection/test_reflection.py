@@ -102,6 +102,33 @@ def test_what_another_process_writes_is_shown_under_the_cursor_too(
     qtbot.waitUntil(shown)
 
 
+def test_undo_and_redo_are_shown_at_once(qtbot: QtBot, room: Room, page: ReflectionPage) -> None:
+    _type(qtbot, page, "I judged.")
+    page.later.setFocus()
+    qtbot.waitUntil(lambda: days.reflection(room.store, TODAY).text == "I judged.")
+    for act, text in ((room.services.acts.undo, ""), (room.services.acts.redo, "I judged.")):
+        act()
+
+        def shown(text: str = text) -> bool:
+            return page.answer.text() == days.reflection(room.store, TODAY).text == text
+
+        qtbot.waitUntil(shown)
+    qtbot.waitUntil(lambda: room.said == ["Undone: Write the reflection", "Redone: Write the reflection"])
+
+
+def test_undo_in_the_text_is_the_texts_own(qtbot: QtBot, room: Room, page: ReflectionPage) -> None:
+    pressed: list[str] = []
+    keys = room.services.shortcuts
+    keys.bind(page, ["Ctrl+Z"], lambda: pressed.append("z"), where="Tests", name="Undo", anywhere=True)
+    room.add("Left alone")
+    page.activateWindow()
+    _type(qtbot, page, "One")
+    qtbot.keyClick(page.answer, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert page.answer.text() == ""
+    qtbot.waitUntil(lambda: days.reflection(room.store, TODAY).text == "")
+    assert (pressed, room.said) == ([], [])
+
+
 def test_the_future_cannot_be_opened(qtbot: QtBot, page: ReflectionPage) -> None:
     page.later.click()
     assert page.day == TODAY

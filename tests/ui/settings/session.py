@@ -54,6 +54,7 @@ def open_session(app: QApplication, folder: Path) -> Session:
         now=lambda: datetime.now(UTC).astimezone(),
     )
     preferences.apply(services)
+    preferences.follow(services)
     session = Session(desk, services)
     services.acts.said.connect(lambda words, _step: session.said.append(words))
     return session

@@ -192,6 +192,24 @@ def test_all_are_the_usual_ones_again_and_that_is_undone(keys: Keys) -> None:
     assert (keys.of("Alpha"), keys.tab.reset.text()) == (("F9",), "Usual keys for all")
 
 
+def test_undo_and_redo_bring_them_at_once(keys: Keys) -> None:
+    usual = keys.row("Alpha")
+    keys.ask("Alpha")
+    keys.press(Qt.Key.Key_F9)
+    keys.press(Qt.Key.Key_Return)
+    acts = keys.stage.session.services.acts
+    acts.undo()
+    keys.stage.until(lambda: keys.of("Alpha") == ("Ctrl+Alt+A",) and keys.row("Alpha") == usual)
+    assert keys.kept() is None
+    acts.redo()
+    keys.stage.until(lambda: keys.of("Alpha") == ("F9",) and "F9" in keys.row("Alpha"))
+    keys.stage.until(lambda: keys.stage.said == ["Undone: Change keys", "Redone: Change keys"])
+    keys.stage.click(keys.tab.switch)
+    assert not keys.keys.single_letters
+    acts.undo()
+    keys.stage.until(lambda: keys.keys.single_letters and keys.tab.switch.isChecked())
+
+
 def test_a_letter_says_that_letters_are_off(keys: Keys) -> None:
     keys.keys.use_single_letters(False)
     sheet = keys.ask("Alpha")

@@ -14,8 +14,10 @@ from orchestrator_desktop.domain.errors import UsageError
 from orchestrator_desktop.domain.recurrence import MonthEnd
 from orchestrator_desktop.operations.tasks import month_end
 from orchestrator_desktop.ui.inbox.load import day_minutes
+from orchestrator_desktop.ui.navigator import Screen, Target
 from orchestrator_desktop.ui.settings.planning import PlanningTab, read_hours
 from tests.ui.desk import Room, open_room
+from tests.ui.settings.conftest import Stage
 from tests.ui.windows import end
 
 
@@ -68,3 +70,12 @@ def test_lengths_as_they_are_written(text: str, minutes: int | None) -> None:
 def test_what_is_no_length_is_refused(text: str) -> None:
     with pytest.raises(UsageError):
         read_hours(text)
+
+
+def test_undo_is_shown_at_once(stage: Stage) -> None:
+    stage.page.open(Target(Screen.SETTINGS, part="planning"))
+    planning = stage.page.planning
+    planning.begins.chosen.emit(3)
+    stage.until(lambda: planning.begins.value() == 3)
+    stage.session.services.acts.undo()
+    stage.until(lambda: planning.begins.value() == 0)

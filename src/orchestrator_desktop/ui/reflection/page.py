@@ -171,7 +171,7 @@ class ReflectionPage(Page):
         self._go(date.fromisoformat(target.part) if target.part else self.services.today())
 
     def refresh(self, changes: Changes) -> None:
-        if changes.touches(Kind.TASK, Kind.REVIEW, Kind.REFLECTION):
+        if changes.touches(Kind.TASK, Kind.REVIEW, Kind.REFLECTION, Kind.SETTING):
             self._show(text=self._day not in self._newer)
 
     def _step(self, step: int) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QWidget
 
-from orchestrator_desktop.domain.changes import Changes
+from orchestrator_desktop.domain.changes import Changes, Kind
 from orchestrator_desktop.domain.errors import QT_TRANSLATE_NOOP
 from orchestrator_desktop.domain.ids import StepId
 from orchestrator_desktop.engine.notices import Notice, NoticeKind
@@ -94,6 +94,7 @@ class Window(QWidget):
         self._services.acts.said.connect(self._say)
         self._services.acts.broke.connect(self._say_bug)
         self._services.bridge.notice.connect(self._heard_notice)
+        self._services.bridge.changed.connect(self._heard)
         self._sidebar.search.connect(self.search)
         self._toast.undone.connect(self._toast_taken)
         self.quitting.agreed.connect(self.leave)
@@ -209,6 +210,10 @@ class Window(QWidget):
         wanted = {factory: screen for screen, factory in self._factories.items() if factory not in known}
         rest = [act for page in self._pages.values() if (act := page.unmade()) is not None]
         return [*(partial(self._page, screen) for screen in wanted.values()), *rest]
+
+    def _heard(self, changes: Changes, _origin: str) -> None:
+        if changes.touches(Kind.SETTING) and not changes.outside:
+            self._look_at_the_day()  # the hour at which it begins may be another
 
     def _look_at_the_day(self) -> None:
         """Another day has begun: what is due, what was spent and what is late is read again."""
