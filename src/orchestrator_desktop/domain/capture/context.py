@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from .grammar import After
+from .grammar import After, Later
 from .line import SHUT, TAKEN, Line
 from .words import ALL_MONTHS_EN, SHORT_EN, WEEKDAYS_EN, words
 
@@ -52,14 +52,30 @@ _MOVING: Final = frozenset(
 _OWN_CAPITALS: Final = frozenset({*ALL_MONTHS_EN, *WEEKDAYS_EN, *SHORT_EN, *words("am pm eod eow eom eoq eoy cob q")})
 _LENGTH_BEFORE = re.compile(r"\b(?:min|mn|minutes?|h|heures?|hours?|jours?|j|days?|semaines?|weeks?|mois|months?) $")
 # « 45 jours fin de mois », "30 days EOM": how an invoice is paid.
-_TERM = re.compile(r"[0-9] ?(?:jours?|j|days?)(?: nets?)?,? $")
+_TERM = Later(r"[0-9] ?(?:jours?|j|days?)(?: nets?)?,? $")
 # "Page 3/12", « lot 2/11 »: one of so many.
-_OF_MANY = re.compile(
+_OF_MANY = Later(
     r"\b(?:page|slide|part|step|chapter|episode|ep|lesson|level|round|score|batch|sheet|partie|etape|chapitre|lot|tome|"
     r"volume|vol|fiche|photo|diapo|niveau|feuille|article|section|version)s? $"
 )
-_SLASHED = re.compile(r"[0-9]+/[0-9]")
-_COURTESY = re.compile(r"(?<![\w'-])(?:m|mr|mme|mlle|madame|monsieur|mrs|ms|miss|dr|maitre)\.? $")
+# « signé le 12 », "dated 12 March", "as agreed on Friday": what has been, unless "to be sent".
+_HAS_BEEN = Later(
+    r"\b(?:signee?s?|recue?s?|datee?s?|emise?s?|parue?s?|envoyee?s?|nee?s?|signed|dated|received|sent|born|issued|"
+    r"published|(?:as|was|were) (?:agreed|discussed|promised|said)) $"
+)
+_TO_BE = Later(r"\b(?:be|being|get|gets|etre|est|sera|have|has|to) \w+ $")
+_REFERS = Later(
+    r"\b(?:following (?:our|the|my|your)|further to|as (?:agreed|discussed|promised)|suite (?:a|au)|"
+    r"comme (?:convenu|discute|promis|vu))\b[^,.;:!?\n]*$"
+)
+# "Notes from Monday" are of that day, "holidays from Monday" start on it.
+_RECORDS = Later(
+    r"\b(?:notes?|e?-?mails?|messages?|photos?|pictures?|pics|minutes|feedback|leftovers|recap|summary|recording|slides|"
+    r"transcript|receipts?|invoices?|letters?|comments?|questions?|results?|reports?|tickets?|news|data|numbers|"
+    r"actions?|items|replies|reply|calls?) $"
+)
+_SLASHED = Later(r"[0-9]+/[0-9]")
+_COURTESY = Later(r"(?<![\w'-])(?:m|mr|mme|mlle|madame|monsieur|mrs|ms|miss|dr|maitre)\.? $")
 _MAR = re.compile(r"(?<![0-9] )\bmar\.? [0-9]")
 _RANGE_BEFORE = re.compile(r"[0-9](?:er|e|h|am|pm|st|nd|rd|th)?(?: (?:et|and|ou|or|a|au|to|&)| ?-) $")
 
@@ -122,20 +138,36 @@ def ends_in_length(line: Line, start: int) -> bool:
 
 
 def is_term(line: Line, start: int) -> bool:
-    return _TERM.search(line.text[max(0, start - _LOOK_BACK) : start]) is not None
+    return _TERM.pattern.search(line.text[max(0, start - _LOOK_BACK) : start]) is not None
 
 
 def is_part_of_many(line: Line, start: int) -> bool:
     return (
-        bool(_SLASHED.match(line.text, start))
-        and _OF_MANY.search(line.text[max(0, start - _LOOK_BACK) : start]) is not None
+        bool(_SLASHED.pattern.match(line.text, start))
+        and _OF_MANY.pattern.search(line.text[max(0, start - _LOOK_BACK) : start]) is not None
     )
+
+
+def is_past(line: Line, start: int) -> bool:
+    """Whether the words before say that it has been: « le contrat signé le 12 »."""
+    before = line.text[:start]
+    found = _HAS_BEEN.pattern.search(before)
+    if not found:
+        return _REFERS.pattern.search(before) is not None
+    # Without its accent « signe » is another word.
+    accented = found[0] not in ("signe ", "date ", "envoye ", "ne ") or line.written(start - 2, start - 1) in "éÉ"
+    return accented and not _TO_BE.pattern.search(before)
+
+
+def is_record(line: Line, start: int) -> bool:
+    """Whether what comes from a day here is what was kept of it."""
+    return _RECORDS.pattern.search(line.text[:start]) is not None
 
 
 def is_person(line: Line, start: int) -> bool:
     """« Mme Vendredi », "Mr. Sunday": a name, by its capital."""
     capital = line.written(start, start + 1).isupper() and not line.original.isupper()
-    return capital and _COURTESY.search(line.text[max(0, start - _LOOK_BACK) : start]) is not None
+    return capital and _COURTESY.pattern.search(line.text[max(0, start - _LOOK_BACK) : start]) is not None
 
 
 def is_planned(line: Line, start: int) -> bool:

@@ -40,7 +40,16 @@ def _is_introduced(line: Line, found: Found) -> bool:
     """Whether what stands before lets this be a date."""
     if not found.prefix:
         about = context.is_about(line, found.start, time=found.day is None)
-        return not (about or context.is_part_of_many(line, found.start) or context.is_person(line, found.start))
+        return not (
+            about
+            or context.is_past(line, found.start)
+            or context.is_part_of_many(line, found.start)
+            or context.is_person(line, found.start)
+        )
+    if found.prefix == "on" and context.is_past(line, found.start):
+        return False
+    if line.text.startswith("from ", found.start) and context.is_record(line, found.start):
+        return False
     if found.prefix in ("at", "near"):
         second = context.word_before(line, found.start) in _FROM or context.continues_range(line, found.start)
         return not second

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Final
 
 from . import context, dates_en, dates_figures, dates_fr, parts
-from .grammar import BEYOND, After, Clock, Day, Index, Needs, Role, Rule, Today, index, key_of
+from .grammar import BEYOND, After, Clock, Day, Index, Later, Needs, Role, Rule, Today, index, key_of
 from .line import Line
 from .meant import Found, is_meant
 from .parts import FRENCH_PARTS, OF_A_DAY, part_of_a_day
@@ -22,7 +22,7 @@ _PREFIX = re.compile(
     r"(?P<defer>(?:a partir|a compter) (?:de |du |d')|des (?!que)|from |starting (?:from |on |at )?|not before |"
     r"not until |no earlier than |at the earliest |au plus tot |pas avant |pas plus tot que )"
     r"|(?P<hard>d'ici (?:a |au )?|au plus tard |at the latest |by (?:the )?latest |avant |avt |by |before |"
-    r"no later than |due(?: on| by| at)?:? |due:)"
+    r"no later than |(?:is |are )?due(?: on| by| at)?:? |due:)"
     r"|(?P<deadline>(?:(?:hard |final )?deadline|echeance|date (?:limite|butoir))(?: (?:est|is))?(?: ?: ?| )"
     r"(?:on |by |before |for |pour |avant |au |fixee (?:au |a )?)?)"
     r"|(?P<soft>pour |pr |for )"
@@ -50,14 +50,14 @@ _FRENCH: Final = (
 _GAP = re.compile(",? ")
 _BEFORE_TIME = re.compile(" - |: |,? |(?=@)")
 # "Friday's meeting at 3pm"
-_OWNED = re.compile(rf"(?:tomorrow|{either(WEEKDAYS_EN)})'s(?!\w)")
+_OWNED = Later(rf"(?:tomorrow|{either(WEEKDAYS_EN)})'s(?!\w)")
 _NEAR = 16
 _BEFORE_DAY = re.compile(",? (?:on )?")
 _LIMIT = re.compile(
     r",? (?:(?P<latest>au plus tard|dernier delai|at the latest|maxi?|maximum"
     r"|latest(?= *(?:$|[,;.!?)\n\x01])))|au plus tot|at the earliest)(?![\w'-])"
 )
-_ONWARDS = re.compile(r" (?:onwards?|on(?= *(?:$|[,;.!?)\n\x01])))(?![\w'-])")
+_ONWARDS = Later(r" (?:onwards?|on(?= *(?:$|[,;.!?)\n\x01])))(?![\w'-])")
 _NUMBER_ALONE = re.compile(r"[0-3]?[0-9](?:st|nd|rd|th|er)?(?= *(?:$|[,;.!?)\n\x01]))")
 _AND = re.compile(r"(?: ?[-/&,] ?|,? (?:et|ou|and|or|a|au|to|until|till|through|thru|jusqu'au?|puis|then) )(?:on )?")
 
@@ -67,7 +67,7 @@ def find_dates(line: Line, today: Today) -> Iterator[Found]:
     while start := _START.search(line.text, at):
         found = expression(line, today, start.start())
         if not found:
-            mentioned = start.end() if _OWNED.match(line.text, start.start()) else mentioned
+            mentioned = start.end() if _OWNED.pattern.match(line.text, start.start()) else mentioned
             at = start.end()
             continue
         other_end = _end_of_range(line, today, found)
@@ -187,7 +187,7 @@ def _may_be_of(found: Found, day: Day) -> bool:
 def _with_limit(line: Line, found: Found) -> Found:
     limit = _LIMIT.match(line.text, found.end)
     if not limit:
-        onwards = _ONWARDS.match(line.text, found.end) if found.role is Role.DEFER else None
+        onwards = _ONWARDS.pattern.match(line.text, found.end) if found.role is Role.DEFER else None
         return replace(found, end=onwards.end()) if onwards else found
     role = found.role if found.role is Role.DEADLINE else Role.DUE if limit["latest"] else Role.DEFER
     return replace(found, end=limit.end(), sure=True, role=role)
@@ -202,15 +202,24 @@ def second_clock(line: Line, end: int) -> int | None:
     return other[1]
 
 
+def _after_time(line: Line, end: int) -> int:
+    """Where the time beside a day ends that was not taken for its: « lundi (14h) ou mardi 10h »."""
+    gap = _BEFORE_TIME.match(line.text, end)
+    prefix = _PREFIX.match(line.text, gap.end()) if gap else None
+    read = clock_at(line.text, prefix.end() if prefix else gap.end()) if gap else None
+    return read[1] if read else end
+
+
 def _end_of_range(line: Line, today: Today, found: Found) -> int | None:
     """Where "monday to friday", « demain ou jeudi » end: which of the two is meant, no one can say."""
     if not found.day:
         return second_clock(line, found.end)
     end = None
-    link = _AND.match(line.text, found.end)
+    after = found.end if found.clock else _after_time(line, found.end)
+    link = _AND.match(line.text, after)
     while link:
         number = _NUMBER_ALONE.match(line.text, link.end())
-        if number and not found.clock:
+        if number and not found.clock and after == found.end:
             return number.end()  # « 12 octobre au 15 », "Nov 1 to 3"
         other = day_at(line.text, today, link.end())
         if not other or other[0].refused or (other[0].weak and other[0].weekly):
