@@ -2,6 +2,7 @@
 
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from random import Random
 
 import pytest
 import time_machine
@@ -161,3 +162,52 @@ def test_estimates_of_a_view_are_summed(work: Work) -> None:
     for line in ("a ~30min", "b ~1h", "c"):
         work.add(line)
     assert reading.estimate_minutes(work.store, Place(), today=TODAY) == (90, 1)
+
+
+def test_any_order_of_moves_is_the_order_asked_for(work: Work) -> None:
+    titles = [f"{number}" for number in range(40)]
+    for title in titles:
+        work.add(title)
+    whole = work.add("whole")
+    given = tasks.Given(parent_id=whole)
+    parts = [TaskId(tasks.add(work.store, line=f"p{n}", given=given).first(Kind.TASK)) for n in range(4)]
+    random = Random(2026)
+    for _ in range(120):
+        order = _mine_ids(work)
+        moved = random.sample(order, random.choice((1, 1, 2, 12, 30)))
+        left = [each for each in order if each not in moved]
+        at = random.choice((3, 3, 3, len(left), 0))
+        after, before = (left[at - 1] if at else None), (left[at] if at < len(left) else None)
+        family.arrange(work.store, task_ids=moved, after=after, before=before)
+        assert _mine_ids(work) == left[:at] + moved + left[at:]
+    assert [task.id for task in reading.parts(work.store, whole)] == parts
+
+
+def test_neighbours_that_another_window_has_moved_apart_or_round_put_it_below_the_first(work: Work) -> None:
+    ids = [work.add(str(number)) for number in range(6)]
+    order = _mine_ids(work)
+    family.arrange(work.store, task_ids=[ids[0]], after=order[3], before=order[1])
+    assert _mine_ids(work) == [*order[:4], ids[0], order[4]]
+    order = _mine_ids(work)
+    family.arrange(work.store, task_ids=[order[-1]], after=order[0], before=order[2])
+    assert _mine_ids(work)[0] == order[0]
+
+
+def _mine_ids(work: Work) -> list[TaskId]:
+    return [task.id for task in reading.page(work.store, Place(order=Order.MINE), today=TODAY)]
+
+
+def test_a_line_is_put_between_two_others_as_often_as_one_likes(work: Work) -> None:
+    task_id = work.add("Launch")
+    checklists.add_checks(work.store, task_id=task_id, texts=list("abcde"))
+    for number in range(150):
+        first, *others, last = [item.id for item in details.checklist(work.store, task_id)]
+        checklists.move_check(work.store, item_id=last, after=first)
+        assert [item.id for item in details.checklist(work.store, task_id)] == [first, last, *others]
+        if number % 50 == 0:
+            checklists.add_checks(work.store, task_id=task_id, texts=["x", "y"], after=first)
+            assert [item.text for item in details.checklist(work.store, task_id)][1:3] == ["x", "y"]
+    before = [item.id for item in details.checklist(work.store, task_id)]
+    checklists.move_check(work.store, item_id=before[1], after=before[1])
+    checklists.move_check(work.store, item_id=before[2], after=before[1])
+    assert [item.id for item in details.checklist(work.store, task_id)] == before

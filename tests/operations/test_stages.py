@@ -190,6 +190,96 @@ def test_before_the_hour_the_day_is_still_yesterdays(work: Work) -> None:
     assert days.today(work.store, night + timedelta(hours=2)) == date(2026, 12, 1)
 
 
+def repeating_part(work: Work, of: TaskId, rrule: str = "FREQ=WEEKLY") -> TaskId:
+    made = part(work, "Water", of)
+    tasks.edit(work.store, task_id=made, due=MONDAY.date(), recurrence=_rule(rrule))
+    return made
+
+
+def open_titles(work: Work) -> list[str]:
+    found = work.store.rows("SELECT title FROM task WHERE stage NOT IN ('done', 'dropped') ORDER BY id")
+    return [row["title"] for row in found]
+
+
+def test_a_part_that_repeats_ends_with_a_whole_that_does_not(work: Work) -> None:
+    with time_machine.travel(MONDAY, tick=False):
+        whole = work.add("Holiday")
+        inner = repeating_part(work, part(work, "Garden", whole))
+        stages.complete(work.store, task_id=whole)
+        assert open_titles(work) == []
+        stages.reopen(work.store, task_id=whole)
+        stages.complete(work.store, task_id=inner)
+        made = following(work, inner)
+        assert made is not None and made.due == date(2026, 12, 7)
+
+
+def test_a_part_that_repeats_comes_again_in_the_next_instance_of_its_whole(work: Work) -> None:
+    with time_machine.travel(MONDAY, tick=False):
+        whole = work.add("Garden every month")
+        beds = part(work, "Beds", whole)
+        first = repeating_part(work, beds)
+        over = repeating_part(work, beds, rrule="FREQ=WEEKLY;COUNT=1")
+        stages.complete(work.store, task_id=first)
+        second = following(work, first)
+        assert second is not None and second.parent_id == beds
+        stages.complete(work.store, task_id=whole)
+        again, third = following(work, whole), following(work, second.id)
+        assert again is not None and third is not None and following(work, over) is None
+        (copied,) = reading.parts(work.store, again.id)
+        assert (copied.title, third.parent_id, third.due) == ("Beds", copied.id, date(2026, 12, 14))
+        assert third.recurrence is not None and third.stage is Stage.PLANNED
+        assert work.store.value(NOTHING_OPEN_BENEATH) == 0
+        undo(work.store)
+        assert following(work, second.id) is None and work.stage(second.id) is Stage.PLANNED
+
+
+NOTHING_OPEN_BENEATH = """SELECT count(*) FROM task JOIN task AS whole ON whole.id = task.parent_id
+WHERE task.stage NOT IN ('done', 'dropped') AND whole.stage IN ('done', 'dropped')"""
+
+
+def test_an_accepted_result_ends_the_open_parts_too(work: Work) -> None:
+    whole = work.in_review("Launch every month")
+    inner = repeating_part(work, whole)
+    reviews.accept(work.store, task_id=whole)
+    assert work.stage(inner) is Stage.DONE
+    assert work.store.value(NOTHING_OPEN_BENEATH) == 0
+    undo(work.store)
+    assert (work.stage(whole), work.stage(inner)) == (Stage.IN_REVIEW, Stage.INBOX)
+
+
+def test_parts_a_thousand_deep_come_again(work: Work) -> None:
+    whole = inner = work.add("Deep every day")
+    for _ in range(1_100):
+        inner = part(work, "deeper", inner)
+    stages.complete(work.store, task_id=whole)
+    assert work.store.value("SELECT count(*) FROM task WHERE stage = 'planned'") == 1_101
+
+
+def test_the_trash_takes_nothing_along_that_was_not_dropped(work: Work) -> None:
+    whole, later = work.add("Launch"), work.add("Later")
+    finished, moved = part(work, "Name", whole), part(work, "Site", whole)
+    stages.complete(work.store, task_id=finished)
+    stages.drop(work.store, task_ids=[whole])
+    family.make_part(work.store, task_ids=[moved], of=later)
+    stages.reopen(work.store, task_id=moved)
+    stages.clear_trash(work.store)
+    left = {row["title"]: row["stage"] for row in work.store.rows("SELECT title, stage FROM task")}
+    assert left == {"Later": "inbox", "Name": "done", "Site": "planned"}
+    assert work.task(finished).parent_id is None
+    work.sound()
+
+
+def test_what_was_dropped_in_any_order_is_removed_whatever_it_is_a_part_of(work: Work) -> None:
+    inner, middle, whole = work.add("Inner"), work.add("Middle"), work.add("Whole")
+    family.make_part(work.store, task_ids=[inner], of=middle)
+    family.make_part(work.store, task_ids=[middle], of=whole)
+    for task_id in (inner, middle, whole):
+        stages.drop(work.store, task_ids=[task_id])
+    stages.clear_trash(work.store)
+    assert work.store.value("SELECT count(*) FROM task") == 0
+    work.sound()
+
+
 def _rule(rrule: str):  # type: ignore[no-untyped-def]
     from orchestrator_desktop.domain.recurrence import Recurrence
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import count
+from typing import Final
 
 from orchestrator_desktop.domain.changes import Changes, Kind
 from orchestrator_desktop.domain.errors import QT_TRANSLATE_NOOP
@@ -12,16 +14,16 @@ from orchestrator_desktop.operations.acting import Act, acting, gone
 from orchestrator_desktop.operations.tasks import require
 from orchestrator_desktop.store.store import Row, Store, Value
 
+_LEAST: Final = 1e-9
+"""The least between the places of two lines."""
+
 
 def add_checks(store: Store, *, task_id: TaskId, texts: Sequence[str], after: CheckItemId | None = None) -> Changes:
     """Add lines to a task's checklist, below `after` or at its end. Raises UsageError for an empty one."""
     with acting(store, QT_TRANSLATE_NOOP("operations", "Add to the checklist")) as act:
         require(store, task_id)
-        low = _place(store, after) if after is not None else _last(store, task_id)
-        high = _next(store, task_id, low)
-        step = 1.0 if high is None else (high - low) / (len(texts) + 1)
-        for number, text in enumerate(texts, 1):
-            place = low + step * number
+        places = _places_below(act, task_id, after, len(texts)) if after is not None else _places_last(store, task_id)
+        for place, text in zip(places, texts, strict=False):
             act.insert(Kind.CHECK_ITEM, {"task_id": task_id, "text": clean_title(text), "position": place})
         act.touch(Kind.TASK, task_id)
     return act.changes
@@ -46,10 +48,12 @@ def move_check(store: Store, *, item_id: CheckItemId, after: CheckItemId | None)
     """Put a line below another one of its list, or first."""
     with acting(store, QT_TRANSLATE_NOOP("operations", "Reorder the checklist")) as act:
         task_id = TaskId(_row(store, item_id)["task_id"])
-        first = store.value("SELECT min(position) FROM check_item WHERE task_id = ?", (task_id,))
-        low = first - 2 if after is None else _place(store, after)
-        high = _next(store, task_id, low)
-        _change(act, item_id, {"position": low + 1 if high is None else (low + high) / 2})
+        if after is None:
+            first = store.value("SELECT min(position) FROM check_item WHERE task_id = ?", (task_id,))
+            _change(act, item_id, {"position": first - 1.0})
+        elif after != item_id:
+            (place,) = _places_below(act, task_id, after, 1, but=item_id)
+            _change(act, item_id, {"position": place})
     return act.changes
 
 
@@ -75,16 +79,36 @@ def _row(store: Store, item_id: CheckItemId) -> Row:
     return row
 
 
-def _place(store: Store, item_id: CheckItemId) -> float:
-    return float(_row(store, item_id)["position"])
+def _places_last(store: Store, task_id: TaskId) -> Iterator[float]:
+    return count(store.value("SELECT coalesce(max(position), 0) FROM check_item WHERE task_id = ?", (task_id,)) + 1.0)
 
 
-def _last(store: Store, task_id: TaskId) -> float:
-    return float(store.value("SELECT coalesce(max(position), 0) FROM check_item WHERE task_id = ?", (task_id,)))
+def _places_below(
+    act: Act, task_id: TaskId, after: CheckItemId, number: int, but: CheckItemId | None = None
+) -> list[float]:
+    """Places for so many lines between `after` and the line below it; `but` is on its way and in nobody's."""
+    low, step = _room_below(act.store, task_id, after, number, but)
+    if step < _LEAST:
+        _number_anew(act, task_id)
+        low, step = _room_below(act.store, task_id, after, number, but)
+    return [low + step * place for place in range(1, number + 1)]
 
 
-def _next(store: Store, task_id: TaskId, low: float) -> float | None:
-    found: float | None = store.value(
-        "SELECT min(position) FROM check_item WHERE task_id = ? AND position > ?", (task_id, low)
+def _room_below(
+    store: Store, task_id: TaskId, after: CheckItemId, number: int, but: CheckItemId | None
+) -> tuple[float, float]:
+    """(place of a line, the step that puts so many between it and the next one)."""
+    low = float(_row(store, after)["position"])
+    high = store.value(
+        """SELECT min(position) FROM check_item WHERE task_id = ?1 AND id IS NOT ?3
+        AND (position, id) > (SELECT position, id FROM check_item WHERE id = ?2)""",
+        (task_id, after, but),
     )
-    return found
+    return low, 1.0 if high is None else (high - low) / (number + 1)
+
+
+def _number_anew(act: Act, task_id: TaskId) -> None:
+    """Lines that were put between others again and again leave no number between them."""
+    rows = act.store.rows("SELECT id FROM check_item WHERE task_id = ? ORDER BY position, id", (task_id,))
+    for place, row in enumerate(rows, 1):
+        act.update(Kind.CHECK_ITEM, row["id"], {"position": float(place)})

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from orchestrator_desktop.domain.changes import Changes, Kind
@@ -11,11 +13,14 @@ from orchestrator_desktop.domain.ids import TaskId
 from orchestrator_desktop.operations.acting import Act, acting
 from orchestrator_desktop.operations.tasks import require
 from orchestrator_desktop.store import family
-from orchestrator_desktop.store.store import Store
+from orchestrator_desktop.store.store import Row, Store
 
 _WINDOW: Final = 64
-"""Rows at each side that are spread anew where no number lies between two neighbours any more."""
+"""Rows at each side that are spread anew at first where no number lies between two neighbours any more."""
 _LEAST: Final = 1e-6
+"""The least between two places."""
+_ROOM: Final = 1e-3
+"""What is made of it then: enough for a while."""
 
 
 def make_part(store: Store, *, task_ids: Sequence[TaskId], of: TaskId | None) -> Changes:
@@ -90,14 +95,17 @@ def arrange(
     store: Store, *, task_ids: Sequence[TaskId], after: TaskId | None = None, before: TaskId | None = None
 ) -> Changes:
     """Put tasks, in the order given, between two neighbours of "My order": below `after`, above `before`; None is the
-    end of the list. Parts are put among the parts of their whole."""
+    end of the list. Parts are put among the parts of their whole. Where the two are no neighbours any more, since
+    another window moved one of them, it is `after` that counts."""
     wanted = list(dict.fromkeys(task_ids))
     with acting(store, QT_TRANSLATE_NOOP("operations", "Reorder")) as act:
-        key = "coalesce(position, id)" if _are_parts(store, wanted) else "coalesce(position, -id)"
-        low, high = _key(store, key, after), _key(store, key, before)
-        if low is not None and high is not None and (high - low) / (len(wanted) + 1) < _LEAST:
-            _spread(act, key, low)
-            low, high = _key(store, key, after), _key(store, key, before)
+        order = _Order.of(store, [*wanted, *(one for one in (after, before) if one is not None)])
+        low, high = order.place(after), order.place(before)
+        if low is not None and high is not None and high < low:
+            high = order.next_place(low, but=wanted)
+        if low is not None and high is not None and high - low < _LEAST * (len(wanted) + 1):
+            order.spread(act, low, room=_ROOM * (len(wanted) + 1))
+            low, high = order.place(after), order.next_place(order.place(after), but=wanted)
         for task_id, place in zip(wanted, _between(low, high, len(wanted)), strict=True):
             act.update(Kind.TASK, task_id, {"position": place})
     return act.changes
@@ -106,17 +114,6 @@ def arrange(
 def _dependency(store: Store, task_id: TaskId, needs: TaskId) -> int | None:
     found: int | None = store.value("SELECT id FROM dependency WHERE task_id = ? AND needs_id = ?", (task_id, needs))
     return found
-
-
-def _are_parts(store: Store, ids: Sequence[TaskId]) -> bool:
-    return bool(ids) and require(store, ids[0]).parent_id is not None
-
-
-def _key(store: Store, key: str, task_id: TaskId | None) -> float | None:
-    if task_id is None:
-        return None
-    require(store, task_id)
-    return float(store.value(f"SELECT {key} FROM task WHERE id = ?", (task_id,)))
 
 
 def _between(low: float | None, high: float | None, number: int) -> list[float]:
@@ -131,16 +128,59 @@ def _between(low: float | None, high: float | None, number: int) -> list[float]:
     return [low + step * (place + 1) for place in range(number)]
 
 
-def _spread(act: Act, key: str, middle: float) -> None:
-    """Give the neighbours of a place that is full numbers with room between them."""
-    below = act.store.rows(
-        f"SELECT id, {key} AS place FROM task WHERE {key} <= ? ORDER BY place DESC LIMIT ?", (middle, _WINDOW)
-    )
-    over = act.store.rows(
-        f"SELECT id, {key} AS place FROM task WHERE {key} > ? ORDER BY place LIMIT ?", (middle, _WINDOW)
-    )
-    rows = [*reversed(below), *over]
-    first, last = rows[0]["place"], max(rows[-1]["place"], rows[0]["place"] + len(rows))
-    step = (last - first) / max(1, len(rows) - 1)
-    for place, row in enumerate(rows):
-        act.update(Kind.TASK, row["id"], {"position": first + step * place})
+@dataclass(frozen=True, slots=True)
+class _Order:
+    """The tasks that stand in one order, by the number of their place."""
+
+    store: Store
+    key: str
+    held: str
+
+    @classmethod
+    def of(cls, store: Store, ids: Sequence[TaskId]) -> _Order:
+        """Where all of `ids` stand: among the parts of one whole, among whole tasks, or where a list shows both."""
+        wholes = {require(store, task_id).parent_id for task_id in ids}
+        parent = wholes.pop() if len(wholes) == 1 else None
+        if parent is not None:
+            return cls(store, "coalesce(position, id)", f"parent_id = {int(parent)} AND stage <> 'dropped'")
+        held = "stage NOT IN ('done', 'dropped')" + ("" if wholes else " AND parent_id IS NULL")
+        return cls(store, "coalesce(position, -id)", held)
+
+    def place(self, task_id: TaskId | None) -> float | None:
+        if task_id is None:
+            return None
+        return float(self.store.value(f"SELECT {self.key} FROM task WHERE id = ?", (task_id,)))
+
+    def next_place(self, low: float | None, *, but: Sequence[TaskId]) -> float | None:
+        """The next place that is taken by another task than those that are moved."""
+        found: float | None = self.store.value(
+            f"""SELECT min({self.key}) FROM task WHERE {self.held} AND {self.key} > ?
+            AND id NOT IN (SELECT value FROM json_each(?))""",
+            (low, json.dumps(list(but))),
+        )
+        return found
+
+    def spread(self, act: Act, middle: float, *, room: float) -> None:
+        """Give the neighbours of a place that is full numbers with `room` between them: as many as it takes for no
+        task beyond them to be passed."""
+        size, step, first = _WINDOW, 0.0, 0.0
+        rows: list[Row] = []
+        while step < room:
+            below = self._some(f"<= ? ORDER BY {self.key} DESC, id DESC", middle, size)
+            over = self._some(f"> ? ORDER BY {self.key}, id", middle, size)
+            rows = [*reversed(below), *over]
+            first, last = rows[0]["place"], rows[-1]["place"]
+            if len(over) < size:
+                last = max(last, first + len(rows) * (1 + room))  # nothing comes behind: there is room without end
+            elif len(below) < size:
+                first = min(first, last - len(rows) * (1 + room))
+            step = (last - first) / max(1, len(rows) - 1)
+            size *= 4
+        for number, row in enumerate(rows):
+            act.update(Kind.TASK, row["id"], {"position": first + step * number})
+
+    def _some(self, ordered: str, middle: float, size: int) -> list[Row]:
+        return self.store.rows(
+            f"SELECT id, {self.key} AS place FROM task WHERE {self.held} AND {self.key} {ordered} LIMIT ?",
+            (middle, size),
+        )

@@ -15,7 +15,7 @@ from orchestrator_desktop.operations.acting import Act, acting, new_uid
 from orchestrator_desktop.operations.recurring import recurrence_columns, started
 from orchestrator_desktop.operations.tasks import require
 from orchestrator_desktop.store import days
-from orchestrator_desktop.store.store import Row, Store, Value
+from orchestrator_desktop.store.store import Store, Value
 
 _AGAIN: Final = (
     "title", "notes", "level", "domain_id", "specialist_id", "person_id", "priority", "estimate_minutes",
@@ -46,9 +46,7 @@ def make_next(act: Act, task: Task) -> TaskId | None:
     following = _following(act, task)
     if following is None:
         return None
-    left = {"rrule": carried(task.recurrence).rrule}
-    more = {**_moved(task, following), **left, "parent_id": task.parent_id, "repeats_of": task.id}
-    return _again(act, task.id, more)
+    return _again(act, task.id, {**_instance(task, following), "parent_id": task.parent_id})
 
 
 def _following(act: Act, task: Task) -> Due:
@@ -85,7 +83,35 @@ def _later(value: Due, away: timedelta) -> Due:
 
 
 def _again(act: Act, task_id: TaskId, more: dict[str, Value]) -> TaskId:
-    """A copy of a task to be done again, with its tags, its checklist, its brief and its parts."""
+    """A copy of a task to be done again, with its tags, its checklist, its brief and its parts at any depth."""
+    made = _copy(act, task_id, more)
+    copied = [(task_id, made)]
+    while copied:
+        whole, copy = copied.pop()
+        for part in _parts(act, whole):
+            values = _as_part(act, part)
+            if values is not None:
+                copied.append((part, _copy(act, part, {**values, "parent_id": copy})))
+    return made
+
+
+def _as_part(act: Act, part: TaskId) -> dict[str, Value] | None:
+    """What a part is in the next instance of its whole: one that repeats by itself is its own next instance there.
+    None where that has ended."""
+    task = require(act.store, part)
+    if task.recurrence is None:
+        return {}
+    following = _following(act, task)
+    return None if following is None else _instance(task, following)
+
+
+def _instance(task: Task, following: Due) -> dict[str, Value]:
+    """What is new of the instance after a task that repeats."""
+    assert task.recurrence is not None
+    return {**_moved(task, following), "rrule": carried(task.recurrence).rrule, "repeats_of": task.id}
+
+
+def _copy(act: Act, task_id: TaskId, more: dict[str, Value]) -> TaskId:
     row = act.store.row(f"SELECT {', '.join(_AGAIN)}, stage FROM task WHERE id = ?", (task_id,))
     assert row is not None
     values: dict[str, Value] = {name: row[name] for name in _AGAIN}
@@ -100,15 +126,17 @@ def _again(act: Act, task_id: TaskId, more: dict[str, Value]) -> TaskId:
     for item in act.store.rows("SELECT text, position FROM check_item WHERE task_id = ? ORDER BY id", (task_id,)):
         act.insert(Kind.CHECK_ITEM, {"task_id": made, "text": item["text"], "done": 0, "position": item["position"]})
     _brief_again(act, task_id, made)
-    for part in _parts(act, task_id):
-        _again(act, TaskId(part["id"]), {"parent_id": made, "rrule": None, "repeat_start": None, "month_end": None})
     return made
 
 
-def _parts(act: Act, task_id: TaskId) -> list[Row]:
-    return act.store.rows(
-        "SELECT id FROM task WHERE parent_id = ? AND stage <> 'dropped' AND rrule IS NULL ORDER BY id", (task_id,)
+def _parts(act: Act, task_id: TaskId) -> list[TaskId]:
+    """Parts at the first depth; of one that repeats, the last instance alone."""
+    found = act.store.rows(
+        """SELECT id FROM task AS part WHERE parent_id = ? AND stage <> 'dropped'
+        AND NOT EXISTS (SELECT 1 FROM task AS later WHERE later.repeats_of = part.id) ORDER BY id""",
+        (task_id,),
     )
+    return [TaskId(row["id"]) for row in found]
 
 
 def _brief_again(act: Act, task_id: TaskId, made: TaskId) -> None:

@@ -16,18 +16,20 @@ from orchestrator_desktop.operations.acting import Act, acting
 from orchestrator_desktop.operations.delegations import require_specialist
 from orchestrator_desktop.operations.handing import hand_over, hand_to, hand_to_person
 from orchestrator_desktop.operations.results import insert_version
-from orchestrator_desktop.operations.stages import move
+from orchestrator_desktop.operations.stages import complete_parts, move
 from orchestrator_desktop.operations.tasks import require
 from orchestrator_desktop.store import delegations as reading
 from orchestrator_desktop.store.store import Store
 
 
 def accept(store: Store, *, task_id: TaskId, result_id: ResultId | None = None) -> Changes:
-    """The result (the newest version unless one is named) is good: the task is done, orchestrated."""
+    """The result (the newest version unless one is named) is good: the task is done, orchestrated, and its open parts
+    with it."""
     with acting(store, QT_TRANSLATE_NOOP("operations", "Accept")) as act:
         result = _judged(store, task_id, result_id)
         delegation = _delegation(store, result)
         _decide(act, result, Decision.ACCEPT)
+        complete_parts(act, task_id)
         move(act, task_id, Stage.DONE)
         act.note(
             Event.ACCEPTED,

@@ -81,13 +81,15 @@ def set_stage(store: Store, *, task_ids: Sequence[TaskId], stage: Stage) -> Chan
 
 
 def clear_trash(store: Store, *, before: datetime | None = None) -> Changes:
-    """Remove for good what was dropped before a moment (None: all of it). It cannot be undone."""
+    """Remove for good what was dropped before a moment (None: all of it). It cannot be undone. Parts of it that were
+    not dropped with it, done ones above all, stay and are whole tasks from then on."""
     limit = None if before is None else moments.to_text(before)
     with acting(store, QT_TRANSLATE_NOOP("operations", "Empty the trash"), undoable=False) as act:
-        for task_id in family.in_trash(store, limit):
-            for each in reversed(family.with_parts(store, [task_id])):
-                if store.value("SELECT 1 FROM task WHERE id = ?", (each,)) is not None:
-                    act.delete(Kind.TASK, each)
+        removed = family.in_trash(store, limit)
+        for part in family.others_within(store, removed):
+            act.update(Kind.TASK, part, {"parent_id": None, "position": None})
+        for each in reversed(family.wholes_first(store, removed)):
+            act.delete(Kind.TASK, each)
     forget_contents(store, now=datetime.now(UTC))
     return act.changes
 
@@ -97,10 +99,17 @@ def clear_old_trash(store: Store, *, now: datetime) -> Changes:
     return clear_trash(store, before=now - timedelta(days=KEPT_DAYS))
 
 
-def move(act: Act, task_id: TaskId, stage: Stage, **more: Value) -> Task:
+def complete_parts(act: Act, task_id: TaskId) -> None:
+    """Inside an act that ends a task: its open parts are done with it, at any depth. Of those that repeat, the next
+    instance comes with that of the whole, or not at all: nothing opens beneath what is done."""
+    for part in _open_parts(act, task_id):
+        _done(act, part, None, again=False)
+
+
+def move(act: Act, task_id: TaskId, stage: Stage, *, again: bool = True, **more: Value) -> Task:
     """Take a task to another stage inside an act; raises UserError for one that is finished. Returns it as it was.
 
-    One that is done gets its next instance where it repeats."""
+    One that is done gets its next instance where it repeats, unless it is not to come `again`."""
     task = require(act.store, task_id)
     if not may_move(task.stage, stage):
         raise UserError(
@@ -110,7 +119,7 @@ def move(act: Act, task_id: TaskId, stage: Stage, **more: Value) -> Task:
     ended = act.now if not stage.open else None
     timer = {} if stage.open else stopped(act, task)
     act.update(Kind.TASK, task_id, {"stage": stage, "done_at": ended, **timer, **more})
-    if stage is Stage.DONE:
+    if stage is Stage.DONE and again:
         make_next(act, task)
     return task
 
@@ -152,13 +161,12 @@ def _each_once(act: Act, task_ids: Sequence[TaskId], deed: Callable[[TaskId], No
 
 
 def _complete(act: Act, task_id: TaskId, seconds: int | None) -> None:
-    for part in _open_parts(act, task_id):
-        _done(act, part, None)
+    complete_parts(act, task_id)
     _done(act, task_id, seconds)
 
 
-def _done(act: Act, task_id: TaskId, seconds: int | None) -> None:
-    task = move(act, task_id, Stage.DONE)
+def _done(act: Act, task_id: TaskId, seconds: int | None, *, again: bool = True) -> None:
+    task = move(act, task_id, Stage.DONE, again=again)
     close_open_delegation(act, task_id)
     worked = act.store.value("SELECT spent_seconds FROM task WHERE id = ?", (task.id,))
     act.note(Event.EXECUTED, task_id, way=Way.EXECUTED, seconds=seconds if seconds is not None else worked or None)

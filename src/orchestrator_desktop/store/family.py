@@ -21,10 +21,22 @@ def parts_of(store: Store, ids: Sequence[TaskId]) -> list[TaskId]:
     return [TaskId(row["id"]) for row in found]
 
 
-def with_parts(store: Store, ids: Sequence[TaskId]) -> list[TaskId]:
-    """The tasks and every part of them, wholes before their parts."""
-    given = list(dict.fromkeys(ids))
-    return given + [part for part in parts_of(store, given) if part not in set(given)]
+def wholes_first(store: Store, ids: Sequence[TaskId]) -> list[TaskId]:
+    """The tasks `ids`, none before what it is a part of."""
+    given, within = dict.fromkeys(ids), set(parts_of(store, ids))
+    outermost = [one for one in given if one not in within]
+    return outermost + [part for part in parts_of(store, outermost) if part in given]
+
+
+def others_within(store: Store, ids: Sequence[TaskId]) -> list[TaskId]:
+    """Parts of the tasks `ids`, at the first depth, that are not among them."""
+    found = store.rows(
+        """WITH given (id) AS (SELECT value FROM json_each(?))
+        SELECT task.id FROM given JOIN task ON task.parent_id = given.id
+        WHERE task.id NOT IN (SELECT id FROM given) ORDER BY task.id""",
+        (json.dumps(list(ids)),),
+    )
+    return [TaskId(row["id"]) for row in found]
 
 
 def above(store: Store, task_id: TaskId) -> list[TaskId]:

@@ -107,7 +107,7 @@ DUE_LOCAL: Final = _LOCAL.format("task.due")
 COMES_LOCAL: Final = _LOCAL.format(_COMES)
 _ORDERS: Final = {
     Order.LEVEL: f"task.level, {_BY_DUE}",
-    Order.MINE: "coalesce(task.position, -task.id)",
+    Order.MINE: "coalesce(task.position, -task.id), task.id",
     Order.DATE: f"task.due IS NULL, {DUE_LOCAL}, task.id DESC",
     Order.PRIORITY: f"coalesce(task.priority, 4), {_BY_DUE}",
 }
@@ -202,7 +202,7 @@ def comes(task: Task) -> Due:
 
 def _arranged_key(by: Order, task: Task) -> Key:
     if by is Order.MINE:
-        return (-task.id if task.position is None else task.position,)
+        return (-task.id if task.position is None else task.position, task.id)
     if by is Order.DATE:
         return (task.due is None, _local_text(task.due), -task.id)
     due = moments.to_text(task.due)

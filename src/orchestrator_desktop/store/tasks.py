@@ -76,7 +76,7 @@ def parts(store: Store, task_id: TaskId) -> list[Task]:
     """The parts of a task in their order, at most PAGE: dropped ones are in the trash."""
     found = store.rows(
         f"{_SELECT} WHERE task.parent_id = ? AND task.stage <> 'dropped' "
-        "ORDER BY coalesce(task.position, task.id) LIMIT ?",
+        "ORDER BY coalesce(task.position, task.id), task.id LIMIT ?",
         (task_id, PAGE),
     )
     return [task_of(row) for row in found]
