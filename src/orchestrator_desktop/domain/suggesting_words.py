@@ -68,7 +68,8 @@ SUBJECTS: Final = (
         augmentation (de salaire|salariale|individuelle), demande d augmentation,
         prime (de|annuelle|exceptionnelle),
         entretien* (annuel*|d evaluation|d embauche|professionnel*|de recadrage|individuel*), recadrer, recadrage,
-        sanction*, periode d essai, fin de contrat, plan social, mutation de, demission, resignation of,
+        sanction*, periode d essai, fin de contrat, plan social, mutation de, demission*, resignation of,
+        my resignation, resign from, quit my job, hand in my notice, entretiens de (stage|recrutement|selection),
         reorganiser l equipe, interview (with )?(the )?candidate*, who leads, qui dirige, leave request*, conges de,
         approuver les conges
         """,
@@ -99,7 +100,9 @@ SUBJECTS: Final = (
         sign, signing, sign off, countersign, signature (of|du|de|des), signer, resign the lease, negotiat*,
         negoci*, approve, approval, budget approval, approuver, approbation, valider (le|la|l|les|un|une|ce|cette|
         notre) (budget|devis|contrat|offre|commande|achat|avenant|facture|investissement|depense|accord|prix),
-        valider budget, validation (du budget|des depenses|du contrat|du devis), accept the offer, accepter l offre,
+        valider budget, validation (du budget|des depenses|du contrat|du devis),
+        (accept|decline|refuse|reject|turn down) (the |their |this |an )?(\w+ )?(offer|proposal|deal|bid|counteroffer),
+        (accepter|refuser|decliner|rejeter) (l|la|le|une|un|cette|leur) (offre|proposition|contre proposition|marche),
         commit to, s engager, engager (des fonds|le budget|une depense), term sheet, mortgage, hypotheque,
         take out a loan, emprunt, terminate (the |our )?(\w+ )?(contract|agreement), resilier, resiliation,
         invest in, investir, buy the (house|flat|apartment|company), acheter (la maison|l appartement),
