@@ -6,6 +6,7 @@ import json
 import os
 import stat
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -58,6 +59,32 @@ def test_a_link_stays_one(tmp_path: Path) -> None:
     link.symlink_to(tmp_path / "real.json")
     write(link, [Record("x")], format=Format.JSON)
     assert link.is_symlink() and "old" not in (tmp_path / "real.json").read_text()
+
+
+def test_a_pipe_is_written_into_and_stays_one(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    with ThreadPoolExecutor(1) as reader:
+        read = reader.submit(pipe.read_text)
+        assert write(pipe, [Record("a")], format=Format.TODO_TXT) == 1
+        assert read.result(timeout=10) == "a\n"
+    with pytest.raises(UsageError, match="no folder"):
+        write(pipe, [Record("a")], format=Format.MARKDOWN)
+    assert pipe.is_fifo()
+
+
+def test_a_file_never_becomes_a_folder(tmp_path: Path) -> None:
+    (tmp_path / "notes").write_text("mine")
+    with pytest.raises(UsageError, match="no folder"):
+        write(tmp_path / "notes", [Record("a")], format=Format.MARKDOWN)
+    assert (tmp_path / "notes").read_text() == "mine"
+
+
+def test_a_folder_is_written_where_a_link_leads(tmp_path: Path) -> None:
+    (tmp_path / "real").mkdir()
+    (tmp_path / "link").symlink_to(tmp_path / "real")
+    write(tmp_path / "link", [Record("a")], format=Format.MARKDOWN)
+    assert (tmp_path / "link").is_symlink() and (tmp_path / "real" / "Inbox.md").is_file()
 
 
 def test_what_is_only_read_is_not_written(tmp_path: Path) -> None:

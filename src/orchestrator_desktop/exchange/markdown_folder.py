@@ -33,6 +33,7 @@ def write_folder(path: Path, records: Iterable[Record]) -> int:
 
     Raises UsageError."""
     everything = list(records)
+    path = path.resolve() if path.is_symlink() else path
     work = None
     try:
         _refuse_others(path)
@@ -65,6 +66,10 @@ def file_name(domain: str) -> str:
 
 
 def _refuse_others(path: Path) -> None:
+    if path.exists() and not path.is_dir():
+        raise UsageError(
+            QT_TRANSLATE_NOOP("errors", "{path} is no folder. Nothing was written; choose a new folder."), path=path
+        )
     if path.is_dir() and not all(map(_ours, path.iterdir())):
         raise UsageError(
             QT_TRANSLATE_NOOP(

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import csv
 import io
-import os
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
-from orchestrator_desktop.exchange.texts import unwritable
+from orchestrator_desktop.exchange.writing import write_pieces
 
 Cell = str | int | float | None
 FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
@@ -26,29 +24,17 @@ def csv_line(cells: Sequence[Cell]) -> str:
 
 def write_csv(path: Path, rows: Iterable[Sequence[Cell]]) -> int:
     """Write a table anew and return how many lines it has; the file appears when it is whole. Raises UsageError."""
-    part = path.with_name(f"{path.name}.part")
-    try:
-        lines = _write(part, rows)
-        os.replace(part, path)
-    except OSError as error:
-        raise unwritable(path, error) from error
-    finally:
-        with suppress(OSError):
-            part.unlink(missing_ok=True)
-    return lines
-
-
-def _write(path: Path, rows: Iterable[Sequence[Cell]]) -> int:
     lines = 0
-    with path.open("w", encoding="utf-8-sig", errors="replace", newline="") as file:
-        for line in _lines(rows):
-            file.write(line)
+
+    def pieces() -> Iterator[str]:
+        nonlocal lines
+        yield "\ufeff"
+        for cells in rows:
             lines += 1
+            yield csv_line(cells)
+
+    write_pieces(path, pieces())
     return lines
-
-
-def _lines(rows: Iterable[Sequence[Cell]]) -> Iterator[str]:
-    return (csv_line(cells) for cells in rows)
 
 
 def _harmless(cell: Cell) -> Cell:

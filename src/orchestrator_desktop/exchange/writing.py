@@ -60,10 +60,15 @@ def write(
 
 
 def write_pieces(path: Path, pieces: Iterable[str]) -> None:
-    """A UTF-8 file of the pieces, in place of what was there, when it is whole. Raises UsageError."""
+    """A UTF-8 file of the pieces, in place of what was there, when it is whole; a device or a pipe is written into, and
+    never replaced. Raises UsageError."""
     target = path.resolve() if path.is_symlink() else path
     part = None
     try:
+        if target.exists() and not target.is_file() and not target.is_dir():
+            with target.open("w", encoding="utf-8", errors="replace", newline="") as device:
+                device.writelines(pieces)
+            return
         handle, name = tempfile.mkstemp(prefix=".", suffix=".part", dir=target.parent)  # of mode 0600
         part = Path(name)
         with open(handle, "w", encoding="utf-8", errors="replace", newline="") as file:
