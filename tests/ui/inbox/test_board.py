@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QModelIndex, QPoint, Qt
 from pytestqt.qtbot import QtBot
 
-from orchestrator_desktop.domain.changes import Kind
+from orchestrator_desktop.domain.changes import Changes, Kind
 from orchestrator_desktop.domain.ids import FilterId, TaskId
 from orchestrator_desktop.domain.task import Level, Stage
 from orchestrator_desktop.operations import delegations, stages
@@ -100,6 +100,20 @@ def test_a_search_is_a_board_once_it_was_made_one(
     again = open_page(Screen.DONE)
     _search(qtbot, again, "fair")
     assert again.body.is_board
+
+
+def test_a_board_that_is_found_takes_the_room_of_the_panel(
+    qtbot: QtBot, room: Room, fairs: dict[Stage, TaskId], open_page: Opener
+) -> None:
+    page = open_page()
+    page.column.choices.set_board(Target(Screen.INBOX), True, searching=True)
+    page._open_panel()
+    assert page.panel.isVisible()
+    page.column.head.search("fair")
+    page.refresh(Changes({}, outside=True))  # another program wrote before the search was read
+    qtbot.waitUntil(lambda: not page.panel.isVisible())
+    assert page.body.is_board
+    assert page.column.isVisible()
 
 
 def test_what_a_search_found_is_marked_on_its_cards(

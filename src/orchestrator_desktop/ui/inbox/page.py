@@ -204,11 +204,10 @@ class TasksPage(Page):
 
     def _searched(self) -> None:
         """What is found may be a board where the list is none, and the other way round."""
-        board = self.body.is_board
         self._reload()
-        if self.body.is_board is not board:
+        if self.body.is_board:
             self._over = False
-            self._arrange()
+        self._arrange()
 
     def _rearrange(self) -> None:
         """Another order, or a board instead of a list: the same task stays current, in the panel too."""
