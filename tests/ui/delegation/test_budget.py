@@ -78,7 +78,7 @@ class TestOverBudget:
         panel.leaving.connect(left.append)
         qtbot.mouseClick(bar.button(Instead.SEND), Qt.MouseButton.LeftButton)
         qtbot.waitUntil(lambda: room.said == ["Handed to Acme."])
-        assert left == [task_id]
+        qtbot.waitUntil(lambda: left == [task_id])
         _, taken = room.desk.do(claiming.claim, owner="tests", most=9)
         assert [claim.task_id for claim in taken] == [task_id]
 
@@ -117,7 +117,7 @@ class TestOverBudget:
         panel.act()
         qtbot.waitUntil(lambda: room.said == ["Leaves tomorrow."])
         assert attempt_of(room, task_id).not_before is not None
-        assert not self.bar(panel).isVisible()
+        qtbot.waitUntil(lambda: not self.bar(panel).isVisible())
 
     def test_the_user_who_wants_local_models_alone_is_told_so(
         self, qtbot: QtBot, room: Room, spent: None, open_panel: Opener
@@ -192,7 +192,7 @@ class TestOverBudget:
         panel.act()
         panel.show_task(second)
         qtbot.waitUntil(lambda: room.said == ["Today’s $5.00 is spent."])
-        assert not self.bar(panel).isVisible()
+        qtbot.waitUntil(lambda: not self.bar(panel).isVisible())
 
     def test_the_preview_before_it_still_counts(
         self, qtbot: QtBot, room: Room, spent: None, open_panel: Opener

@@ -119,7 +119,7 @@ def test_ctrl_enter_delegates_and_offers_undo(qtbot: QtBot, room: Room, open_pan
     panel.write_brief()
     qtbot.keyClick(panel.form.objective, Qt.Key.Key_Return, _CTRL)
     qtbot.waitUntil(lambda: room.said == ["Handed to Copywriter."])
-    assert left == [task_id]
+    qtbot.waitUntil(lambda: left == [task_id])
     room.services.acts.undo(steps[0])  # type: ignore[arg-type]
     qtbot.waitUntil(lambda: _task(room, task_id).stage is Stage.INBOX)
 

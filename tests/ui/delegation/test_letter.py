@@ -117,7 +117,7 @@ def test_saved_as_a_file(qtbot: QtBot, room: Room, open_panel: Opener, tmp_path:
     dialog.fileSelected.emit(str(tmp_path / name))
     qtbot.waitUntil(lambda: room.said == [f"Saved as {name}."])
     assert (tmp_path / name).read_text(encoding="utf-8").startswith(f"{head}Hello Nora,")
-    assert not shiboken6.isValid(sheet) or sheet.isHidden()  # closed, it deletes itself in one of the next turns
+    qtbot.waitUntil(lambda: not shiboken6.isValid(sheet) or sheet.isHidden())  # closed, it deletes itself soon
 
 
 def test_a_file_that_cannot_be_written_is_told_and_the_sheet_stays(

@@ -124,7 +124,7 @@ class TestPreviewFirst:
         shown = preview.text.toPlainText()
         qtbot.keyClick(preview.text, Qt.Key.Key_Return)
         qtbot.waitUntil(lambda: room.said == ["Handed to Acme."])
-        assert left == [task_id]
+        qtbot.waitUntil(lambda: left == [task_id])
         _, (claim,) = room.desk.do(claiming.claim, owner="tests")
         assert shown == as_shown(claim.messages)
 

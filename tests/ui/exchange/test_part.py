@@ -57,7 +57,7 @@ def test_all_is_written_and_the_toast_shows_where(
     assert room.said[0].startswith("3 task")
     assert room.said[0].endswith("written to out.")
     assert callable(acts[0]), "Show"
-    assert page.data.writing.act.isEnabled()
+    qtbot.waitUntil(page.data.writing.act.isEnabled)
     assert page.data.writing.status.isHidden()
     if format is Format.JSON:
         assert len(json.loads(path.read_text("utf-8"))["tasks"]) == 3
@@ -67,7 +67,7 @@ def test_where_nothing_can_be_written_it_is_said(room: Room, page: SettingsPage,
     page.data.writing.write_to(Format.CSV, str(tmp_path / "gone" / "x.csv"))
     qtbot.waitUntil(lambda: bool(room.said))
     assert "cannot be written" in room.said[0]
-    assert page.data.writing.act.isEnabled()
+    qtbot.waitUntil(page.data.writing.act.isEnabled)
 
 
 def test_the_palette_s_way_asks_for_a_file(page: SettingsPage, tmp_path: Path) -> None:

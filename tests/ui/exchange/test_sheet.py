@@ -98,7 +98,7 @@ def test_everything_comes_in_as_one_step_that_can_be_undone(room: Room, open_fil
     qtbot.waitUntil(lambda: bool(room.said))
     assert room.said == [f"{outcome.created} imported."]
     assert count(room) == outcome.created > 3
-    assert is_closed(sheet)
+    qtbot.waitUntil(lambda: is_closed(sheet))
     assert isinstance(steps[0], int)
     room.desk.do(undo.undo, step=StepId(steps[0]))
     assert count(room) == 0
@@ -227,7 +227,7 @@ def test_cancelled_midway_nothing_is_left(room: Room, open_file: Open, qtbot: Qt
     assert sheet.isVisible(), "until it has stopped"
     qtbot.waitUntil(lambda: bool(room.said))
     assert room.said == ["Import cancelled. Nothing was changed."]
-    assert is_closed(sheet)
+    qtbot.waitUntil(lambda: is_closed(sheet))
     assert count(room) == count(room, "origin") == count(room, "domain") == 0
 
 
@@ -242,7 +242,7 @@ def test_a_click_beside_the_sheet_does_not_cancel(room: Room, open_file: Open, q
 def test_esc_closes_and_writes_nothing(room: Room, open_file: Open, qtbot: QtBot) -> None:
     sheet = open_file(CORPORA / "gtg" / "gtg_data.xml")
     qtbot.keyClick(sheet.act, Qt.Key.Key_Escape)
-    assert is_closed(sheet)
+    qtbot.waitUntil(lambda: is_closed(sheet))
     assert count(room) == 0
 
 

@@ -160,7 +160,7 @@ def test_the_whole_log_is_written_to_a_file(stage: Stage, tmp_path: Path) -> Non
     log.write_to(str(file))
     assert not log.export.isEnabled()
     stage.until(lambda: stage.said == ["450 requests written to sent.csv."])
-    assert log.export.isEnabled()
+    stage.until(log.export.isEnabled)
     with file.open(encoding="utf-8-sig", newline="") as text:
         assert len(list(csv.reader(text))) == 451
     log.write_to(str(tmp_path / "gone" / "sent.csv"))
