@@ -7,10 +7,16 @@ stopped from another thread"."""
 from __future__ import annotations
 
 import gc
+from typing import Final
 
 from PySide6.QtCore import QObject, QTimer
 
 LOOK_MS = 500
+MANY: Final = 10_000
+"""Objects made since the last look from which they are taken for data that is on its way, such as a file that is being
+imported: looking through it would hold the window for a stretch that is seen, and find nothing."""
+PATIENCE: Final = 60
+"""Looks for which such data is left alone."""
 
 
 class Collector(QObject):
@@ -21,6 +27,7 @@ class Collector(QObject):
         gc.disable()
         self._thresholds = gc.get_threshold()
         self._frozen = False
+        self._waited = 0
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK_MS)
         self._timer.timeout.connect(self.look)
@@ -33,6 +40,10 @@ class Collector(QObject):
             self._frozen = True
             gc.freeze()
         counts = gc.get_count()
+        if counts[0] > MANY and self._waited < PATIENCE:
+            self._waited += 1
+            return
+        self._waited = 0
         for generation in (2, 1, 0):
             if counts[generation] > self._thresholds[generation]:
                 gc.collect(generation)
