@@ -40,7 +40,9 @@ _LAST = "derniere?|passee?|precedente?"
 _Read = Callable[[re.Match[str], Today], date]
 
 
-def read_day(text: str, *, now: datetime, locale_day_first: bool = True, week_start: int = 0) -> When | None:
+def read_day(
+    text: str, *, now: datetime, locale_day_first: bool = True, week_start: int = 0, begins: int = 0
+) -> When | None:
     """The day or the moment that the whole text says; None if it says none. Never raises on any text.
 
     As in a captured line (`parse`), but the past counts too: « hier », "3 days ago", "last friday", 2020-01-15.
@@ -49,7 +51,7 @@ def read_day(text: str, *, now: datetime, locale_day_first: bool = True, week_st
     folded = fold(text[: LONGEST + 1]).text.strip(" \n,;.!?")
     if not folded or len(folded) > LONGEST:
         return None
-    today = Today(now, locale_day_first, week_start, past=True)
+    today = Today(now, locale_day_first, week_start, past=True, begins=begins)
     tries = dict.fromkeys((folded, folded.replace("_", " "), re.sub(r"(?<![0-9])[-_]|[-_](?![0-9])", " ", folded)))
     return next((day for one in tries if (day := _day(one, today)) is not None), None)
 

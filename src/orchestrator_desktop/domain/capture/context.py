@@ -72,7 +72,7 @@ _REFERS = Later(
 _RECORDS = Later(
     r"\b(?:notes?|e?-?mails?|messages?|photos?|pictures?|pics|minutes|feedback|leftovers|recap|summary|recording|slides|"
     r"transcript|receipts?|invoices?|letters?|comments?|questions?|results?|reports?|tickets?|news|data|numbers|"
-    r"actions?|items|replies|reply|calls?) $"
+    r"actions?|items|replies|reply) $"
 )
 _SLASHED = Later(r"[0-9]+/[0-9]")
 _COURTESY = Later(r"(?<![\w'-])(?:m|mr|mme|mlle|madame|monsieur|mrs|ms|miss|dr|maitre)\.? $")

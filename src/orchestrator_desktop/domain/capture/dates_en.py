@@ -134,7 +134,7 @@ def _end_of_day(match: re.Match[str], today: Today) -> Day:
 
 
 def _short_end(match: re.Match[str], today: Today) -> Day:
-    return Day(edge(today, "end", _SHORT_ENDS[match["short"]]), after=After.END, english=True)
+    return Day(edge(today, "end", _SHORT_ENDS[match["short"]]), after=After.END, subject=True, english=True)
 
 
 def _edge_of_month(match: re.Match[str], today: Today) -> Day:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, time, timezone, tzinfo
+from datetime import date, datetime, time, timedelta, timezone, tzinfo
 from enum import Enum, StrEnum, auto
 from functools import cached_property
 
@@ -103,10 +103,12 @@ class Today:
     week_start: int = 0
     past: bool = False
     """Whether a date that is over is meant too, as in a search."""
+    begins: int = 0
+    """The hour at which a day begins: until then it is still the day before."""
 
     @property
     def date(self) -> date:
-        return self.now.date()
+        return self.now.date() - timedelta(days=self.now.hour < self.begins)
 
     @property
     def zone(self) -> tzinfo | None:

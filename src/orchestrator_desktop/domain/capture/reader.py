@@ -39,13 +39,15 @@ def parse(
     ignored: Sequence[tuple[int, int]] = (),
     week_start: int = 0,
     month_end: MonthEnd = MonthEnd.CLAMP,
+    begins: int = 0,
 ) -> Captured:
     """What the line means, and where each understood part stands. Never raises on any text.
 
     `now` is aware and local: its zone is that of the moments read (this computer's, where it is a bare offset).
     `ignored` are parts of the text, by offset, that the user turned back to words. `locale_day_first` orders 3/4;
     a French line has the day first anyway. `week_start` is the first day of a week, 0 for Monday to 6 for Sunday.
-    `month_end` is what "the 31st of each month" means in a shorter month.
+    `month_end` is what "the 31st of each month" means in a shorter month. `begins` is the hour at which a day begins:
+    before it, "today" is the day before.
 
     A line that repeats has `recurrence`, and `due` is its first day or moment.
     """
@@ -61,7 +63,7 @@ def parse(
     for mark in find_marks(line, known_domains, known_names):
         spans.append(_span(line, mark))
         line = line.masked(mark.start, mark.end, TAKEN)
-    today = Today(now, locale_day_first or _is_french(line), week_start)
+    today = Today(now, locale_day_first or _is_french(line), week_start, begins=begins)
     first, dates = _dates(line, today, month_end)
     return _captured(text, sorted([*spans, *dates], key=lambda span: span.start), first)
 

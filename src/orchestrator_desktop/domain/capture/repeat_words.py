@@ -131,6 +131,7 @@ _NTH_UNIT = {"other": 2, "autre": 2, "alternate": 2, "second": 2, "seconde": 2, 
 INTERVAL: Final = rf"(?:{either(_NTH_UNIT)}|[2-9](?:nd|rd|th|e|eme)|deuxieme|troisieme|quatrieme|{NUMBER})"
 
 _LEAP_YEAR = 2000
+_BEYOND_ALL = 31
 _WEEKDAY_WORD = re.compile(_WEEKDAY)
 _ORDINAL_WORD = re.compile(rf"(?<!\w)(?:{ORDINAL})(?!\w)")
 _FIGURES = re.compile(rf"[0-9]+|{_NAMED_FIRST}|{_LAST}")
@@ -173,13 +174,17 @@ def ordinals(said: str) -> tuple[int, ...]:
     found = {
         _ORDINALS[word.replace(" ", "-") if word not in _ORDINALS else word] for word in _ORDINAL_WORD.findall(said)
     }
-    return tuple(sorted(found, key=lambda nth: nth if nth > 0 else 9 - nth))
+    return tuple(sorted(found, key=_from_end_last))
+
+
+def _from_end_last(nth: int) -> int:
+    return nth if nth > 0 else _BEYOND_ALL - nth
 
 
 def day_numbers(said: str) -> tuple[int, ...]:
     """The days of the month of a list; empty where one is none."""
     found = {int(word) if word.isdecimal() else -1 if word in _LAST else 1 for word in _FIGURES.findall(said)}
-    return tuple(sorted(found)) if found <= {-1, *range(1, 32)} else ()
+    return tuple(sorted(found, key=_from_end_last)) if found <= {-1, *range(1, 32)} else ()
 
 
 def day_of_year(match: re.Match[str]) -> tuple[int, int] | None:

@@ -102,17 +102,18 @@ def _when(found: Found, today: Today) -> When | None:
         return _part_of_today(clock, today)
     if day is None:
         return _next(clock, today)
-    if after_midnight(clock, found.part):
-        day += timedelta(days=1)
+    if after_midnight(clock, found.part) or (day == today.date and today.now.hour < today.begins > clock.hour):
+        day += timedelta(days=1)  # "today at 2am", said at one o'clock of a day that is still yesterday's
     return calendar.moment(day, clock.time, today.zone)
 
 
 def _part_of_today(clock: Clock, today: Today) -> When | None:
     """The part's time; today without a time while the part lasts; nothing once it is over."""
-    usual = calendar.moment(today.date, clock.time, today.zone)
+    day = today.now.date()  # at night, "this morning" is the one to come, whenever the day begins
+    usual = calendar.moment(day, clock.time, today.zone)
     if usual > today.now:
         return usual
-    return today.date if today.now.hour < (clock.until or 0) else None
+    return day if today.now.hour < (clock.until or 0) else None
 
 
 def _next(clock: Clock, today: Today) -> datetime:
