@@ -193,6 +193,20 @@ class TestDelegate:
         assert work.store.value("SELECT count(*) FROM person") == 0
         assert work.stage(task_id) is Stage.INBOX
 
+    def test_to_a_person_it_is_redone_and_to_a_specialist_it_is_not(self, work: Work) -> None:
+        asked, handed = work.add("asked"), work.add("handed")
+        work.hand_to(asked, "Nora")
+        after = work.dump()
+        undo(work.store)
+        redo(work.store)
+        assert work.dump() == after, "no engine asks her"
+        work.delegate(handed)
+        undo(work.store)
+        with pytest.raises(UserError, match="“Delegate” cannot be redone"):
+            redo(work.store)
+        assert work.stage(handed) is Stage.INBOX
+        assert work.store.value("SELECT count(*) FROM attempt") == 0
+
 
 def test_taking_back_is_undone_and_can_be_tried_again(work: Work) -> None:
     task_id = work.add()

@@ -164,12 +164,21 @@ HANDING_OVER: tuple[Walk, ...] = (
     lambda it: delegations.receive(it.store, task_id=it.task("delegated"), text=it.word()),
     lambda it: delegations.take_back(it.store, task_id=it.task("delegated")),
 )
+WITH_PEOPLE: tuple[Walk, ...] = (
+    lambda it: delegations.delegate_to_person(
+        it.store, task_id=it.task("inbox", "planned"), name=it.chance.choice(("Nora", "Léa")), follow_up=it.day()
+    ),
+    lambda it: people.set_follow_ups(it.store, task_ids=[it.task("delegated"), it.task("delegated")], day=it.day()),
+    lambda it: people.mark_reminded(it.store, delegation_id=DelegationId(it.one("delegation"))),
+    lambda it: delegations.receive(it.store, task_id=it.task("delegated"), text=it.word()),
+    lambda it: delegations.take_back(it.store, task_id=it.task("delegated")),
+)
 WAITING: tuple[Walk, ...] = (
     lambda it: delegations.stop(it.store, delegation_id=DelegationId(it.one("delegation"))),
     lambda it: delegations.retry(it.store, delegation_id=DelegationId(it.one("delegation"))),
     lambda it: delegations.keep_text(it.store, attempt_id=it.attempt("failed", "cancelled", "interrupted")),
 )
-JUDGING: tuple[Walk, ...] = (
+BY_ONESELF: tuple[Walk, ...] = (
     lambda it: reviews.accept(it.store, task_id=it.task("in_review")),
     lambda it: reviews.edit(it.store, task_id=it.task("in_review"), text=it.word()),
     lambda it: reviews.edit(it.store, task_id=it.task("in_review"), text=it.word()),
@@ -177,6 +186,9 @@ JUDGING: tuple[Walk, ...] = (
     lambda it: reviews.reject(it.store, task_id=it.task("in_review"), reason=it.word()),
     lambda it: reviews.keep_for_myself(it.store, task_id=it.task("in_review")),
     lambda it: reviews.escalate_to_person(it.store, task_id=it.task("in_review"), name="Léa", comment=it.word()),
+)
+JUDGING: tuple[Walk, ...] = (
+    *BY_ONESELF,
     lambda it: reviews.escalate_to_specialist(it.store, task_id=it.task("in_review"), specialist_id=it.specialist()),
 )
 
@@ -329,7 +341,7 @@ def test_planning_is_undone_and_redone_through_every_state(work: Work, seed: int
     states: list[tuple[Any, Any]] = [(work.dump(), work.standing())]
     last: object = None
     for _ in range(120):
-        changes = it.step(PLANNING + ARRANGING * 2 + BESIDE)
+        changes = it.step(PLANNING + ARRANGING * 2 + BESIDE + (WITH_PEOPLE + BY_ONESELF) * 2)
         state = (work.dump(), work.standing())
         if changes is None or changes.step is None:
             assert state == states[-1]

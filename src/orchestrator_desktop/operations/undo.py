@@ -224,7 +224,7 @@ class _Putting:
         return all(now[name] == value for name, value in self._defaults[kind].items() if name not in made)
 
     def _put_in(self, kind: Kind, key: int, values: dict[str, Any]) -> None:
-        if self._again and kind is Kind.DELEGATION and values["state"] != DelegationState.CLOSED:
+        if self._again and kind is Kind.DELEGATION and _sends(values):
             raise self._blocked()  # handing over is sending: it is done anew, with what leaves before the eyes
         self._act.insert(kind, values)
 
@@ -273,6 +273,11 @@ class _Putting:
             "errors", "“{act}” cannot be undone: there has been further work on it since. Nothing was changed."
         )
         return _BlockedError(template, self._act, self._step)
+
+
+def _sends(delegation: dict[str, Any]) -> bool:
+    """Whether the engine would ask somebody, were it there again: a person is asked by the user alone."""
+    return delegation.get("person_id") is None and delegation["state"] != DelegationState.CLOSED
 
 
 def _still(now: Row | None, after: dict[str, Any] | None) -> bool:
