@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import QModelIndex, QPoint, Qt
+from PySide6.QtCore import QModelIndex, QPoint, QRect, QSize, Qt
 from pytestqt.qtbot import QtBot
 
 from orchestrator_desktop.domain.changes import Changes, Kind
@@ -238,6 +238,23 @@ def test_the_board_of_what_people_owe_shows_what_became_of_it(qtbot: QtBot, room
     assert _shown(page) == {Stage.DELEGATED: ["Asked"], Stage.DONE: ["Given"]}
     qtbot.keyClick(page.list, Qt.Key.Key_C)
     qtbot.waitUntil(lambda: _shown(page) == {Stage.DONE: ["Asked", "Given"]})
+
+
+def test_an_empty_board_says_why_and_has_no_lines(qtbot: QtBot, room: Room, open_page: Opener) -> None:
+    page = open_page(Screen.WAITING)
+    page._arranging.toggle_board()
+    board = _board(page)
+    words = page.column._empty
+    assert words.text() == "Nobody owes you anything."
+    assert words.isVisible()
+    assert not any(column.line.isVisible() for column in board.columns)
+    place = QRect(words.mapTo(page, words.rect().center()) - QPoint(100, 12), QSize(200, 24))
+    image = page.grab(place).toImage()
+    seen = {image.pixelColor(x, y).name() for x in range(image.width()) for y in range(image.height())}
+    assert len(seen) > 2, "they are seen through the board"
+    room.desk.do(delegations.delegate_to_person, task_id=room.add("Asked"), name="Tom")
+    page.refresh(Changes(outside=True))
+    assert [column.line.isVisible() for column in board.columns] == [False, True, True]
 
 
 @pytest.mark.parametrize("part", ["", "trash"])

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 
 from orchestrator_desktop.domain.task import Stage
 from orchestrator_desktop.store import tasks
+from orchestrator_desktop.ui import formats
 from orchestrator_desktop.ui.inbox.grouping import Query
 from orchestrator_desktop.ui.inbox.lists import board_stages
 from orchestrator_desktop.ui.inbox.model import FirstPage, TasksModel
@@ -74,14 +75,16 @@ class Column(QWidget):
         if self.model.query.search:
             self._tell_found()
             return
-        number = tasks.count(self._services.store, self.model.query.place, today=self._services.today())
-        self._count.setText(str(number) if number else "")
+        self._say(tasks.count(self._services.store, self.model.query.place, today=self._services.today()))
 
     def _tell_found(self) -> None:
         """What a search finds is not counted further than it has been read."""
         if self.model.query.search:
-            found = self.model.lines
-            self._count.setText(f"{found}+" if self.model.more else str(found) if found else "")
+            self._say(self.model.lines, more=self.model.more)
+
+    def _say(self, number: int, *, more: bool = False) -> None:
+        words = formats.count(number, self._services.languages.locale)
+        self._count.setText(f"{words}+" if more else words if number else "")
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
@@ -114,6 +117,9 @@ class Board(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWidget(inside)
+        # Where there is no card the words that say so are seen through it.
+        for ground in (self.viewport(), inside):
+            ground.setAutoFillBackground(False)
 
     def show_query(self, query: Query, today: date) -> None:
         """Read the columns of a list, or of what a search finds."""
@@ -121,11 +127,11 @@ class Board(QScrollArea):
         self.columns = [column for column in self._all if column.stage in stages]
         for column in self._all:
             column.setVisible(column.stage in stages)
-            column.line.setVisible(column is not self.columns[0])
         self._query, self._today = query, today
         first = self._first_pages() if query.search else {}
         for column in self.columns:
             column.show_query(query, today, first.get(column.stage))
+        self._draw_lines()
 
     def _first_pages(self) -> dict[Stage, FirstPage]:
         from orchestrator_desktop.ui.inbox.found_columns import first_pages  # not before something is searched for
@@ -140,6 +146,13 @@ class Board(QScrollArea):
         for column in self.columns:
             column.model.apply(ids)
             column.tell()
+        self._draw_lines()
+
+    def _draw_lines(self) -> None:
+        """Between the columns, unless all are empty: they would go through the words that say so."""
+        empty = not any(column.model.rowCount() for column in self.columns)
+        for column in self.columns:
+            column.line.setVisible(not empty and column is not self.columns[0])
 
     def stage_of(self, view: TasksView) -> Stage | None:
         return next((column.stage for column in self.columns if column.view is view), None)
