@@ -104,7 +104,9 @@ def test_the_board_of_waiting_follows_what_people_were_asked(store: Store) -> No
 def test_a_column_is_read_without_a_whole_table(store: Store, view: View, stage: Stage) -> None:
     place = Place(view).column(stage)
     assert whole_tables(plan(store, lambda store: lines.lines(store, place, today=TODAY))) == []
-    assert whole_tables(plan(store, lambda store: tasks.count(store, place, today=TODAY))) == []
+    counted = plan(store, lambda store: tasks.count(store, place, today=TODAY))
+    assert whole_tables(counted) == []
+    assert tasks.is_counted(place) == any("tally" in step for step in counted)
 
 
 def test_what_people_have_done_is_reached_from_what_they_were_asked(store: Store) -> None:

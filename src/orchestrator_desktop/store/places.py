@@ -168,7 +168,7 @@ def nearly(place: Place) -> str | None:
     if place.arranged:
         indexed = place.domain_id is not None or place.view is View.INBOX
         return _BY_DUE if indexed and place.order is Order.DATE else None
-    return _COMES if place.view is View.UPCOMING and place.stage is None else None
+    return _COMES if place.view is View.UPCOMING else None
 
 
 def values(place: Place, today: date, rollover: int) -> dict[str, Value]:

@@ -115,6 +115,11 @@ def kept_count(store: Store, place: Place, *, today: date) -> int | None:
     return None if _kept(place) is None else count(store, place, today=today)
 
 
+def is_counted(place: Place) -> bool:
+    """Whether the number of a place's tasks is kept, so that `count` reads none of them."""
+    return _kept(place) is not None
+
+
 def counts(store: Store, views: Collection[View], *, today: date) -> dict[View, int]:
     """How many tasks each of the views holds, in one row."""
     each = ", ".join(_number(Place(view)) for view in views)

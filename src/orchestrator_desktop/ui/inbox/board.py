@@ -40,7 +40,7 @@ class Column(QWidget):
         self.line = Divider(theme, vertical=True)
         self.model = TasksModel(services.store, self)
         self.model.now = services.now
-        self.model.rowsInserted.connect(self._tell_found)
+        self.model.rowsInserted.connect(self._tell_read)
         self.view = TasksView(theme, self.model, cards=True)
         rows = TaskDelegate(theme, services.languages, services.today, self.model, self.view, narrow=True)
         self.view.setItemDelegate(rows)
@@ -72,14 +72,18 @@ class Column(QWidget):
         name = stage_words(self.stage)
         self._name.setText(name)
         self.view.setAccessibleName(name)
-        if self.model.query.search:
-            self._tell_found()
-            return
-        self._say(tasks.count(self._services.store, self.model.query.place, today=self._services.today()))
+        if self._is_counted:
+            self._say(tasks.count(self._services.store, self.model.query.place, today=self._services.today()))
+        else:
+            self._tell_read()
 
-    def _tell_found(self) -> None:
-        """What a search finds is not counted further than it has been read."""
-        if self.model.query.search:
+    @property
+    def _is_counted(self) -> bool:
+        return not self.model.query.search and tasks.is_counted(self.model.query.place)
+
+    def _tell_read(self) -> None:
+        """Where the number is not kept, cards are not counted further than they have been read."""
+        if not self._is_counted:
             self._say(self.model.lines, more=self.model.more)
 
     def _say(self, number: int, *, more: bool = False) -> None:
