@@ -2,8 +2,18 @@
 
 from __future__ import annotations
 
+import os
+import sys
+from contextlib import closing
+from datetime import datetime
 from pathlib import Path
 
+import pytest
+import time_machine
+
+from orchestrator_desktop.operations import tasks
+from orchestrator_desktop.operations.settings import set_setting
+from orchestrator_desktop.store import days
 from tests.cli.conftest import Cli
 
 
@@ -80,3 +90,53 @@ def test_a_file_is_attached(cli: Cli, tmp_path: Path) -> None:
     (tmp_path / "plan.pdf").write_bytes(b"%PDF")
     cli.json("attach", cli.add("Launch"), str(tmp_path / "plan.pdf"))
     assert "cannot be kept" in cli("attach", cli.add("Else"), str(tmp_path / "gone.pdf"), code=1).err
+
+
+def test_a_checklist_is_changed_whole_or_not_at_all(cli: Cli) -> None:
+    task = cli.add("Launch")
+    lines = [word for number in range(250) for word in ("--add", f"line {number}")]
+    assert len(cli.json("checklist", task, *lines)) == 250
+    assert cli.json("checklist", task, "--tick", "250", "--tick", "1", "--remove", "2", "--remove", "2")[-1]["done"]
+    for wrong in (("--tick", "3", "--tick", "999"), ("--remove", "1", "--untick", "0"), ("--tick", "4", "--add", " ")):
+        before = cli.json("checklist", task)
+        assert "Nothing was" in cli("checklist", task, *wrong, code=2).err
+        assert cli.json("checklist", task) == before
+    assert cli.json("undo")["undone"] == "Edit the checklist"
+    assert len(cli.json("checklist", task)) == 250
+
+
+def test_needs_that_are_refused_change_nothing(cli: Cli) -> None:
+    one, two, three = cli.add("one"), cli.add("two"), cli.add("three")
+    cli.json("needs", three, one)
+    assert "Nothing was changed" in cli("needs", one, two, three, code=1).err
+    assert cli.json("show", one)["blocked"] is False
+    assert "no task 99" in cli("needs", one, two, "99", code=2).err
+    assert cli.json("show", one)["blocked"] is False
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names of files are text there")
+def test_a_file_whose_name_is_no_text_is_attached(cli: Cli, tmp_path: Path) -> None:
+    file = Path(os.fsdecode(os.fsencode(tmp_path) + b"/caf\xe9.txt"))
+    file.write_bytes(b"x")
+    cli.json("attach", cli.add("Launch"), str(file))
+    assert "cannot be kept" in cli("attach", cli.add("Else"), str(file) + "x", code=1).err
+
+
+def test_the_end_of_a_month_is_what_was_chosen_for_it(cli: Cli) -> None:
+    with closing(cli.store()) as store:
+        set_setting(store, key=tasks.MONTH_END, value="skip")
+    task = cli.add("Rent")
+    for rule in ("le 31 de chaque mois", "FREQ=MONTHLY;BYMONTHDAY=31"):
+        assert cli.json("edit", task, "--repeat", rule)["recurrence"]["month_end"] == "skip"
+
+
+def test_at_night_today_is_the_day_that_has_not_ended(cli: Cli) -> None:
+    with closing(cli.store()) as store:
+        set_setting(store, key=days.ROLLOVER, value=4)
+    with time_machine.travel(datetime(2027, 1, 2, 1).timestamp(), tick=False):
+        assert cli.json("add", "Call today")["due"] == "2027-01-01"
+        task = cli.add("Write")
+        assert cli.json("edit", task, "--due", "tomorrow")["due"] == "2027-01-02"
+        assert cli.json("edit", task, "--due", "today")["due"] == "2027-01-01"
+        assert {row["title"] for row in cli.json("list", "--view", "today")} == {"Call", "Write"}
+        assert {row["title"] for row in cli.json("list", "--search", "due:today")} == {"Call", "Write"}

@@ -4,6 +4,7 @@ import os
 import time
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, timedelta, timezone
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -76,6 +77,21 @@ def test_days_follow_each_other_without_gap_and_hold_their_own_moments(
         assert start.astimezone().date() == day
         assert (end - timedelta(microseconds=1)).astimezone().date() == day
         day += timedelta(days=1)
+
+
+@pytest.mark.skipif(not Path("/usr/share/zoneinfo/Pacific/Apia").exists(), reason="no zone can be spelt out with it")
+@pytest.mark.parametrize("rollover", range(7))
+def test_a_day_that_was_left_out_is_empty_and_its_neighbours_meet(rollover: int) -> None:
+    before = os.environ["TZ"]
+    try:
+        os.environ["TZ"] = "Pacific/Apia"  # went over the date line: no 30 December 2011
+        time.tzset()
+        days = [moments.day_bounds(date(2011, 12, 28) + timedelta(days=ahead), rollover) for ahead in range(5)]
+    finally:
+        os.environ["TZ"] = before
+        time.tzset()
+    assert [end for _, end in days[:-1]] == [start for start, _ in days[1:]]
+    assert [(end - start) / timedelta(hours=1) for start, end in days] == [24, 24, 0, 24, 24]
 
 
 @pytest.mark.parametrize("day", [date.min, date.max])

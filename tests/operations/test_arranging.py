@@ -211,3 +211,28 @@ def test_a_line_is_put_between_two_others_as_often_as_one_likes(work: Work) -> N
     checklists.move_check(work.store, item_id=before[1], after=before[1])
     checklists.move_check(work.store, item_id=before[2], after=before[1])
     assert [item.id for item in details.checklist(work.store, task_id)] == before
+
+
+def test_a_tag_is_known_among_a_thousand_and_taken_off_however_it_is_written(work: Work) -> None:
+    one, two = work.add("one"), work.add("two")
+    tagging.tag(work.store, task_ids=[one], add=[f"tag {number}" for number in range(1_000)] + ["École"])
+    tagging.tag(work.store, task_ids=[two], add=["TAG 999", "#école", "tag 7"])
+    assert details.tags(work.store, two) == ["tag 7", "tag 999", "École"]
+    tagging.tag(work.store, task_ids=[two], remove=["#Tag  999", "+ÉCOLE", "never given"])
+    assert details.tags(work.store, two) == ["tag 7"]
+    stages.drop(work.store, task_ids=[one])
+    stages.clear_trash(work.store)
+    assert details.all_tags(work.store) == ["tag 7"]
+
+
+def test_several_needs_are_all_taken_or_none(work: Work) -> None:
+    one, two, three = (work.add(title) for title in ("one", "two", "three"))
+    family.need(work.store, task_id=three, needs=one)
+    with pytest.raises(UserError, match="wait for each other"):
+        family.need_each(work.store, task_id=one, needs=[two, three])
+    assert details.needs(work.store, one) == []
+    family.need_each(work.store, task_id=three, needs=[one, two, two])
+    assert len(details.needs(work.store, three)) == 2
+    undo(work.store)
+    family.need_none(work.store, task_id=three, needs=[one, two])
+    assert details.needs(work.store, three) == []

@@ -9,7 +9,7 @@ from typing import Final
 import click
 
 from orchestrator_desktop.cli import screen
-from orchestrator_desktop.cli.params import json_option, number, text
+from orchestrator_desktop.cli.params import json_option, number, path, text
 from orchestrator_desktop.cli.session import Session, pass_session, today
 from orchestrator_desktop.cli.telling import tell_task, tell_tasks
 from orchestrator_desktop.domain.ids import CheckItemId, TaskId
@@ -46,10 +46,9 @@ def part(session: Session, task_ids: Sequence[TaskId], whole: TaskId | None, alo
 @pass_session
 def needs(session: Session, task_id: TaskId, others: Sequence[TaskId], remove: bool, as_json: bool) -> None:
     """Say that a task cannot be done before others."""
-    act = family.need_no_more if remove else family.need
+    act = family.need_none if remove else family.need_each
     with session.store() as store:
-        for other in others:
-            act(store, task_id=task_id, needs=other)
+        act(store, task_id=task_id, needs=others)
         tell_task("Changed", tasks.require(store, task_id), as_json=as_json)
 
 
@@ -90,27 +89,27 @@ def checklist(
     """Show a task's checklist, or change it."""
     with session.store() as store:
         tasks.require(store, task_id)
-        ids = [item.id for item in details.checklist(store, task_id)]
-        for line in ticked:
-            checklists.check(store, item_id=_line(ids, line), done=True)
-        for line in unticked:
-            checklists.check(store, item_id=_line(ids, line), done=False)
-        for line in sorted(removed, reverse=True):
-            checklists.remove_check(store, item_id=_line(ids, line))
-        if added:
-            checklists.add_checks(store, task_id=task_id, texts=added)
+        ids = [item.id for item in details.checklist(store, task_id, limit=None)]
+        if added or ticked or unticked or removed:
+            checklists.change(
+                store,
+                task_id=task_id,
+                done={_line(ids, line): line in ticked for line in (*ticked, *unticked)},
+                remove=[_line(ids, line) for line in removed],
+                add=added,
+            )
         _tell_checklist(store, task_id, as_json)
 
 
 @click.command()
 @_one
-@click.argument("files", metavar="FILE...", type=text, nargs=-1, required=True)
+@click.argument("files", metavar="FILE...", type=path, nargs=-1, required=True)
 @json_option
 @pass_session
-def attach(session: Session, task_id: TaskId, files: Sequence[str], as_json: bool) -> None:
+def attach(session: Session, task_id: TaskId, files: Sequence[Path], as_json: bool) -> None:
     """Copy files into the data folder, and attach them to a task."""
     with session.store() as store:
-        attaching.attach(store, task_id=task_id, paths=[Path(name) for name in files])
+        attaching.attach(store, task_id=task_id, paths=files)
         tell_task("Attached to", tasks.require(store, task_id), as_json=as_json)
 
 
@@ -180,7 +179,7 @@ def _line(ids: Sequence[CheckItemId], line: int) -> CheckItemId:
 
 
 def _tell_checklist(store: Store, task_id: TaskId, as_json: bool) -> None:
-    items = details.checklist(store, task_id)
+    items = details.checklist(store, task_id, limit=None)
     if as_json:
         screen.say_json([{"text": item.text, "done": item.done} for item in items])
         return

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from datetime import date, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import click
 
-from orchestrator_desktop.cli.session import now, today
+from orchestrator_desktop.cli.session import now, rollover, today
 from orchestrator_desktop.domain.ids import TaskId
 from orchestrator_desktop.domain.task import Due
 
 if TYPE_CHECKING:
-    from orchestrator_desktop.domain.recurrence import Recurrence
+    from orchestrator_desktop.domain.recurrence import MonthEnd, Recurrence
 
 _LARGEST_ID: Final = 2**63 - 1
 _ISO_DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -26,6 +28,11 @@ NONE: Final = "none"
 def text(value: str) -> str:
     """Type of an option: words as they were typed, whatever the terminal's encoding."""
     return readable(value)
+
+
+def path(value: str) -> Path:
+    """Type of an argument: a file by the name that the system knows it by, be it no text."""
+    return Path(value)
 
 
 def number(value: str) -> TaskId:
@@ -66,9 +73,13 @@ json_option: Final = click.option("--json", "as_json", is_flag=True, help="Print
 
 
 def readable(text: str) -> str:
-    """`text` without lone surrogates: a byte that is no UTF-8 is read as Latin-1, anything else becomes U+FFFD."""
+    """`text` without lone surrogates: bytes that are UTF-8 together are read so, another one as Latin-1, anything else
+    becomes U+FFFD."""
     if text.isascii():
         return text
+    with suppress(UnicodeError):
+        # Where the terminal's encoding is ASCII, UTF-8 arrives in pieces.
+        text = text.encode("utf-8", "surrogateescape").decode("utf-8")
     return re.sub("[\ud800-\udfff]", _rescued, text)
 
 
@@ -87,7 +98,7 @@ def read_due(value: str) -> Due:
     from orchestrator_desktop.domain.capture import parse
     from orchestrator_desktop.system.dates import day_first, week_start
 
-    read = parse(wish, now=now(), locale_day_first=day_first(), week_start=week_start())
+    read = parse(wish, now=now(), locale_day_first=day_first(), week_start=week_start(), begins=rollover())
     rest = wish
     for span in sorted(read.spans, key=lambda span: span.start, reverse=True):
         rest = rest[: span.start] + rest[span.end :]
@@ -98,18 +109,27 @@ def read_due(value: str) -> Due:
     return found
 
 
-def read_repeat(value: str) -> Recurrence | None:
-    """How a task repeats, in the words of capture or as an RRULE; `none` is not at all. Raises click.UsageError."""
+def read_repeat(value: str, month_end: MonthEnd) -> Recurrence | None:
+    """How a task repeats, in the words of capture or as an RRULE; `none` is not at all. `month_end` is what the user
+    chose. Raises click.UsageError."""
     wish = value.strip()
     if wish.lower() in (NONE, ""):
         return None
     if "FREQ=" in wish.upper():
         from orchestrator_desktop.domain.recurrence import Recurrence, checked
 
-        return checked(Recurrence(wish))
+        return checked(Recurrence(wish, month_end=month_end))
     from orchestrator_desktop.domain.capture import parse
+    from orchestrator_desktop.system.dates import day_first, week_start
 
-    found = parse(wish, now=now()).recurrence
+    found = parse(
+        wish,
+        now=now(),
+        locale_day_first=day_first(),
+        week_start=week_start(),
+        month_end=month_end,
+        begins=rollover(),
+    ).recurrence
     if found is None:
         raise click.UsageError(
             f"“{wish}” does not say how a task repeats. Write “every monday”, “tous les jours ouvrés” or "

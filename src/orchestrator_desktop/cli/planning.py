@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from functools import partial
 from typing import Final, cast
 
 import click
@@ -18,6 +19,7 @@ from orchestrator_desktop.domain.changes import Kind
 from orchestrator_desktop.domain.ids import TaskId
 from orchestrator_desktop.domain.task import Level
 from orchestrator_desktop.operations import tasks
+from orchestrator_desktop.store.store import Store
 
 several: Final = click.argument("task_ids", metavar="ID...", type=number, nargs=-1, required=True)
 
@@ -74,7 +76,7 @@ def add(
 def edit(session: Session, /, task_id: TaskId, as_json: bool, **given: str | None) -> None:
     """Change a task."""
     with session.store() as store:
-        edits = _edits({name: value for name, value in given.items() if value is not None})
+        edits = _edits(store, {name: value for name, value in given.items() if value is not None})
         tasks.edit(store, task_id=task_id, **edits)
         tell_task("Changed", tasks.require(store, task_id), as_json=as_json)
 
@@ -155,10 +157,14 @@ def redo_last(session: Session, as_json: bool) -> None:
 COMMANDS: Final = (add, edit, done, drop, reopen, undo_last, redo_last)
 
 
-def _edits(given: dict[str, str]) -> tasks.Edits:
+def _edits(store: Store, given: dict[str, str]) -> tasks.Edits:
     if not given:
         raise click.UsageError("Nothing to change: say what, for example --title.", click.get_current_context())
-    return cast(tasks.Edits, {_FIELDS.get(name, name): _READERS[name](value) for name, value in given.items()})
+    readers: dict[str, Callable[[str], object]] = {
+        **_READERS,
+        "repeat": partial(read_repeat, month_end=tasks.month_end(store)),
+    }
+    return cast(tasks.Edits, {_FIELDS.get(name, name): readers[name](value) for name, value in given.items()})
 
 
 def _name(text: str) -> str | None:
@@ -205,7 +211,6 @@ _READERS: Final[Mapping[str, Callable[[str], object]]] = {
     "who": _name,
     "deadline": read_due,
     "today": _chosen,
-    "repeat": read_repeat,
     "priority": _priority,
     "estimate": read_estimate,
 }

@@ -8,7 +8,7 @@ import click
 
 from orchestrator_desktop.cli import screen, shapes
 from orchestrator_desktop.cli.session import now, today
-from orchestrator_desktop.store import filters, search
+from orchestrator_desktop.store import days, filters, search
 from orchestrator_desktop.store.places import Place
 from orchestrator_desktop.store.search import Found
 from orchestrator_desktop.store.store import Store
@@ -33,7 +33,8 @@ def asked(store: Store, text: str | None, filter_name: str | None) -> str | None
 
 def found(store: Store, text: str, place: Place | None, limit: int) -> list[Found]:
     """The tasks that are found; what the text's conditions could not mean, and days that hold its words, are noted."""
-    query = search.read(text, now=now(), day_first=day_first(), week_start=week_start())
+    begins = days.rollover(store)
+    query = search.read(text, now=now(), day_first=day_first(), week_start=week_start(), begins=begins)
     _note(query)
     if place is None:
         _note_days(store, query)
@@ -64,7 +65,7 @@ def _note(query: Query) -> None:
 
 
 def _note_days(store: Store, query: Query) -> None:
-    days = search.days(store, query, limit=_DAYS_NAMED + 1)
-    if days:
-        named = ", ".join(one.day.isoformat() for one in days[:_DAYS_NAMED]) + (" …" if len(days) > _DAYS_NAMED else "")
+    held = search.days(store, query, limit=_DAYS_NAMED + 1)
+    if held:
+        named = ", ".join(one.day.isoformat() for one in held[:_DAYS_NAMED]) + (" …" if len(held) > _DAYS_NAMED else "")
         screen.note(f"Reflections that hold it too: {named}. `orchestrator reflect --date` shows them.")

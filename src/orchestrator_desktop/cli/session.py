@@ -89,10 +89,15 @@ def now() -> datetime:
 
 
 def today() -> date:
-    """The user's day: of the command that runs, where it has opened the file."""
+    """The user's day."""
+    return day_of(now(), rollover())
+
+
+def rollover() -> int:
+    """The hour at which the user's days begin: as the command that runs knows it, once it has opened the file."""
     context = click.get_current_context(silent=True)
     session = None if context is None else context.find_object(Session)
-    return day_of(now(), 0 if session is None else session.rollover)
+    return 0 if session is None else session.rollover
 
 
 def system_language() -> str:

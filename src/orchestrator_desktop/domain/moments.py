@@ -64,6 +64,7 @@ def day_of(now: datetime, rollover: int = 0) -> date:
 
 
 def _begin(day: date, rollover: int) -> datetime:
-    """Where clocks go back over that hour, the first of the two; where they jump over it, the end of the jump."""
+    """Where clocks go back over that hour, the first of the two; where they jump over it, the end of the jump, be it on
+    the next day: Samoa left out a whole one."""
     both = [datetime(day.year, day.month, day.day, rollover, fold=fold).astimezone() for fold in (0, 1)]
-    return min(local.astimezone(UTC) for local in both if local.date() == day)
+    return min(local.astimezone(UTC) for local in both if local.date() >= day)

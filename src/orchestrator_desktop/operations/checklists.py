@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import count
 from typing import Final
 
@@ -41,6 +41,26 @@ def check(store: Store, *, item_id: CheckItemId, done: bool) -> Changes:
     """Check a line off, or not."""
     with acting(store, QT_TRANSLATE_NOOP("operations", "Check off")) as act:
         _change(act, item_id, {"done": int(done)})
+    return act.changes
+
+
+def change(
+    store: Store,
+    *,
+    task_id: TaskId,
+    done: Mapping[CheckItemId, bool],
+    remove: Sequence[CheckItemId] = (),
+    add: Sequence[str] = (),
+) -> Changes:
+    """Check lines off or not, take lines out, add some at the end: all as one act, or nothing."""
+    with acting(store, QT_TRANSLATE_NOOP("operations", "Edit the checklist")) as act:
+        for item_id, checked in done.items():
+            _change(act, item_id, {"done": int(checked)})
+        for item_id in dict.fromkeys(remove):
+            act.delete(Kind.CHECK_ITEM, item_id)
+        for place, text in zip(_places_last(store, task_id), add, strict=False):
+            act.insert(Kind.CHECK_ITEM, {"task_id": task_id, "text": clean_title(text), "position": place})
+        act.touch(Kind.TASK, task_id)
     return act.changes
 
 

@@ -65,6 +65,14 @@ def need_all(store: Store, *, task_ids: Sequence[TaskId], needs: TaskId) -> Chan
     return act.changes
 
 
+def need_each(store: Store, *, task_id: TaskId, needs: Sequence[TaskId]) -> Changes:
+    """The same for several that a task needs."""
+    with acting(store, QT_TRANSLATE_NOOP("operations", "Add a dependency")) as act:
+        for needed in dict.fromkeys(needs):
+            add_need(act, task_id, needed)
+    return act.changes
+
+
 def add_need(act: Act, task_id: TaskId, needs: TaskId) -> None:
     """The same inside an act."""
     task, needed = require(act.store, task_id), require(act.store, needs)
@@ -83,11 +91,17 @@ def add_need(act: Act, task_id: TaskId, needs: TaskId) -> None:
 
 def need_no_more(store: Store, *, task_id: TaskId, needs: TaskId) -> Changes:
     """Take a dependency away."""
+    return need_none(store, task_id=task_id, needs=[needs])
+
+
+def need_none(store: Store, *, task_id: TaskId, needs: Sequence[TaskId]) -> Changes:
+    """Take several away, as one act."""
     with acting(store, QT_TRANSLATE_NOOP("operations", "Remove a dependency")) as act:
-        found = _dependency(store, task_id, needs)
-        if found is not None:
-            act.delete(Kind.DEPENDENCY, found)
-            act.touch(Kind.TASK, task_id)
+        for needed in dict.fromkeys(needs):
+            found = _dependency(store, task_id, needed)
+            if found is not None:
+                act.delete(Kind.DEPENDENCY, found)
+                act.touch(Kind.TASK, task_id)
     return act.changes
 
 

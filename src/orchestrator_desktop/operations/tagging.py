@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from orchestrator_desktop.domain.changes import Changes, Kind
 from orchestrator_desktop.domain.errors import QT_TRANSLATE_NOOP
 from orchestrator_desktop.domain.ids import TaskId
+from orchestrator_desktop.domain.task import clean_name
 from orchestrator_desktop.operations.acting import Act, acting
 from orchestrator_desktop.operations.tasks import find_or_make, require
+from orchestrator_desktop.store import delegates
 from orchestrator_desktop.store.store import Store
 
 
@@ -27,21 +29,25 @@ def tag(store: Store, *, task_ids: Sequence[TaskId], add: Sequence[str] = (), re
 
 def put_tag(act: Act, task_id: TaskId, name: str) -> None:
     """Inside an act: the task has the tag."""
-    tag_id = find_or_make(act, Kind.TAG, name.strip().removeprefix("#").removeprefix("+"))
+    tag_id = find_or_make(act, Kind.TAG, _bare(name))
     if _link(act.store, task_id, tag_id) is None:
         act.insert(Kind.TASK_TAG, {"task_id": task_id, "tag_id": tag_id})
         act.touch(Kind.TASK, task_id)
 
 
 def _take_tag(act: Act, task_id: TaskId, name: str) -> None:
-    tag_id = act.store.value("SELECT id FROM tag WHERE name = ?", (name.strip(),))
+    tag_id = delegates.id_of_name(act.store, Kind.TAG.value, clean_name(_bare(name)))
     link = None if tag_id is None else _link(act.store, task_id, tag_id)
-    if link is None:
+    if tag_id is None or link is None:
         return
     act.delete(Kind.TASK_TAG, link)
     act.touch(Kind.TASK, task_id)
     if act.store.value("SELECT 1 FROM task_tag WHERE tag_id = ?", (tag_id,)) is None:
         act.delete(Kind.TAG, tag_id)
+
+
+def _bare(name: str) -> str:
+    return name.strip().removeprefix("#").removeprefix("+")
 
 
 def _link(store: Store, task_id: TaskId, tag_id: int) -> int | None:

@@ -118,6 +118,7 @@ def understand(
         locale_day_first=day_first(),
         week_start=week_start(),
         month_end=month_end(store),
+        begins=days.rollover(store),
         known_domains=delegates.domain_names(store),
         known_names=delegates.names(store),
         ignored=ignored,

@@ -83,10 +83,13 @@ def specialist(store: Store, specialist_id: SpecialistId) -> Specialist | None:
 
 
 def id_of_name(store: Store, table: str, name: str) -> int | None:
-    """Id of the row of that name in `table` (domain, person, provider, specialist); capitals do not matter, those with
-    accents included, which SQLite would tell apart."""
-    wanted = same_name(name)
-    rows = store.rows(f"SELECT id, name FROM {table} ORDER BY id LIMIT ?", (LIMIT,))
+    """Id of the row of that name in `table` (domain, person, provider, specialist, tag); capitals do not matter, those
+    with accents included, which SQLite would tell apart."""
+    found: int | None = store.value(f"SELECT id FROM {table} WHERE name = ? COLLATE NOCASE", (name,))
+    if found is not None:
+        return found
+    # Without a limit, however many there are: a name that was overlooked would be made a second time.
+    wanted, rows = same_name(name), store.rows(f"SELECT id, name FROM {table} ORDER BY id")
     return next((row["id"] for row in rows if same_name(row["name"]) == wanted), None)
 
 

@@ -37,8 +37,12 @@ class Attachment:
     created_at: datetime
 
 
-def checklist(store: Store, task_id: TaskId) -> list[CheckItem]:
-    found = store.rows("SELECT * FROM check_item WHERE task_id = ? ORDER BY position, id LIMIT ?", (task_id, LIMIT))
+def checklist(store: Store, task_id: TaskId, *, limit: int | None = LIMIT) -> list[CheckItem]:
+    """Its lines in their order: the first of them, or with None all."""
+    found = store.rows(
+        "SELECT * FROM check_item WHERE task_id = ? ORDER BY position, id LIMIT ?",
+        (task_id, -1 if limit is None else limit),
+    )
     return [
         CheckItem(CheckItemId(row["id"]), task_id, row["text"], bool(row["done"]), row["position"]) for row in found
     ]
@@ -54,7 +58,8 @@ def tags(store: Store, task_id: TaskId) -> list[str]:
 
 def all_tags(store: Store) -> list[str]:
     """Every tag by name, for completion."""
-    return [row["name"] for row in store.rows("SELECT name FROM tag ORDER BY name LIMIT 500")]
+    used = "SELECT 1 FROM task_tag WHERE tag_id = tag.id"  # tasks that were removed for good leave theirs behind
+    return [row["name"] for row in store.rows(f"SELECT name FROM tag WHERE EXISTS ({used}) ORDER BY name LIMIT 500")]
 
 
 def needs(store: Store, task_id: TaskId) -> list[Task]:

@@ -38,8 +38,11 @@ class FoundDay:
     snippet: Snippet
 
 
-def read(text: str, *, now: datetime | None = None, day_first: bool = True, week_start: int = 0) -> Query:
-    """What a text asks for, at the aware local moment `now`. Raises nothing, whatever the text."""
+def read(
+    text: str, *, now: datetime | None = None, day_first: bool = True, week_start: int = 0, begins: int = 0
+) -> Query:
+    """What a text asks for, at the aware local moment `now`; `begins` is the hour at which a day does. Raises nothing,
+    whatever the text."""
     from orchestrator_desktop.domain.query import parse
 
     moment = now or datetime.now(UTC).astimezone()
@@ -48,7 +51,7 @@ def read(text: str, *, now: datetime | None = None, day_first: bool = True, week
         # The grammar of dates takes longer to import than all else: only for who asks for one.
         from orchestrator_desktop.domain.capture import read_day
 
-        return read_day(words, now=moment, locale_day_first=day_first, week_start=week_start)
+        return read_day(words, now=moment, locale_day_first=day_first, week_start=week_start, begins=begins)
 
     return parse(text, read_day=day, week_start=week_start)
 
@@ -67,7 +70,7 @@ def found(
     """The tasks that a query finds, within `place` where one is given: open ones before done and dropped ones, of each
     those with all words in their title first, the newest first in each. A query for nothing finds nothing. With `stage`
     those of them that are in that stage: a column of the search's board."""
-    query = read(asked, now=now) if isinstance(asked, str) else asked
+    query = read(asked, now=now, begins=ledger.rollover(store)) if isinstance(asked, str) else asked
     if query.empty:
         return []
     ids = _ids(store, query, today, place, stage, offset + limit)[offset:]
@@ -80,7 +83,7 @@ def found(
 def days(store: Store, asked: Query | str, *, now: datetime | None = None, limit: int = PAGE) -> list[FoundDay]:
     """The days whose reflections hold the words of a query, the newest first; none where it asks for what only a task
     can be."""
-    query = read(asked, now=now) if isinstance(asked, str) else asked
+    query = read(asked, now=now, begins=ledger.rollover(store)) if isinstance(asked, str) else asked
     match = _of_reflections(query)
     if not match:
         return []
