@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import codecs
 import io
+import json
 import zipfile
 from pathlib import Path
+from threading import Event, Thread
 
 import pytest
 
 from orchestrator_desktop.domain.errors import UsageError, UserError
 from orchestrator_desktop.domain.transfer import Format
-from orchestrator_desktop.exchange.reading import Cancelled, decode, detect, read
+from orchestrator_desktop.exchange.reading import Cancelled, decode, detect, load_json, read
 from orchestrator_desktop.exchange.source import told
 from tests.exchange.records import CORPORA, NOW
 
@@ -161,3 +163,24 @@ def test_progress_is_told_and_can_say_no() -> None:
 def test_any_reading_can_be_cancelled(file: Path, format: Format) -> None:
     with pytest.raises(Cancelled):
         read(file, now=NOW, format=format, progress=lambda _done, _total: False)
+
+
+def test_other_threads_have_their_turn_while_a_large_json_is_read() -> None:
+    """The window's thread is one of them: without it, it would wait for the whole text."""
+    text = json.dumps([{"uuid": str(number), "description": "x" * 40} for number in range(200_000)])
+    turns, ended = [0], Event()
+
+    def take_turns() -> None:
+        while not ended.is_set():
+            turns[0] += 1
+            ended.wait(0.001)
+
+    other = Thread(target=take_turns)
+    other.start()
+    try:
+        before = turns[0]
+        load_json(text, "tasks.json")
+        assert turns[0] - before > 3
+    finally:
+        ended.set()
+        other.join()

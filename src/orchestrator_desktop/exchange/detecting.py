@@ -27,6 +27,7 @@ _HEAD: Final = 65_536
 _JSON: Final = re.compile(r'\s*(?:\{\s*["}]|\[\s*(?:\{|\]\s*\Z))')
 _CALENDAR: Final = re.compile(r"\s*BEGIN:(?:VCALENDAR|VTODO)\b", re.I)
 _GNOME: Final = re.compile(r"\s*(?:<\?xml.*?\?>|<!--.*?-->|\s)*<(?:project|gtgData|tasks)\b", re.S)
+_SUPER_PRODUCTIVITY: Final = re.compile(r'"task"\s*:\s*\{\s*"(?:ids|entities)"')
 _OURS: Final = re.compile(r'"format"\s*:\s*"orchestrator"')
 _TODO_TXT: Final = re.compile(
     r"(?m)^(?:x \d{4}-\d\d-\d\d |\([A-Z]\) |\d{4}-\d\d-\d\d \S|.*(?:^|\s)[+@]\w|.*\s(?:due|t|rec):\S)"
@@ -106,6 +107,8 @@ def _json(text: str, name: str) -> Format | None:
     head = text[:_HEAD]
     if '"uuid"' in head and '"status"' in head and '"description"' in head:
         return Format.TASKWARRIOR
+    if _SUPER_PRODUCTIVITY.search(text):
+        return Format.SUPER_PRODUCTIVITY
     try:
         value = load_json(text, name)
     except UserError:

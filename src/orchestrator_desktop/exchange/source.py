@@ -82,12 +82,17 @@ def load_json(text: str, name: str, line: int = 1) -> Any:
     """The value that `text` holds, which begins at `line` of file `name`. Raises UserError that names the line."""
     try:
         # Some programs leave tabs and line ends in strings as they are; NaN is no value that a task has.
-        value = json.loads(text, strict=False, parse_constant=lambda _: None)
-        value = _sound(value) if _HALF_ESCAPED.search(text) else value
+        value = json.loads(text, strict=False, parse_constant=lambda _: None, object_hook=_breathing)
+        value = _sound(value) if ("\\ud" in text or "\\uD" in text) and _HALF_ESCAPED.search(text) else value
     except json.JSONDecodeError as error:
         raise broken(name, line + error.lineno - 1) from error
     except (RecursionError, ValueError) as error:  # nested beyond reason; a number of thousands of digits
         raise broken(name, line) from error
+    return value
+
+
+def _breathing(value: dict[str, Any]) -> dict[str, Any]:
+    """Between two objects of a large file other threads have their turn: the window's would wait for the whole else."""
     return value
 
 
