@@ -267,7 +267,7 @@ class _Taking:
                 self._lost[_MISSING] += 1
             elif self._needs_already(task_id, needed):
                 continue
-            elif needed == task_id or task_id in family.needed_by(self._act.store, needed):
+            elif needed == task_id or self._needs_back(needed, task_id):
                 self._lost[_CIRCLE] += 1
             else:
                 self._act.insert(Kind.DEPENDENCY, {"task_id": task_id, "needs_id": needed})
@@ -275,6 +275,13 @@ class _Taking:
     def _needs_already(self, task_id: TaskId, needed: TaskId) -> bool:
         sql = "SELECT 1 FROM dependency WHERE task_id = ? AND needs_id = ?"
         return self._act.store.value(sql, (task_id, needed)) is not None
+
+    def _needs_back(self, needed: TaskId, task_id: TaskId) -> bool:
+        """Whether `needed` needs the task, directly or through others: looked into only where anything does, or a long
+        chain would be walked for each of its links."""
+        store = self._act.store
+        anything = store.value("SELECT 1 FROM dependency WHERE needs_id = ?", (task_id,)) is not None
+        return anything and task_id in family.needed_by(store, needed)
 
     def _name(self, kind: Kind, name: str | None) -> int | None:
         if not name or not name.strip():

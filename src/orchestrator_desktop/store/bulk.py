@@ -40,7 +40,7 @@ def insert(store: Store, table: str, columns: Sequence[str], rows: Sequence[Sequ
 
 
 def remember(store: Store, step: int, table: str, columns: Sequence[str], numbers: range) -> None:
-    """Add rows that were just inserted, and hold no number that is not `told_exactly`, to an undo step: these of their
+    """Add rows that were just inserted, and hold nothing that is not `told_exactly`, to an undo step: these of their
     columns, as the file has them."""
     pairs = ", ".join(f"'{name}', {name}" for name in ("id", *columns))
     store.execute(
@@ -50,9 +50,12 @@ def remember(store: Store, step: int, table: str, columns: Sequence[str], number
     )
 
 
-def told_exactly(value: Value) -> bool:
-    """Whether SQLite's JSON has all digits of it; undo would else find another number than it remembers."""
-    return not isinstance(value, float) or (round(value, 3) == value and abs(value) < _EXACT)
+def told_exactly(values: Sequence[Value]) -> bool:
+    """Whether SQLite's JSON has all digits of each; undo would else find another number than it remembers."""
+    if float not in set(map(type, values)):
+        return True
+    numbers = (value for value in values if isinstance(value, float))
+    return all(round(number, 3) == number and abs(number) < _EXACT for number in numbers)
 
 
 @contextmanager
