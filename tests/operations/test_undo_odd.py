@@ -75,8 +75,10 @@ class TestPurged:
         while to_undo(work.store) is not None:
             with suppress(UserError):
                 names.append(undo(work.store).name)
-        alone = ["Add"] if act != "with another" else []
-        assert names == ["Add to the checklist", "Tag", "Add", *alone], "of these nothing is left"
+        expected = ["Add to the checklist", "Tag", "Add", "Add"]
+        if act in ("untag", "with another"):
+            expected.remove("Tag" if act == "untag" else "Add")  # what stands on it cannot be undone
+        assert names == expected, "of these nothing is left"
         assert work.store.value("SELECT count(*) FROM task") == (act == "with another"), "a priority keeps it"
         work.sound()
 
@@ -86,6 +88,29 @@ class TestPurged:
         stages.clear_trash(work.store)
         with pytest.raises(UserError, match="“Drop” cannot be undone: what it changed was removed for good"):
             undo(work.store)
+
+    def test_redo_does_not_bring_it_back(self, work: Work) -> None:
+        changes = tasks.add_lines(work.store, lines=["gone", "kept"])
+        kept, task_id = (TaskId(number) for number in changes.of(Kind.TASK))
+        assert [work.task(number).title for number in (kept, task_id)] == ["kept", "gone"]
+        stages.drop(work.store, task_ids=[task_id])
+        stages.clear_trash(work.store)
+        before = work.dump()
+        undo(work.store, step=step(changes))
+        assert work.store.value("SELECT count(*) FROM task") == 0
+        assert redo(work.store).name == "Add"
+        assert work.dump() == before
+
+
+class TestRemovedByAStep:
+    def test_it_stays_that_steps(self, work: Work) -> None:
+        task_id = work.add()
+        added = step(checklists.add_checks(work.store, task_id=task_id, texts=["one", "two"]))
+        checklists.remove_check(work.store, item_id=details.checklist(work.store, task_id)[0].id)
+        refused(work, added, WORKED_ON)
+        undo(work.store)
+        undo(work.store, step=added)
+        assert details.checklist(work.store, task_id) == []
 
 
 class TestRepeating:
@@ -381,6 +406,21 @@ class TestOthers:
         names = [undo(work.store).name for _ in range(3)]
         assert names == ["Write the reflection", "Add", "Write the reflection"]
         other.close()
+
+
+class TestOutOfTurn:
+    def test_what_was_undone_beside_the_last_act_is_redone(self, work: Work) -> None:
+        one, other = work.add("one"), work.add("other")
+        completed = step(stages.complete(work.store, task_id=one))
+        tasks.edit(work.store, task_id=other, title="Other")
+        after = work.dump()
+        undo(work.store, step=completed)
+        assert redo(work.store).name == "Complete"
+        assert work.dump() == after
+        undo(work.store, step=completed)
+        undo(work.store)
+        assert {redo(work.store).name for _ in range(2)} == {"Complete", "Edit"}
+        assert work.dump() == after
 
 
 class TestTwoHundred:

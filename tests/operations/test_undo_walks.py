@@ -49,6 +49,7 @@ from orchestrator_desktop.operations import (
     timing,
 )
 from orchestrator_desktop.operations.undo import redo, undo
+from orchestrator_desktop.store.steps import to_redo
 from tests.operations.work import Work
 
 WORDS = ("launch", "devis", "Nora", "12 mars", "é" * 30, "🚀", "«texte»", "a\0b", "half \ud83d", "x" * 600)
@@ -430,12 +431,17 @@ def test_undone_in_any_order_the_file_stays_sound(work: Work, seed: int) -> None
     for _ in range(220):
         if steps and it.chance.random() < 0.3:
             state = (work.dump(), work.standing())
+            to_do_again = to_redo(work.store) is not None
             try:
                 undo(work.store, step=it.chance.choice(steps[-12:]))
                 undone += 1
             except UserError:
                 blocked += 1
                 assert (work.dump(), work.standing()) == state
+                continue
+            if not to_do_again and it.chance.random() < 0.5:
+                redone = redo(work.store)
+                assert work.dump() == state[0], redone.name
         else:
             changes = it.step(PLANNING + ARRANGING * 3 + BESIDE)
             steps += [changes.step] if changes is not None and changes.step is not None else []

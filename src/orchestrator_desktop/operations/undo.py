@@ -28,6 +28,7 @@ from orchestrator_desktop.store.steps import (
     UNDONE,
     Step,
     anything_since,
+    removed_since,
     to_redo,
     to_undo,
 )
@@ -167,6 +168,8 @@ class _Putting:
             self._put_called(kind, change["key"], old, new)
         elif kind is Kind.LESSON:
             put_back(self._act, int(change["key"]), old, new)  # a count that others have added to is no conflict
+        elif new is None and row_of(self._act.store, kind, int(change["key"])) is None:
+            self._let_go(change)
         elif (kind, int(change["key"])) not in self._kept:
             self._put_numbered(kind, int(change["key"]), old, new)
 
@@ -188,10 +191,17 @@ class _Putting:
         if kind is Kind.SETTING:
             follow(self._act, key)
 
+    def _let_go(self, change: Row) -> None:
+        """What was to go was removed for good, as from the trash: the step has no part in it any more. What a later
+        step has removed is that step's."""
+        if removed_since(self._act.store, change):
+            raise self._blocked()
+        self._act.store.execute("DELETE FROM undo_change WHERE id = ?", (change["id"],))
+
     def _put_numbered(self, kind: Kind, key: int, old: dict[str, Any] | None, new: dict[str, Any] | None) -> None:
         now = row_of(self._act.store, kind, key)
-        if (new is None and now is None) or (old is None and now is not None and _still(now, new)):
-            return  # as it is to be: removed for good meanwhile, or kept for others that use it
+        if old is None and now is not None and _still(now, new):
+            return  # kept for others that use it
         if now is None and old is not None:
             raise self._blocked(gone=True)
         if not _still(now, old) or not fits(self._act.store, kind, key, now, new or {}):

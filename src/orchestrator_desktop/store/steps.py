@@ -29,13 +29,9 @@ def to_undo(store: Store) -> Step | None:
 
 
 def to_redo(store: Store) -> Step | None:
-    """The step that redo does again: of those undone since the last act, the one that was undone last."""
-    return _step(
-        store.row(
-            """SELECT id, name FROM undo_step WHERE undone = 1
-            AND id > (SELECT coalesce(max(id), 0) FROM undo_step WHERE undone = 0) ORDER BY id LIMIT 1"""
-        )
-    )
+    """The step that redo does again: of those undone since the last act, the first that was done. Undone one by one, it
+    is the one that was undone last; steps that were undone out of their turn do not build on each other."""
+    return _step(store.row("SELECT id, name FROM undo_step WHERE undone = ? ORDER BY id LIMIT 1", (UNDONE,)))
 
 
 def forget_undone(store: Store) -> None:
@@ -56,6 +52,14 @@ def anything_since(store: Store, step: int) -> bool:
     """Whether steps that came after this one stand."""
     later = "SELECT 1 FROM undo_step WHERE id > ? AND undone IN (?, ?) LIMIT 1"
     return store.value(later, (step, TO_UNDO, SET_ASIDE)) is not None
+
+
+def removed_since(store: Store, change: Row) -> bool:
+    """Whether a step that came after a change, and stands, has removed its row."""
+    later = """SELECT 1 FROM undo_change JOIN undo_step ON undo_step.id = step_id
+    WHERE step_id > ? AND undone IN (?, ?) AND tbl = ? AND key = ? AND after IS NULL LIMIT 1"""
+    given = (change["step_id"], TO_UNDO, SET_ASIDE, change["tbl"], change["key"])
+    return store.value(later, given) is not None
 
 
 def _step(row: Row | None) -> Step | None:
