@@ -133,7 +133,7 @@ def test_the_end_of_a_month_is_what_was_chosen_for_it(cli: Cli) -> None:
 def test_at_night_today_is_the_day_that_has_not_ended(cli: Cli) -> None:
     with closing(cli.store()) as store:
         set_setting(store, key=days.ROLLOVER, value=4)
-    with time_machine.travel(datetime(2027, 1, 2, 1).timestamp(), tick=False):
+    with time_machine.travel(datetime(2027, 1, 2, 1).astimezone().timestamp(), tick=False):
         assert cli.json("add", "Call today")["due"] == "2027-01-01"
         task = cli.add("Write")
         assert cli.json("edit", task, "--due", "tomorrow")["due"] == "2027-01-02"

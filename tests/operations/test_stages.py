@@ -280,6 +280,29 @@ def test_what_was_dropped_in_any_order_is_removed_whatever_it_is_a_part_of(work:
     work.sound()
 
 
+def test_an_instance_that_was_put_off_alone_does_not_put_off_the_next(work: Work) -> None:
+    with time_machine.travel(MONDAY, tick=False):
+        early, late = work.add("Early every week"), work.add("Late every day")
+        tasks.edit(work.store, task_id=early, due=date(2026, 12, 4), defer=date(2026, 12, 2))
+        tasks.edit(work.store, task_id=late, due=date(2026, 11, 30), defer=date(2026, 12, 3))
+    with time_machine.travel(MONDAY + timedelta(days=4), tick=False):
+        for task_id in (early, late):
+            stages.complete(work.store, task_id=task_id)
+        weekly, daily = following(work, early), following(work, late)
+        assert weekly is not None and daily is not None and isinstance(weekly.due, date)
+        assert weekly.defer == weekly.due - timedelta(days=2)
+        assert (daily.due, daily.defer) == (date(2026, 12, 5), None)
+
+
+def test_chosen_for_today_stays_so_for_who_flies_west(work: Work) -> None:
+    task_id = work.add("Call")
+    tasks.edit(work.store, task_id=task_id, chosen_on=date(2026, 12, 1))
+    for day in (date(2026, 11, 30), date(2026, 12, 1), date(2026, 12, 9)):
+        shown = reading.page(work.store, reading.Place(reading.View.TODAY), today=day)
+        assert [task.id for task in shown] == [task_id]
+        assert reading.count(work.store, reading.Place(reading.View.UPCOMING), today=day) == 0
+
+
 def _rule(rrule: str):  # type: ignore[no-untyped-def]
     from orchestrator_desktop.domain.recurrence import Recurrence
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Final
 
 from orchestrator_desktop.domain import moments
@@ -58,13 +58,16 @@ def _following(act: Act, task: Task) -> Due:
 
 
 def _moved(task: Task, due: Due) -> dict[str, Value]:
-    """Dates of the instance that is due then: what began or ended some days from the due day still does."""
+    """Dates of the instance that is due then: what began or ended some days from the due day still does. One that was
+    put off until after its due day was put off alone: the next one is not."""
     old = task.due if task.due is not None else task.defer
     away = timedelta() if old is None or due is None else moments.local_day(due) - moments.local_day(old)
     only_deferred = task.due is None and task.defer is not None
+    put_off = task.due is not None and task.defer is not None and _is_after(task.defer, task.due)
+    defer = None if put_off else _later(task.defer, away)
     values: dict[str, Value] = {
         "due": None if only_deferred else moments.to_text(due),
-        "defer": moments.to_text(due if only_deferred else _later(task.defer, away)),
+        "defer": moments.to_text(due if only_deferred else defer),
         "deadline": moments.to_text(_later(task.deadline, away)),
         "chosen_on": None,
     }
@@ -73,6 +76,10 @@ def _moved(task: Task, due: Due) -> dict[str, Value]:
             "repeat_start"
         ]
     return values
+
+
+def _is_after(one: date, other: date) -> bool:
+    return moments.local_day(one) > moments.local_day(other)
 
 
 def _later(value: Due, away: timedelta) -> Due:

@@ -64,10 +64,12 @@ _OPEN: Final = "task.stage IN ('inbox', 'planned', 'delegated', 'in_review')"
 # A day is reached as a local day, a moment before the day's end; both lie before that end as text.
 _REACHED: Final = "task.{0} IS NOT NULL AND task.{0} < :day_end AND (task.{0} <= :today OR length(task.{0}) > 10)"
 _COMES: Final = "coalesce(task.defer, task.due, task.deadline)"
-_DATED: Final = ("due", "defer", "deadline", "chosen_on")
-_TODAY_IDS: Final = " UNION ".join(
-    f"SELECT task.id FROM task WHERE {OPEN_HERE} AND {_REACHED.format(column)}" for column in _DATED
+_IN_TODAY: Final = (
+    *(_REACHED.format(column) for column in ("due", "defer", "deadline")),
+    # Whatever day it was then: who flies west in the evening is back in the day before.
+    "task.chosen_on IS NOT NULL",
 )
+_TODAY_IDS: Final = " UNION ".join(f"SELECT task.id FROM task WHERE {OPEN_HERE} AND {term}" for term in _IN_TODAY)
 _TODAY: Final = f"task.id IN ({_TODAY_IDS})"
 _LATER: Final = f"""{_COMES} > :today AND NOT ({_COMES} < :day_end AND length({_COMES}) > 10)
   AND task.chosen_on IS NULL AND NOT ({_REACHED.format("due")}) AND NOT ({_REACHED.format("deadline")})"""
@@ -85,7 +87,7 @@ _VIEWS: Final = {
     View.DONE: "task.stage = 'done'",
     View.TRASH: "task.stage = 'dropped'",
 }
-_REACHED_AT_ALL: Final = "(" + " OR ".join(f"({_REACHED.format(column)})" for column in _DATED) + ")"
+_REACHED_AT_ALL: Final = "(" + " OR ".join(f"({term})" for term in _IN_TODAY) + ")"
 _DONE_TODAY: Final = "task.done_at >= :day_begin AND task.done_at < :day_end"
 _BY_PERSON: Final = """task.id IN (SELECT task_id FROM delegation WHERE person_id IS NOT NULL)
   AND EXISTS (SELECT 1 FROM delegation WHERE delegation.person_id IS NOT NULL

@@ -5,10 +5,10 @@ from __future__ import annotations
 import hashlib
 import os
 import tempfile
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
-from typing import Final
+from typing import BinaryIO, Final
 
 from orchestrator_desktop.domain.errors import QT_TRANSLATE_NOOP, UserError
 
@@ -16,6 +16,8 @@ FOLDER: Final = "files"
 LARGEST: Final = 2 * 1024**3
 """Bytes of the largest file that is taken in."""
 _PIECE: Final = 1024 * 1024
+_UNFINISHED: Final = "tmp"
+"""How the names of copies begin that are not whole yet."""
 
 
 def keep_file(folder: Path, source: Path) -> tuple[str, int]:
@@ -25,14 +27,9 @@ def keep_file(folder: Path, source: Path) -> tuple[str, int]:
     try:
         size = source.stat().st_size
         if not source.is_file() or size > LARGEST:
-            raise UserError(
-                QT_TRANSLATE_NOOP(
-                    "errors", "{name} is a folder or larger than 2 GB, so it was not attached. Nothing was changed."
-                ),
-                name=source.name,
-            )
+            raise _refused(source)
         with source.open("rb") as content:
-            return _keep(folder, iter(lambda: content.read(_PIECE), b""))
+            return _keep(folder, _pieces(content, source))
     except OSError as error:
         raise _trouble(source.name, error) from error
 
@@ -53,8 +50,9 @@ def kept_path(folder: Path, sha256: str) -> Path:
 def forget_others(folder: Path, wanted: Collection[str], *, before: float) -> int:
     """Remove the contents that nothing refers to any more; how many there were. What was kept after the moment `before`
     (seconds since the epoch) stays: another process may be about to refer to it. So does what cannot be removed."""
-    gone = 0
-    for path in (folder / FOLDER).glob("??/*"):
+    gone, base = 0, folder / FOLDER
+    # Beside them lie the copies that a process did not live to finish.
+    for path in (*base.glob("??/*"), *base.glob(f"{_UNFINISHED}*")):
         with suppress(OSError):
             if path.name not in wanted and path.stat().st_mtime < before:
                 path.unlink()
@@ -66,7 +64,7 @@ def _keep(folder: Path, pieces: Iterable[bytes]) -> tuple[str, int]:
     base = folder / FOLDER
     base.mkdir(mode=0o700, exist_ok=True)
     digest, size = hashlib.sha256(), 0
-    handle, name = tempfile.mkstemp(dir=base)  # readable by its owner alone
+    handle, name = tempfile.mkstemp(prefix=_UNFINISHED, dir=base)  # readable by its owner alone
     try:
         with os.fdopen(handle, "wb") as copy:
             for piece in pieces:
@@ -82,6 +80,25 @@ def _keep(folder: Path, pieces: Iterable[bytes]) -> tuple[str, int]:
         Path(name).unlink(missing_ok=True)
         raise
     return digest.hexdigest(), size
+
+
+def _pieces(content: BinaryIO, source: Path) -> Iterator[bytes]:
+    """A file that grows while it is read, such as a log, may become too large on the way."""
+    left = LARGEST
+    while piece := content.read(_PIECE):
+        left -= len(piece)
+        if left < 0:
+            raise _refused(source)
+        yield piece
+
+
+def _refused(source: Path) -> UserError:
+    return UserError(
+        QT_TRANSLATE_NOOP(
+            "errors", "{name} is not a file, or is larger than 2 GB, so it was not attached. Nothing was changed."
+        ),
+        name=source.name or str(source),
+    )
 
 
 def _trouble(name: str, error: OSError) -> UserError:
