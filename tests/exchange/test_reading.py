@@ -6,6 +6,7 @@ import codecs
 import io
 import json
 import zipfile
+from datetime import timedelta
 from pathlib import Path
 from threading import Event, Thread
 
@@ -15,6 +16,7 @@ from orchestrator_desktop.domain.errors import UsageError, UserError
 from orchestrator_desktop.domain.transfer import Format
 from orchestrator_desktop.exchange.reading import Cancelled, decode, detect, load_json, read
 from orchestrator_desktop.exchange.source import told
+from orchestrator_desktop.operations.recognising import digest_of
 from tests.exchange.records import CORPORA, NOW
 
 FOLDERS = {
@@ -163,6 +165,32 @@ def test_progress_is_told_and_can_say_no() -> None:
 def test_any_reading_can_be_cancelled(file: Path, format: Format) -> None:
     with pytest.raises(Cancelled):
         read(file, now=NOW, format=format, progress=lambda _done, _total: False)
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("a.csv", "Title,Due\na,tomorrow\nb,every day\nc,2026-12-01\nd,3 Dec\n"),
+        ("a.csv", "Title,Due,Repeats\na,,every monday\nb,2026-12-01,weekly\n"),
+        ("Home.csv", "TYPE,CONTENT,DATE,DATE_LANG\ntask,a,every day,en\ntask,b,morgen,de\ntask,c,2026-12-01,en\n"),
+        ("gtg_data.xml", '<gtgData><tasklist><task id="1" status="Active"><title>a</title><dates><fuzzyDue>now'
+         "</fuzzyDue></dates></task></tasklist></gtgData>"),
+        ("sp.json", '{"task":{"ids":["a"],"entities":{"a":{"id":"a","title":"a","tagIds":["TODAY"]}}}}'),
+    ],
+)  # fmt: skip
+def test_the_same_file_says_the_same_on_another_day(tmp_path: Path, name: str, text: str) -> None:
+    (tmp_path / name).write_text(text)
+    first, later = (read(tmp_path / name, now=NOW + days).records for days in (timedelta(), timedelta(7)))
+    assert first and list(map(digest_of, first)) == list(map(digest_of, later))
+    assert first != later
+
+
+def test_a_newer_file_says_something_else(tmp_path: Path) -> None:
+    said = set()
+    for due in ("tomorrow", "friday", "every day", "every monday", "2026-11-27"):
+        (tmp_path / "a.csv").write_text(f"Title,Due\na,{due}\n")
+        said.add(digest_of(read(tmp_path / "a.csv", now=NOW).records[0]))
+    assert len(said) == 5
 
 
 def test_other_threads_have_their_turn_while_a_large_json_is_read() -> None:

@@ -19,6 +19,7 @@ from orchestrator_desktop.exchange.clock import local, noon, read_wall
 from orchestrator_desktop.exchange.csv_fields import FIELDS, guess, is_english, is_own, named
 from orchestrator_desktop.exchange.csvfile_out import written
 from orchestrator_desktop.exchange.fitting import (
+    SAID,
     Losses,
     kept_stage,
     name_of,
@@ -34,6 +35,7 @@ from orchestrator_desktop.exchange.tabular import Line, Names, Table, read_rows,
 __all__ = ["FIELDS", "columns", "guess", "read_batch", "sample", "written"]
 
 _DATES: Final = ("due", "defer", "deadline", "created", "done_at")
+_DATED: Final = {"chosen": "chosen_on", "created": "created_at"}
 _SAMPLED: Final = 200
 _LARGEST: Final = 2**53
 _HEAD: Final = 20
@@ -119,6 +121,8 @@ class _Reading:
     """Names of tasks by what another line may call them: their name, or their title."""
     unread: dict[str, str] = field(default_factory=dict)
     """Cells of the line at hand that are not understood, by column: they are kept."""
+    said: dict[str, str] = field(default_factory=dict)
+    """Dates of the line at hand that the same words would not mean on another day."""
     name_of: Callable[[str], str | None] = field(default_factory=lambda: cache(name_of))
 
     def name(self, lines: Iterable[Line]) -> None:
@@ -139,6 +143,7 @@ class _Reading:
 
     def record(self, line: Line) -> Record | None:
         self.unread.clear()
+        self.said.clear()
         fitted = title_and_notes(self.cell(line, "title"), self._notes(line))
         if fitted is None:
             self.losses.add(_NO_WORDS)
@@ -192,10 +197,10 @@ class _Reading:
     def _due(self, line: Line) -> Said:
         day, clock = self.cell(line, "due"), self.cell(line, "due_time")
         said = self._said(f"{day} {clock}") if day and clock else self._said(day)
-        return self._sure(self._said(day) if said.unread and clock else said, "due")
+        return self._sure(self._said(day) if said.unread and clock else said, line, "due")
 
     def _when(self, line: Line, name: str) -> Due:
-        return self._sure(self._said(self.cell(line, name)), name).due
+        return self._sure(self._said(self.cell(line, name)), line, name).due
 
     def _said(self, text: str) -> Said:
         if not text:
@@ -203,9 +208,11 @@ class _Reading:
         found = cells.exact(text)
         return self.dates.read(text) if found is None else Said(found)
 
-    def _sure(self, said: Said, name: str) -> Said:
+    def _sure(self, said: Said, line: Line, name: str) -> Said:
         if said.unread:
             self._lose(_NO_DATE, name, said.unread)
+        if said.relative:
+            self.said[_DATED.get(name, name)] = self.cell(line, name)
         return said
 
     def _lose(self, template: str, name: str, value: str) -> None:
@@ -284,6 +291,7 @@ class _Reading:
         found = self.dates.read(text).recurrence
         if found is None:
             return None
+        self.said["recurrence"] = text
         return repeated(found.rrule, due, after_done=found.after_done, start=found.start if due is None else local(due))
 
     def _position(self, line: Line) -> float | None:
@@ -299,8 +307,8 @@ class _Reading:
         rest = {column: text for column, text in line.cells.items() if column not in used and text.strip()}
         for column in rest:
             self.losses.add(_COLUMN, column=column)
-        kept = rest | self.unread
-        return {"columns": kept} if kept else {}
+        extra = {"columns": rest | self.unread, SAID: dict(self.said)}
+        return {name: value for name, value in extra.items() if value}
 
 
 def _day(value: Due) -> date | None:

@@ -12,6 +12,10 @@ from orchestrator_desktop.domain.errors import QT_TRANSLATE_NOOP, UsageError
 from orchestrator_desktop.domain.task import NAME_LIMIT, TITLE_LIMIT, Stage, clean_name, split_title
 from orchestrator_desktop.domain.transfer import Lost, Record
 
+SAID: Final = "said"
+"""In a record's `extra`: what its dates were read from, by field, where that has another meaning on another day. An
+import that is made again goes by it, not by the dates."""
+
 _NUMBER: Final = re.compile(r"[0-9]{1,15}")
 _POSITION: Final = re.compile(r"-?[0-9]{1,30}(\.[0-9]{1,30})?(e[+-]?[0-9]{1,3})?")
 

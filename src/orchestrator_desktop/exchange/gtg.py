@@ -15,7 +15,7 @@ from orchestrator_desktop.domain.recurrence import Recurrence
 from orchestrator_desktop.domain.task import Due, Stage
 from orchestrator_desktop.domain.transfer import Batch, Format, Record
 from orchestrator_desktop.exchange.clock import local, noon, read_stamp
-from orchestrator_desktop.exchange.fitting import Losses, names_of, settled, title_and_notes
+from orchestrator_desktop.exchange.fitting import SAID, Losses, names_of, settled, title_and_notes
 from orchestrator_desktop.exchange.gtg_repeat import rule_of
 from orchestrator_desktop.exchange.repeating import repeated
 from orchestrator_desktop.exchange.source import Progress, SourceFile, told
@@ -138,7 +138,7 @@ class _Reading:
             position=self.positions.get(uid),
             created_at=self._moment(task, ("dates", "added"), ("addeddate",), ("dates", "modified"), ("modified",)),
             done_at=None if stage.open else self._moment(task, ("dates", "done"), ("donedate",), ("modified",)),
-            extra=_extra(task),
+            extra=_extra(task) | ({SAID: {"due": "now"}} if self._is_now(dates, task) else {}),
         )
 
     def _stage(self, status: str) -> Stage:
@@ -150,6 +150,10 @@ class _Reading:
         names = [self.tags.get(tag.text.strip(), "") for tags in task.all("tags") for tag in tags.all("tag")]
         names += task.get("tags").split(",")
         return [name for name in (name.strip().removeprefix("@") for name in names) if name]
+
+    def _is_now(self, dates: Element | None, task: Element) -> bool:
+        text = task.value("duedate") if dates is None else dates.value("fuzzyDue") or dates.value("due")
+        return _FUZZY.get(text.lower()) == "now"
 
     def _date(self, task: Element, dates: Element | None, name: str) -> tuple[Due, str]:
         """The date, and the word that stands for one: "soon", "someday". "Now" is today."""

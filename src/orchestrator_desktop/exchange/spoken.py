@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from typing import Final
 from zoneinfo import ZoneInfo
@@ -68,6 +68,8 @@ class Said:
     recurrence: Recurrence | None = None
     unread: str = ""
     """The cell, where it is no date, or not wholly one: half a date is a wrong one."""
+    relative: bool = field(default=False, compare=False)
+    """Whether the same words mean another date on another day."""
 
 
 class Dates:
@@ -96,7 +98,7 @@ class Dates:
         for form in _FORMS:
             if match := form.fullmatch(text):
                 due = self._figures(match, written or self._now.date())
-                return Said(unread=text) if due is None else Said(due)
+                return Said(unread=text) if due is None else Said(due, relative=match.groupdict()["year"] is None)
         return self._words(text)
 
     def _figures(self, match: re.Match[str], near: date) -> Due:
@@ -123,7 +125,7 @@ class Dates:
         due = read.due or read.deadline or read.defer
         if due is None or not _is_all(text, read):
             return Said(unread=text)
-        return Said(due.astimezone(UTC) if isinstance(due, datetime) else due, read.recurrence)
+        return Said(due.astimezone(UTC) if isinstance(due, datetime) else due, read.recurrence, relative=True)
 
 
 def zone_of(name: str) -> tzinfo | None:

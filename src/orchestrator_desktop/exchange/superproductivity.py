@@ -13,7 +13,7 @@ from orchestrator_desktop.domain.recurrence import Recurrence
 from orchestrator_desktop.domain.task import Due, Stage
 from orchestrator_desktop.domain.transfer import Batch, Format, Record
 from orchestrator_desktop.exchange.clock import local, read_stamp
-from orchestrator_desktop.exchange.fitting import Losses, name_of, names_of, settled, title_and_notes
+from orchestrator_desktop.exchange.fitting import SAID, Losses, name_of, names_of, settled, title_and_notes
 from orchestrator_desktop.exchange.source import Progress, SourceFile, decode, load_json, told
 from orchestrator_desktop.exchange.superproductivity_repeat import first_due, recurrence_of
 from orchestrator_desktop.exchange.superproductivity_values import entities, minutes, moment, seconds, text, texts
@@ -175,7 +175,10 @@ class _Backup:
         self._say_lost(uid, task)
         is_done = task.get("isDone") is True
         is_today = not is_done and _TODAY in texts(task.get("tagIds"))
-        due, recurrence = self._repeating(uid, task, self._due(uid, task, is_done=is_done))
+        given = self._due(uid, task, is_done=is_done)
+        due, recurrence = self._repeating(uid, task, given)
+        made = {"chosen_on": is_today, "due": given is None and due is not None}
+        said = {name: True for name, is_made in made.items() if is_made}
         return Record(
             title=fitted[0],
             notes=fitted[1],
@@ -193,7 +196,8 @@ class _Backup:
             position=self.positions.get(uid),
             created_at=moment(task.get("created")),
             done_at=moment(task.get("doneOn")) if is_done else None,
-            extra={name: value for name, value in task.items() if name not in _KNOWN and value not in _EMPTY},
+            extra={name: value for name, value in task.items() if name not in _KNOWN and value not in _EMPTY}
+            | ({SAID: said} if said else {}),
         )
 
     def still_to_come(self) -> Iterator[Record]:
@@ -217,6 +221,7 @@ class _Backup:
                 estimate_minutes=minutes(cfg.get("defaultEstimate")),
                 recurrence=replace(recurrence, start=local(due)),
                 position=self.positions.get(uid),
+                extra={SAID: {"due": True}},
             )
 
     def _due(self, uid: str, task: Mapping[str, Any], *, is_done: bool) -> Due:

@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from orchestrator_desktop.domain.errors import QT_TRANSLATE_NOOP, UserError
 from orchestrator_desktop.domain.transfer import Batch, Format, Record
-from orchestrator_desktop.exchange.fitting import Losses, name_of, names_of, settled, title_and_notes
+from orchestrator_desktop.exchange.fitting import SAID, Losses, name_of, names_of, settled, title_and_notes
 from orchestrator_desktop.exchange.source import Progress, SourceFile, decode, told
 from orchestrator_desktop.exchange.spoken import Dates, Said, zone_of
 from orchestrator_desktop.exchange.spoken_words import in_english
@@ -145,7 +145,7 @@ class _Project:
             recurrence=said.recurrence,
             parent=task.parent,
             position=task.position,
-            extra=_extra(task, said.recurrence is not None),
+            extra=_extra(task, said, ends),
         )
 
     def _said(self, line: Line, column: str) -> Said:
@@ -214,14 +214,17 @@ def _estimate(line: Line, losses: Losses) -> int | None:
     return int(number) or None
 
 
-def _extra(task: _Task, repeats: bool) -> dict[str, Any]:
+def _extra(task: _Task, due: Said, deadline: Said) -> dict[str, Any]:
     line = task.line
     duration = f"{line['DURATION']} {line['DURATION_UNIT']}" if line["DURATION_UNIT"].lower().startswith("day") else ""
+    date_said = line["DATE"] or line["DUE_DATE"]
+    pairs = (("due", due, date_said), ("deadline", deadline, line["DEADLINE"]))
     extra = {
+        SAID: {name: text for name, found, text in pairs if found.relative},
         "section": task.section,
         "author": line["AUTHOR"],
         "comments": [[comment["AUTHOR"], comment["DATE"], comment["CONTENT"]] for comment in task.comments],
-        "date": (line["DATE"] or line["DUE_DATE"]) if repeats else "",
+        "date": date_said if due.recurrence is not None else "",
         "duration": duration,
     }
     return {name: value for name, value in extra.items() if value}

@@ -13,6 +13,7 @@ from orchestrator_desktop.domain import moments
 from orchestrator_desktop.domain.ids import TaskId
 from orchestrator_desktop.domain.text import whole
 from orchestrator_desktop.domain.transfer import Format, Record
+from orchestrator_desktop.exchange.fitting import SAID
 from orchestrator_desktop.store.store import Store
 
 
@@ -58,8 +59,19 @@ def name_here(record: Record) -> str:
     return whole(record.uid).lower()
 
 
+def _as_said(record: Record) -> Record:
+    """Without the dates that the same file gives otherwise on another day: "tomorrow", "every day"."""
+    said = record.extra.get(SAID)
+    if not said:
+        return record
+    again = record.recurrence
+    without: dict[str, Any] = {"recurrence": None if again is None else replace(again, start=None)}
+    return replace(record, **(without | dict.fromkeys(said)))
+
+
 def digest_of(record: Record) -> str:
     """What the file says of a task, to be compared at its next import."""
+    record = _as_said(record)
     if record.attachments or not _in_order(record.extra):
         shape = repr(replace(record, extra=dict(sorted(record.extra.items())), attachments=()))
     else:
