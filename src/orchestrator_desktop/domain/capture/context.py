@@ -100,8 +100,10 @@ _NOT_OF = re.compile(
     r"(?![\w'])| d'(?!ici)"
 )
 _NOT_OF_TIME = re.compile(r" (?:avant|apres|later|plus (?:tard|tot)|chaque|minimum|mini|en moyenne)(?![\w'])")
-_ZONES = "utc|gmt|z|cet|cest|est|edt|pst|pdt|pt|cst|cdt|mst|mdt|bst|ist|jst|aest|nzst|nzdt"
-_ZONE = re.compile(rf" ?(?:{_ZONES}|[a-z]+ time|heure d)(?!\w)")
+_ZONES = "utc|gmt|z|cet|cest|est|edt|pst|pdt|pt|cst|cdt|mst|mdt|bst|ist|jst|aest|aedt|awst|nzst|nzdt|sgt|hkt|eet|eest"
+_ZONE = re.compile(
+    rf" ?(?:{_ZONES}|[a-z]+ time|heure d|(?:et|ct|mt|eastern|central|pacific)(?= *(?:$|[,;.!?)])))(?!\w)"
+)
 
 
 def word_before(line: Line, start: int) -> str:
@@ -210,7 +212,7 @@ def is_name(line: Line, start: int, end: int) -> bool:
     """Whether English capitals make a name of it: "The Day After Tomorrow", "Tomorrow Never Dies"."""
     if line.original.isupper():
         return False
-    written = re.findall(r"[^\W\d_]+", line.written(start, end))
+    written = re.findall(r"(?<!\w)[^\W\d_]+", line.written(start, end))
     common = [word for word in written if word.lower() not in _OWN_CAPITALS]
     after = line.text[end : end + 1]
     first, *rest = [word[0].isupper() for word in common] or [False]

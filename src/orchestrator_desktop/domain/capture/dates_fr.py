@@ -36,8 +36,8 @@ _WEEKDAY = f"{either(WEEKDAYS_FR)}|{dotted(SHORT_FR)}(?<!sam)"
 _NUMBER = f"[0-9]{{1,3}}|{either(NUMBERS_FR)}"
 _PERIOD = either(_PERIODS)
 _NEXT = "prochaine?|qui vient|a venir"
-_IN = r"(?P<in>dans(?: les)?|ds|d'ici(?: a)?|sous(?: les)?)"
-_IN_WORDS = ("dans", "ds", "d", "sous")
+_IN = r"(?P<in>dans(?: les)?|ds|d[' ]?ici(?: a)?|sous(?: les)?)"
+_IN_WORDS = ("dans", "ds", "d", "dici", "sous")
 _WEEK = r"sem(?:aine|\.)?"
 _ART = r"(?:(?P<art>a la|au|en|des la|des le|la|le|courant|cette) )?"
 _ART_WORDS = ("a", "au", "en", "des", "la", "le", "courant", "cette")
@@ -68,7 +68,7 @@ def _in_time(match: re.Match[str], today: Today) -> Day | None:
     extra = _PARTS_OF_HOUR[match["half"]] if match["half"] else int(match["minutes"] or 0)
     unit = _UNITS[match["unit"]]
     count = number(match["n"], NUMBERS_FR)
-    if match["in"].startswith("d'ici") and unit == "hours" and EARLY <= count < HOURS:
+    if "ici" in match["in"] and unit == "hours" and EARLY <= count < HOURS:
         return None  # « d'ici 17h » is a time of day
     if (extra and unit != "hours") or (match["work"] and unit != "days"):
         return REFUSED
@@ -171,8 +171,8 @@ DAYS: Final[tuple[Rule, ...]] = (
     rule(_IN_WORDS, rf"{_IN} (?:une )?(?:quinzaine|huitaine)(?: de jours)?", _in_a_fortnight),
     rule(
         _EDGE_WORDS,
-        rf"{_ART}(?P<edge>{either(_EDGES)})[ -](?:de la |de l'|de |du |d')?(?P<period>{_PERIOD})"
-        rf"(?P<next> (?:{_NEXT}))?",
+        rf"{_ART}(?P<edge>{either(_EDGES)})[ -](?:de (?:la |l'|ce |cette )?|du |d')?(?P<period>{_PERIOD})"
+        rf"(?:(?P<next> (?:{_NEXT}))| en cours)?",
         _edge,
     ),
     rule(

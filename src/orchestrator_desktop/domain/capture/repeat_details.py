@@ -64,7 +64,8 @@ _EXCEPT = re.compile(
 )
 _BUT = re.compile(
     r"(?:sauf|except|excepte|excepting|hormis|hors|but not|unless|starting|beginning|a partir|a compter)(?!\w)"
-    r"|(?:du|from) [0-9]"
+    r"|(?:du|from) [0-9]|(?:im)?paire?s?(?!\w)|(?:during|this|cette|cet|ce mois)(?!\w)|pendant (?:les|la|le|l')"
+    rf"|(?:in|en|de|d'|au) ?(?:the )?(?:{MONTH}|summer|winter|spring|autumn|ete|hiver|printemps|automne){END}"
 )
 _AND_DAY = re.compile(rf"(?: et| and|,) (?:le |on )?(?:{FULL_WEEKDAY})s?(?: (?:{PARTS}|a|at)(?!\w)|,? ?$)")
 _AND_PART = re.compile(rf"(?: et |, ?| and | ?/ ?| ?& ?)(?:le |la |in the )?(?:{PARTS}){END}")

@@ -21,7 +21,7 @@ _START = re.compile(r"(?:(?<![\w'/:@#$€£&%+*=~_.-])|(?<=[a-z]:))(?:[a-z]+|[0-
 _PREFIX = re.compile(
     r"(?P<defer>(?:a partir|a compter) (?:de |du |d')|des (?!que)|from |starting (?:from |on |at )?|not before |"
     r"not until |no earlier than |at the earliest |au plus tot |pas avant |pas plus tot que )"
-    r"|(?P<hard>d'ici (?:a |au )?|au plus tard |at the latest |by (?:the )?latest |avant |avt |by |before |"
+    r"|(?P<hard>d[' ]?ici (?:a |au )?|au plus tard |at the latest |by (?:the )?latest |avant |avt |by |before |"
     r"no later than |(?:is |are )?due(?: on| by| at)?:? |due:)"
     r"|(?P<deadline>(?:(?:hard |final )?deadline|echeance|date (?:limite|butoir))(?: (?:est|is))?(?: ?: ?| )"
     r"(?:on |by |before |for |pour |avant |au |fixee (?:au |a )?)?)"
@@ -41,6 +41,8 @@ _FRENCH: Final = (
     "avt ",
     "avant ",
     "d'ici",
+    "d ici",
+    "dici",
     "des ",
     "au plus",
     "pas ",

@@ -30,7 +30,7 @@ def _joined(left: str, right: str) -> str:
     spaced = len(kept) < len(left) or len(bare) < len(right) or (kept[-1].isalnum() and bare[0].isalnum())
     if bare[0] in _CLOSED_UP:
         return kept + (right if bare[0] in ":;!?" else bare)
-    return kept + (" " if spaced else "") + bare
+    return kept + (" " if spaced and kept[-1] not in _BRACKETS else "") + bare
 
 
 def widened(text: str, parts: Sequence[Part]) -> list[Part]:
@@ -62,6 +62,8 @@ def _clusters(text: str, parts: Sequence[Part]) -> list[list[Part]]:
 def _wide(left: str, start: int, end: int, floor: int) -> Part:
     before, after = left[:start].rstrip(), left[end:].lstrip()
     opens, closes = len(before) - 1, len(left) - len(after) + 1
+    if before and after and before[-1] in _BRACKETS and after[0] in ",;:":
+        return start, closes
     if before and opens >= floor:
         if after and _BRACKETS.get(before[-1]) == after[0]:
             return opens, closes
