@@ -13,6 +13,7 @@ from orchestrator_desktop.exchange.source import Cancelled
 from orchestrator_desktop.operations import exporting, fetching, importing, stages, tasks
 from orchestrator_desktop.operations.reflections import write_reflection
 from orchestrator_desktop.operations.undo import redo, undo
+from orchestrator_desktop.store import tasks as reading
 from orchestrator_desktop.store.opening import open_store
 from orchestrator_desktop.store.store import Store
 from tests.newfile import put_new_file
@@ -141,3 +142,20 @@ def test_other_formats_are_found_again_in_the_same_file(work: Work, tmp_path: Pa
     importing.take_in(work.store, batch=fetched.batch)
     again = importing.preview(work.store, fetching.fetch(path, now=NOW).batch)
     assert (again.created, again.updated, again.skipped) == (0, 0, 6)
+
+
+def test_an_open_part_of_what_is_finished_is_in_a_list_all_the_same(work: Work) -> None:
+    records = (
+        Record("Moved house", uid="a", stage=Stage.DONE, done_at=NOW),
+        Record("Sell the sofa", uid="b", parent="a"),
+        Record("Take pictures", uid="c", parent="b"),
+        Record("Pack", uid="d", parent="a", stage=Stage.DONE, done_at=NOW),
+    )
+    batch = Batch(Format.MARKDOWN, records)
+    _, outcome = importing.take_in(work.store, batch=batch)
+    assert [str(lost) for lost in outcome.lost] == ["An open part of a finished task is a task by itself"]
+    assert [work.task(tasks.TaskId(number)).parent_id for number in range(1, 5)] == [None, None, 2, 1]
+    assert [task.title for task in reading.page(work.store, reading.Place(), today=NOW.date())] == ["Sell the sofa"]
+    _, again = importing.take_in(work.store, batch=batch)
+    assert (again.created, again.updated, again.skipped, again.lost) == (0, 0, 4, ())
+    work.sound()

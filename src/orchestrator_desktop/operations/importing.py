@@ -36,6 +36,7 @@ _TOGETHER: Final = 1_000
 _HEXADECIMAL: Final = frozenset("0123456789abcdefABCDEF-")
 
 _CIRCLE: Final = QT_TRANSLATE_NOOP("exchange", "A dependency that would go in a circle")
+_ENDED: Final = QT_TRANSLATE_NOOP("exchange", "An open part of a finished task is a task by itself")
 _MISSING: Final = QT_TRANSLATE_NOOP("exchange", "A dependency on a task that is not in the file")
 
 
@@ -129,6 +130,7 @@ class _Taking:
         self._new.write()
         for record in records:
             self._link(record)
+        self._let_go()
         if not progress(len(records), len(records)):
             raise Cancelled
         lost = tuple(Lost(template, count=number) for template, number in self._lost.items())
@@ -153,6 +155,12 @@ class _Taking:
             self._done["skipped" if same else "updated"] += 1
             self._note_origin(known.origin, key, task_id, record, digest)
         self._ids[record.uid or key] = task_id
+
+    def _let_go(self) -> None:
+        """An open part of what is finished would be in no list."""
+        for part in family.open_beneath_ended(self._act.store, list(self.made.values())):
+            self._act.update(Kind.TASK, part, {"parent_id": None, "position": None})
+            self._lost[_ENDED] += 1
 
     def _note_origin(self, origin: int | None, key: str, task_id: TaskId, record: Record, digest: str) -> None:
         values = {"extra": extra_of(record), "digest": digest}

@@ -39,6 +39,17 @@ def others_within(store: Store, ids: Sequence[TaskId]) -> list[TaskId]:
     return [TaskId(row["id"]) for row in found]
 
 
+def open_beneath_ended(store: Store, ids: Sequence[TaskId]) -> list[TaskId]:
+    """Those of the tasks `ids` that are open while what they are a part of is done or dropped."""
+    found = store.rows(
+        """SELECT task.id FROM json_each(?) AS given JOIN task ON task.id = given.value
+        JOIN task AS whole ON whole.id = task.parent_id
+        WHERE task.stage NOT IN ('done', 'dropped') AND whole.stage IN ('done', 'dropped') ORDER BY task.id""",
+        (json.dumps(list(ids)),),
+    )
+    return [TaskId(row["id"]) for row in found]
+
+
 def above(store: Store, task_id: TaskId) -> list[TaskId]:
     """What a task is a part of, the outermost first; empty for a whole one."""
     found = store.rows(
