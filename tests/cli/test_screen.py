@@ -20,6 +20,20 @@ def test_an_elided_line_fits(text: str, room: int) -> None:
     assert "\n" not in line
 
 
+def test_a_very_long_line_is_cut_at_once() -> None:
+    assert screen.elide("日本 " * 200_000, 20) == "日本 日本 日本 日本…"  # character by character it took hours
+
+
+@given(st.lists(st.tuples(st.text(max_size=40), st.text(max_size=120), st.text(max_size=40)), min_size=1, max_size=4))
+def test_a_table_fits_a_narrow_terminal(rows: list[tuple[str, str, str]]) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        stream = io.StringIO()
+        patch.setattr(sys, "stdout", stream)
+        patch.setenv("COLUMNS", "40")
+        screen.table(("Identity", "Task", "Domain"), rows, stretch=1)
+    assert all(screen.width(line) <= 40 for line in stream.getvalue().split("\n"))
+
+
 @given(st.text())
 def test_nothing_a_terminal_would_obey_is_left(text: str) -> None:
     assert not set(screen.clean(text)) & {chr(code) for code in (*range(9), *range(11, 32), *range(127, 160))}

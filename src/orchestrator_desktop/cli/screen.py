@@ -8,7 +8,9 @@ import os
 import re
 import sys
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from itertools import accumulate
 from typing import Any, Final, TextIO
 
 _UNSEEN: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
@@ -36,6 +38,7 @@ _LIKENESS: Final = str.maketrans(
 )
 _WIDEST_TABLE: Final = 10_000
 _NARROWEST_COLUMN: Final = 22
+_LEAST_COLUMN: Final = 6
 
 
 class OutputError(Exception):
@@ -88,6 +91,7 @@ def table(heads: Sequence[str], rows: Iterable[Sequence[str]], *, stretch: int) 
     if stretch in widths:
         room = columns() - sum(widths[n] + 2 for n in shown if n != stretch)
         widths[stretch] = max(min(widths[stretch], room), min(widths[stretch], 16))
+    _narrow(widths, columns())
 
     def line(texts: Sequence[str]) -> str:
         return "  ".join(pad(elide(texts[n], widths[n]), widths[n]) for n in shown).rstrip()
@@ -95,6 +99,15 @@ def table(heads: Sequence[str], rows: Iterable[Sequence[str]], *, stretch: int) 
     say(line(heads), dim=True)
     for row in cells:
         say(line(row))
+
+
+def _narrow(widths: dict[int, int], room: int) -> None:
+    """Where the stretched column's giving way is not enough, the widest of all do."""
+    over = sum(widths.values()) + 2 * (len(widths) - 1) - room
+    while over > 0 and max(widths.values(), default=0) > _LEAST_COLUMN:
+        widest = max(widths, key=lambda n: widths[n])
+        widths[widest] -= 1
+        over -= 1
 
 
 def side_by_side(blocks: Sequence[Sequence[str]]) -> None:
@@ -126,11 +139,10 @@ def width(text: str) -> int:
 def elide(text: str, room: int) -> str:
     """`text` on one line of at most `room` columns."""
     line = " ".join(text.split())
-    if width(line) <= room:
+    taken = list(accumulate(map(_columns_of, line)))
+    if not taken or taken[-1] <= room:
         return line
-    while line and width(line) > room - 1:
-        line = line[:-1]
-    return line.rstrip() + "…"
+    return line[: bisect_right(taken, room - 1)].rstrip() + "…"
 
 
 def pad(text: str, room: int) -> str:
