@@ -198,3 +198,45 @@ def test_a_cut_file_is_refused_at_the_line_of_its_task() -> None:
     line = data[: data.rindex(b"BEGIN:VTODO")].count(b"\n") + 1
     with pytest.raises(UserError, match=rf"line {line}\b"):
         ical.read_batch(source(data[: data.rindex(b"STATUS")], "a.ics"), now=NOW)
+
+
+def test_a_repeating_task_goes_on_behind_its_finished_instances() -> None:
+    head = (
+        "BEGIN:VTODO\nUID:a\nSUMMARY:Water\nDTSTART:20261120T170000Z\nDUE:20261120T180000Z\nRRULE:FREQ=DAILY;COUNT=4\n"
+    )
+    done = (
+        "BEGIN:VTODO\nUID:a\nSUMMARY:Water\nSTATUS:COMPLETED\nCOMPLETED:20261123T200000Z\nRECURRENCE-ID:{}\nEND:VTODO\n"
+    )
+    days = [f"202611{day}T170000Z" for day in (20, 22, 23)]
+
+    def read(*instances: str) -> Record:
+        text = f"{head}EXDATE:20261121T170000Z\nEND:VTODO\n" + "".join(map(done.format, instances))
+        (record,) = _whole(f"BEGIN:VCALENDAR\n{text}END:VCALENDAR").records
+        return record
+
+    assert (read().due, read().defer) == (_utc("20 18:00"), _utc("20 17:00"))
+    for number, day in ((1, "22"), (2, "23")):
+        found = read(*days[:number])
+        assert (found.due, found.defer, found.stage) == (_utc(f"{day} 18:00"), _utc(f"{day} 17:00"), Stage.INBOX)
+    ended = read(*days)
+    assert (ended.stage, ended.done_at, ended.recurrence) == (Stage.DONE, _utc("23 20:00"), None)
+
+
+def test_a_task_of_an_old_telephone() -> None:
+    text = (
+        "BEGIN:VCALENDAR\r\nVERSION:1.0\r\nBEGIN:VTODO\r\nUID:1\r\n"
+        "SUMMARY;ENCODING=QUOTED-PRINTABLE;CHARSET=UTF-8:R=C3=A9union: =\r\navec: Bob\r\n"
+        "DESCRIPTION;CHARSET=ISO-8859-1;ENCODING=QUOTED-PRINTABLE:Caf=E9, th=E9=0D=0Apuis; vin\r\n"
+        "DUE:20261201T090000\r\nSTATUS:NEEDS ACTION\r\nEND:VTODO\r\nEND:VCALENDAR\r\n"
+    )
+    (record,) = _whole(text).records
+    assert (record.title, record.notes) == ("Réunion: avec: Bob", "Café, thé\npuis; vin")
+    assert record.due == datetime(2026, 12, 1, 8, tzinfo=UTC)
+
+
+def _utc(text: str) -> datetime:
+    return datetime.fromisoformat(f"2026-11-{text}").replace(tzinfo=UTC)
+
+
+def _whole(text: str) -> Batch:
+    return ical.read_batch(source(text, "a.ics"), now=NOW)

@@ -9,8 +9,10 @@ from datetime import datetime
 from typing import Final
 
 from orchestrator_desktop.domain.errors import QT_TRANSLATE_NOOP
+from orchestrator_desktop.domain.task import Due
 from orchestrator_desktop.domain.transfer import Batch, Format, Record
 from orchestrator_desktop.exchange.fitting import Losses, settled
+from orchestrator_desktop.exchange.ical_instances import moved_on
 from orchestrator_desktop.exchange.ical_lines import Component, components
 from orchestrator_desktop.exchange.ical_task import TaskReader
 from orchestrator_desktop.exchange.ical_zones import Zones
@@ -33,19 +35,36 @@ def read_batch(source: SourceFile, *, now: datetime, progress: Progress | None =
     records: list[Record] = []
     changed: list[tuple[TaskReader, str]] = []
     children: dict[str, str] = {}
+    behind: dict[str, list[Due]] = {}
     for todo, calendar_name in told(todos, progress):
         reader = TaskReader(todo, zones, losses, heads)
         if reader.instance:
             changed.append((reader, calendar_name))
         elif (record := reader.record(calendar_name)) is not None:
             records.append(record)
+            if record.recurrence is not None:
+                behind[record.uid] = reader.left_out()
             children |= dict.fromkeys(reader.related("CHILD"), record.uid)
+    records = _moved_on(records, behind, [reader for reader, _ in changed])
     records += _alone(changed, {record.uid for record in records}, losses)
     whole = [
         replace(record, parent=children[record.uid]) if not record.parent and record.uid in children else record
         for record in records
     ]
     return Batch(Format.ICALENDAR, settled(whole, losses), losses.all())
+
+
+def _moved_on(records: list[Record], behind: dict[str, list[Due]], changed: list[TaskReader]) -> list[Record]:
+    """Repeating tasks at the first instance that is not done nor left out."""
+    ends: dict[str, datetime | None] = {}
+    for reader in changed:
+        if reader.uid in behind and (finished := reader.finished()) is not None:
+            behind[reader.uid].append(finished[0])
+            ends[reader.uid] = finished[1]
+    return [
+        moved_on(record, behind[record.uid], ends.get(record.uid)) if behind.get(record.uid) else record
+        for record in records
+    ]
 
 
 def _alone(changed: list[tuple[TaskReader, str]], known: set[str], losses: Losses) -> list[Record]:

@@ -5,6 +5,7 @@ Own code, as the library's parser takes eight seconds for ten thousand tasks; it
 
 from __future__ import annotations
 
+import quopri
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -36,6 +37,11 @@ class Line(NamedTuple):
     params: Mapping[str, str] = _NONE
 
     @property
+    def is_quoted(self) -> bool:
+        """Whether it is written as vCalendar 1.0 wrote what is not ASCII."""
+        return bool(self.params) and self.params.get("ENCODING", "").upper() == "QUOTED-PRINTABLE"
+
+    @property
     def text(self) -> str:
         if "\\" not in self.value:
             return self.value
@@ -65,12 +71,15 @@ class Component:
         known = {} if heads is None else heads
         for raw in self.raw_lines:
             line = _line(raw, known)
-            if line is not None:
+            if found and found[-1].is_quoted and found[-1].value.endswith("="):  # vCalendar 1.0 goes on so
+                last = found[-1]
+                found[-1] = last._replace(value=last.value[:-1] + raw, raw=f"{last.raw}\n{raw}")
+            elif line is not None:
                 found.append(line)
             elif found:  # a line end that should have been escaped
                 last = found[-1]
                 found[-1] = last._replace(value=f"{last.value}\\n{raw}", raw=f"{last.raw}\\n{raw}")
-        return found
+        return [_plain(line) if line.is_quoted else line for line in found]
 
     def first(self, name: str) -> Line | None:
         return next((line for line in self.lines() if line.name == name), None)
@@ -152,6 +161,13 @@ def _line(text: str, heads: dict[str, str]) -> Line | None:
         params[param[1].upper()] = _unquoted(param[2])
         end = param.end()
     return Line(name, text[end + 1 :], text, params) if text[end : end + 1] == ":" else None
+
+
+def _plain(line: Line) -> Line:
+    """In UTF-8 if it is, else in Windows' Latin-1: old telephones say one and write the other."""
+    text = decode(quopri.decodestring(line.value.encode("utf-8", "replace")))
+    value = escaped(text)
+    return Line(line.name, value, f"{line.name}:{value}")
 
 
 def _unquoted(text: str) -> str:

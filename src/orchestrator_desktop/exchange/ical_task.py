@@ -121,6 +121,19 @@ class TaskReader:
         """Which instance of a repeating task it changes, where it does."""
         return self._text("RECURRENCE-ID")
 
+    def left_out(self) -> list[Due]:
+        """Instances that do not take place."""
+        return [
+            self._when(line._replace(value=value))
+            for line in self._lines.get("EXDATE", ())
+            for value in line.value.split(",")
+        ]
+
+    def finished(self) -> tuple[Due, datetime | None] | None:
+        """Of an instance that is done or dropped: which it is, and when that was."""
+        line, stage = self._first.get("RECURRENCE-ID"), self._stage()
+        return None if line is None or stage.open else (self._when(line), self._done_at(stage))
+
     def _text(self, name: str) -> str:
         line = self._first.get(name)
         return line.text.strip() if line else ""
