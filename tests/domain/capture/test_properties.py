@@ -49,7 +49,7 @@ def outside(text: str, read: Captured) -> str:
     return text
 
 
-@settings(max_examples=350)
+@settings(max_examples=150)
 @given(line=LINES, now=NOWS, names=st.lists(st.text(max_size=9), max_size=3))
 @example(line="demain", now=datetime(9999, 12, 31, tzinfo=UTC), names=[])
 @example(line="\ud800 demain", now=datetime(2026, 10, 14, tzinfo=UTC), names=["\ud800"])
@@ -59,7 +59,7 @@ def test_every_character_is_in_the_title_or_in_a_part(line: str, now: datetime, 
     assert solid(read.title) == left if left else bool(read.title) == bool(line.strip())
 
 
-@settings(max_examples=200)
+@settings(max_examples=120)
 @given(line=LINES, now=NOWS)
 def test_parts_stand_in_order_and_apart_and_give_the_values(line: str, now: datetime) -> None:
     read = parse(line, now=now)
@@ -78,7 +78,7 @@ def test_parts_stand_in_order_and_apart_and_give_the_values(line: str, now: date
     assert {span.kind: span.value for span in read.spans} == said
 
 
-@settings(max_examples=150)
+@settings(max_examples=100)
 @given(line=LINES, now=NOWS, ignored=st.lists(st.tuples(st.integers(-3, 60), st.integers(-3, 60)), max_size=3))
 def test_nothing_is_read_in_an_ignored_part(line: str, now: datetime, ignored: list[tuple[int, int]]) -> None:
     read = parse(line, now=now, ignored=ignored)
@@ -94,7 +94,7 @@ def test_a_line_given_back_whole_is_its_own_title(line: str, now: datetime) -> N
     assert parse(line, now=now, ignored=[(0, len(line))]) == Captured(title=line.strip())
 
 
-@settings(max_examples=300)
+@settings(max_examples=150)
 @given(line=RECURRENCES, now=NOWS, month_end=st.sampled_from(MonthEnd), week_start=st.integers(0, 6))
 @example(
     line="x le 31 de chaque mois", now=datetime(2027, 1, 31, 23, 59, tzinfo=UTC), month_end=MonthEnd.CLAMP, week_start=0
@@ -122,7 +122,7 @@ def test_a_recurrence_is_a_rule_whose_first_date_is_due(
         assert next(iter(islice(rule, 1))) == start
 
 
-@settings(max_examples=150)
+@settings(max_examples=100)
 @given(text=st.one_of(LINES, st.lists(WORDS, max_size=3).map("_".join)), now=NOWS)
 def test_a_date_asked_for_is_one_or_none(text: str, now: datetime) -> None:
     day = read_day(text, now=now)

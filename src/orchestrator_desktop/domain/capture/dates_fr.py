@@ -27,6 +27,7 @@ _UNITS = {
     "annees": "years", "annee": "years",
 }  # fmt: skip
 _FRACTIONS = {"une demi-": 30, "un quart d'": 15, "trois quarts d'": 45, "3/4 d'": 45, "un quart d ": 15}
+_ABOUT_SO_MANY = {"huitaine": 8, "dizaine": 10, "quinzaine": 15, "vingtaine": 20, "trentaine": 30}
 _EDGES = {"debut": "start", "mi": "middle", "milieu": "middle", "fin": "end"}
 _PARTS_OF_HOUR = {"et demie": 30, "et demi": 30, "et quart": 15, "trente": 30, "quinze": 15, "quarante-cinq": 45}
 _EDGE_MONTHS = ALL_MONTHS_FR | {"jan": 1, "sept": 9, "oct": 10, "nov": 11, "dec": 12}
@@ -36,7 +37,7 @@ _WEEKDAY = f"{either(WEEKDAYS_FR)}|{dotted(SHORT_FR)}(?<!sam)"
 _NUMBER = f"[0-9]{{1,3}}|{either(NUMBERS_FR)}"
 _PERIOD = either(_PERIODS)
 _NEXT = "prochaine?|qui vient|a venir"
-_IN = r"(?P<in>dans(?: les)?|ds|d[' ]?ici(?: a)?|sous(?: les)?)"
+_IN = r"(?P<in>dans(?: les(?: prochaine?s)?)?|ds|d[' ]?ici(?: a)?|sous(?: les)?)"
 _IN_WORDS = ("dans", "ds", "d", "dici", "sous")
 _WEEK = r"sem(?:aine|\.)?"
 _ART = r"(?:(?P<art>a la|au|en|des la|des le|la|le|courant|cette) )?"
@@ -64,7 +65,7 @@ def _weekday(match: re.Match[str], today: Today) -> Day:
 
 
 def _in_time(match: re.Match[str], today: Today) -> Day | None:
-    role = None if match["in"] in ("dans", "ds") else Role.DUE
+    role = None if match["in"].startswith(("dans", "ds")) else Role.DUE
     extra = _PARTS_OF_HOUR[match["half"]] if match["half"] else int(match["minutes"] or 0)
     unit = _UNITS[match["unit"]]
     count = number(match["n"], NUMBERS_FR)
@@ -78,12 +79,12 @@ def _in_time(match: re.Match[str], today: Today) -> Day | None:
 
 
 def _in_a_fortnight(match: re.Match[str], today: Today) -> Day:
-    role = None if match["in"] in ("dans", "ds") else Role.DUE
-    return in_time(today, 8 if "huitaine" in match[0] else 15, "days", role=role)
+    role = None if match["in"].startswith(("dans", "ds")) else Role.DUE
+    return in_time(today, _ABOUT_SO_MANY[match["n"] or match["many"]], "days", role=role)
 
 
 def _in_part_of_hour(match: re.Match[str], today: Today) -> Day:
-    role = None if match["in"] in ("dans", "ds") else Role.DUE
+    role = None if match["in"].startswith(("dans", "ds")) else Role.DUE
     return in_time(today, value(_FRACTIONS, match["n"]), "minutes", role=role)
 
 
@@ -157,7 +158,8 @@ DAYS: Final[tuple[Rule, ...]] = (
     ),
     rule(
         _IN_WORDS,
-        rf"{_IN} (?P<n>{_NUMBER}) ?(?P<unit>{either(_UNITS)})(?P<work> (?:ouvre|ouvrable|travaille)s?)?"
+        rf"{_IN} (?P<n>{_NUMBER}) ?(?:prochaine?s )?(?P<unit>{either(_UNITS)})"
+        "(?P<work> (?:ouvre|ouvrable|travaille)s?)?"
         rf"(?: (?P<half>{either(_PARTS_OF_HOUR)}))?(?: ?(?P<minutes>[0-5][0-9]))?",
         _in_time,
     ),
@@ -168,7 +170,11 @@ DAYS: Final[tuple[Rule, ...]] = (
         _next_period,
     ),
     rule(["ce"], "ce (?:week[ -]?end|we)", _weekend),
-    rule(_IN_WORDS, rf"{_IN} (?:une )?(?:quinzaine|huitaine)(?: de jours)?", _in_a_fortnight),
+    rule(
+        _IN_WORDS,
+        rf"{_IN} (?:une )?(?:(?P<n>quinzaine|huitaine)(?: de jours)?|(?P<many>dizaine|vingtaine|trentaine) de jours)",
+        _in_a_fortnight,
+    ),
     rule(
         _EDGE_WORDS,
         rf"{_ART}(?P<edge>{either(_EDGES)})[ -](?:de (?:la |l'|ce |cette )?|du |d')?(?P<period>{_PERIOD})"

@@ -11,6 +11,7 @@ from orchestrator_desktop.domain.rrule import Frequency
 
 from . import calendar
 from .calendar import Period
+from .dates_nth import NTH_OF_MONTH
 from .grammar import BEYOND, Clock, Role, Today
 from .line import TAKEN, Line
 from .meant import Found
@@ -24,6 +25,7 @@ from .scan import find_dates
 from .times import after_midnight, in_part
 
 _END = re.compile(r"\b(?:fin|end|eom)\b")
+_NTH = re.compile(NTH_OF_MONTH)
 _DAYS_PER = {Frequency.DAILY: 1, Frequency.WEEKLY: 7}
 _MONTHS_PER = {Frequency.MONTHLY: 1, Frequency.YEARLY: 12}
 
@@ -66,6 +68,8 @@ def _with_dates(line: Line, phrase: Phrase, found: list[Found], today: Today, mo
     repeat, clock = phrase.repeat, _time_with(phrase, due)
     parts = [(phrase.start, phrase.end), *((one.start, one.end) for one in due.found)]
     anchor = _day(due.value) if due.value is not None and due.found[0].day else None
+    if anchor and _NTH.search(line.text, due.found[0].start, due.found[0].end):
+        raise UnclearError  # « le premier lundi de mars, tous les ans »
     if anchor:
         repeat = _anchored(repeat, anchor, month_end, at_end=_is_end(line, due.found[0]))
     elif defer.value is not None:

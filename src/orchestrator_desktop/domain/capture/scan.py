@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
-from . import context, dates_en, dates_figures, dates_fr, parts
+from . import context, dates_en, dates_figures, dates_fr, dates_nth, parts
 from .grammar import BEYOND, After, Clock, Day, Index, Later, Needs, Role, Rule, Today, index, key_of
 from .line import Line
 from .meant import Found, is_meant
@@ -15,12 +15,12 @@ from .parts import FRENCH_PARTS, OF_A_DAY, part_of_a_day
 from .times import after_midnight, clock_at
 from .words import WEEKDAYS_EN, either
 
-_RULES: Final[Index] = index((*dates_figures.DAYS, *dates_fr.DAYS, *dates_en.DAYS, *parts.DAYS))
+_RULES: Final[Index] = index((*dates_figures.DAYS, *dates_fr.DAYS, *dates_en.DAYS, *dates_nth.DAYS, *parts.DAYS))
 
 _START = re.compile(r"(?:(?<![\w'/:@#$€£&%+*=~_.-])|(?<=[a-z]:))(?:[a-z]+|[0-9]+|@(?= ?[0-9]))")
 _PREFIX = re.compile(
-    r"(?P<defer>(?:a partir|a compter) (?:de |du |d')|des (?!que)|from |starting (?:from |on |at )?|not before |"
-    r"not until |no earlier than |at the earliest |au plus tot |pas avant |pas plus tot que )"
+    r"(?P<defer>(?:a partir|a compter|a dater) (?:de |du |d')|des (?!que)|from |starting (?:from |on |at )?|"
+    r"not before |not until |no earlier than |at the earliest |au plus tot |pas avant |pas plus tot que )"
     r"|(?P<hard>d[' ]?ici (?:a |au )?|au plus tard |at the latest |by (?:the )?latest |avant |avt |by |before |"
     r"no later than |(?:is |are )?due(?: on| by| at)?:? |due:)"
     r"|(?P<deadline>(?:(?:hard |final )?deadline|echeance|date (?:limite|butoir))(?: (?:est|is))?(?: ?: ?| )"
