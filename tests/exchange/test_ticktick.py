@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from orchestrator_desktop.domain.errors import UserError
 from orchestrator_desktop.domain.recurrence import Recurrence
 from orchestrator_desktop.domain.task import Stage
-from orchestrator_desktop.domain.transfer import Batch, CheckLine, Record
+from orchestrator_desktop.domain.transfer import Batch, CheckLine, Format, Record
+from orchestrator_desktop.exchange.detecting import detect
 from orchestrator_desktop.exchange.source import SourceFile
 from orchestrator_desktop.exchange.ticktick import read_batch
 from tests.exchange.foreign import corpus, ends_well, lost, said, source_of, titles, whole
@@ -199,3 +200,15 @@ def many(number: int) -> Callable[[], Batch]:
 def test_ten_times_as_many_tasks_are_ten_times_the_work() -> None:
     assert len(many(300)().records) == 300
     assert grows_evenly(many)
+
+
+def test_a_backup_that_a_spreadsheet_saved_again() -> None:
+    text = (
+        'Date: 2026-11-25+0000;;;\nVersion: 7.1;;;\n"Status: \n0 Normal";;;\nFolder Name;List Name;Title;Due Date\n'
+        ';Maison;"Peindre; bleu";2026-12-01T08:00:00+0000\n'
+    )
+    source = SourceFile("backup.csv", text.encode("cp1252"))
+    assert detect(source.name, source.data) is Format.TICKTICK
+    (record,) = read_batch(source, now=NOW).records
+    assert (record.title, record.domain) == ("Peindre; bleu", "Maison")
+    assert record.due == datetime(2026, 12, 1, 8, tzinfo=UTC)

@@ -21,6 +21,9 @@ CHECKBOX: Final = re.compile(
 )
 """A line of a Markdown checklist, of one as notes are copied, or of an outline of Logseq's."""
 
+TICKTICK: Final = re.compile(r'(?mi)^"?Folder Name"?([,;\t])"?List Name"?\1"?Title\b')
+"""The heads of a backup of TickTick, and what stands between its columns once a spreadsheet has saved it again."""
+
 _SQLITE: Final = b"SQLite format 3\0"
 _ZIP: Final = b"PK\x03\x04"
 _HEAD: Final = 65_536
@@ -158,8 +161,6 @@ def _table(head: str) -> Format | None:
     if first.startswith(("type,content", "type;content")):
         return Format.TODOIST
     names = [cell.strip().strip('"').strip() for cell in re.split("[,;\t]", first)]
-    if first.startswith('"date:') and '"list name"' in head.lower():
-        return Format.TICKTICK
-    if {"folder name", "list name", "title"} <= set(names):
+    if TICKTICK.search(head):
         return Format.TICKTICK
     return Format.CSV if len(names) > 1 and _TABLE_NAMES & set(names) else None

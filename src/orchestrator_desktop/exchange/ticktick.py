@@ -17,6 +17,7 @@ from orchestrator_desktop.domain.recurrence import Recurrence
 from orchestrator_desktop.domain.task import Due, Stage
 from orchestrator_desktop.domain.transfer import Batch, CheckLine, Format, Record
 from orchestrator_desktop.exchange.clock import local, noon, read_stamp, to_utc
+from orchestrator_desktop.exchange.detecting import TICKTICK
 from orchestrator_desktop.exchange.fitting import Losses, name_of, names_of, settled, title_and_notes
 from orchestrator_desktop.exchange.repeating import WORKING_DAYS, repeated
 from orchestrator_desktop.exchange.source import Progress, SourceFile, decode, told
@@ -50,7 +51,10 @@ def read_batch(source: SourceFile, *, now: datetime, progress: Progress | None =
     """The tasks of a backup. Raises UserError, Cancelled."""
     del now
     losses = Losses()
-    lines = table(_from_heads(list(read_rows(decode(source.data), ",")), source.name), upper=True).lines
+    text = decode(source.data)
+    heads = TICKTICK.search(text)
+    rows = list(read_rows(text, "," if heads is None else heads[1]))
+    lines = table(_from_heads(rows, source.name), upper=True).lines
     uids = _uids(lines)
     parents = {line["TASKID"]: uid for line, uid in zip(lines, uids, strict=True) if line["TASKID"]}
     reading = _Reading(parents, _ranks(lines), losses)
