@@ -310,7 +310,7 @@ BY_HAND = PLANNING + BESIDE + (HANDING_OVER + JUDGING) * 3
 EVERYTHING = PLANNING + BESIDE + (HANDING_OVER + WAITING + JUDGING + ENGINE * 2) * 3 + CRASH
 
 
-@pytest.mark.parametrize("seed", range(12))
+@pytest.mark.parametrize("seed", range(6))
 def test_undoing_one_by_one_goes_back_through_every_state(work: Work, seed: int) -> None:
     """While nothing is sent, each undo restores exactly what was there before, and the ledger stands as it stood."""
     it = Walker(work, seed)
@@ -335,7 +335,7 @@ def test_undoing_one_by_one_goes_back_through_every_state(work: Work, seed: int)
         undo(work.store)
 
 
-@pytest.mark.parametrize("seed", range(200, 212))
+@pytest.mark.parametrize("seed", range(200, 206))
 def test_planning_is_undone_and_redone_through_every_state(work: Work, seed: int) -> None:
     """Back to the beginning, then forward to the end again: the same file at each step, in both directions."""
     it = Walker(work, seed)
@@ -365,7 +365,7 @@ def test_planning_is_undone_and_redone_through_every_state(work: Work, seed: int
     work.sound()
 
 
-@pytest.mark.parametrize("seed", range(100, 116))
+@pytest.mark.parametrize("seed", range(100, 108))
 def test_whatever_is_done_and_undone_the_file_stays_sound(work: Work, seed: int) -> None:
     """With an engine that sends and answers, and undoing in between: what was handed over never changes afterwards."""
     it = Walker(work, seed)
@@ -422,7 +422,7 @@ def _goes_round(work: Work) -> bool:
     return False
 
 
-@pytest.mark.parametrize("seed", range(300, 308))
+@pytest.mark.parametrize("seed", range(300, 304))
 def test_undone_in_any_order_the_file_stays_sound(work: Work, seed: int) -> None:
     """Any step by its number, as a toast offers it: it goes back, or it is said why not and nothing is changed."""
     it = Walker(work, seed)

@@ -26,7 +26,7 @@ PIECES = st.sampled_from(VOCABULARY.split(" "))
 TEXTS = st.one_of(st.text(), st.lists(PIECES, max_size=12).map(" ".join), st.lists(PIECES, max_size=12).map("".join))
 
 
-@settings(max_examples=800)
+@settings(max_examples=250)
 @given(TEXTS)
 @example('"a""b"')
 @example('x"y z"')
@@ -41,7 +41,7 @@ def test_a_query_written_out_is_read_as_the_same(text: str) -> None:
     assert written(again) == written(query)
 
 
-@settings(max_examples=500)
+@settings(max_examples=200)
 @given(TEXTS)
 def test_terms_stand_in_order_and_apart(text: str) -> None:
     query = parse(text, read_day=READ)
@@ -54,7 +54,7 @@ def test_terms_stand_in_order_and_apart(text: str) -> None:
     assert {(one.start, one.end) for one in query.misread} <= {(span.start, span.end) for span in query.spans}
 
 
-@settings(max_examples=200)
+@settings(max_examples=100)
 @given(TEXTS, st.none() | st.just(datetime(2026, 11, 26, 10, tzinfo=UTC)))
 def test_any_reader_of_days_will_do(text: str, day: datetime | None) -> None:
     parse(text, read_day=lambda _: day)

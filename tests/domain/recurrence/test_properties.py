@@ -84,7 +84,7 @@ def oracle_days(text: str, start: datetime, last: date) -> list[datetime]:
         return [when for when in dateutil.rrule.rrulestr(text, dtstart=start) if when.date() <= last]
 
 
-@settings(max_examples=400)
+@settings(max_examples=150)
 @given(text=rules(), start=MOMENTS, after=st.integers(-100, 4000))
 def test_dateutil_finds_the_same_days(text: str, start: datetime, after: int) -> None:
     rule = readable(text, MonthEnd.SKIP)
@@ -109,7 +109,7 @@ def test_some_numbered_weekdays_beside_others_are_either() -> None:
     ]  # fmt: skip
 
 
-@settings(max_examples=200)
+@settings(max_examples=100)
 @given(text=rules(), month_end=st.sampled_from(MonthEnd))
 def test_the_canonical_form_says_the_same(text: str, month_end: MonthEnd) -> None:
     rule = readable(text, month_end)
@@ -118,7 +118,7 @@ def test_the_canonical_form_says_the_same(text: str, month_end: MonthEnd) -> Non
     assert checked(Recurrence(f"RRULE:{rule.rrule.lower()}", month_end=month_end)) == rule
 
 
-@settings(max_examples=200)
+@settings(max_examples=100)
 @given(start=DAYS, monthday=st.integers(1, 31), interval=st.integers(1, 14), ahead=st.integers(0, 9000))
 def test_clamped_there_is_one_day_in_each_month_meant(start: date, monthday: int, interval: int, ahead: int) -> None:
     start = start.replace(day=1)
@@ -131,7 +131,7 @@ def test_clamped_there_is_one_day_in_each_month_meant(start: date, monthday: int
     assert all((then.year - now.year) * 12 + then.month - now.month == interval for now, then in pairwise(found))
 
 
-@settings(max_examples=150)
+@settings(max_examples=100)
 @given(text=rules(ends=False), start=DAYS)
 def test_clamping_only_adds_and_only_last_days(text: str, start: date) -> None:
     rule = readable(text, MonthEnd.SKIP)
@@ -151,7 +151,7 @@ def test_the_year_of_a_clamped_29_february(start: date, year: int) -> None:
     assert first_from(rule, first) == date(first.year, 2, min(29, monthrange(first.year, 2)[1]))
 
 
-@settings(max_examples=200)
+@settings(max_examples=100)
 @given(
     text=rules(), start=MOMENTS, zone=ZONES, month_end=st.sampled_from(MonthEnd), timed=st.booleans(),
     late=st.lists(st.integers(-3, 40), min_size=5, max_size=5), after_done=st.booleans(),
@@ -174,7 +174,7 @@ def test_completing_again_and_again_goes_forward(
         due = following
 
 
-@settings(max_examples=200)
+@settings(max_examples=100)
 @given(start=MOMENTS, zone=ZONES, text=st.sampled_from(["FREQ=DAILY", "FREQ=WEEKLY", "FREQ=MONTHLY", "FREQ=YEARLY"]))
 def test_a_local_time_is_kept_or_moved_forward_by_an_hour(start: datetime, zone: ZoneInfo, text: str) -> None:
     found = islice(occurrences(Recurrence(text, start=start), start.date(), date.max, zone=zone), 60)
@@ -186,7 +186,7 @@ def test_a_local_time_is_kept_or_moved_forward_by_an_hour(start: datetime, zone:
         assert wall == meant or (wall - meant == timedelta(hours=1) and 1 <= start.hour <= 3)
 
 
-@settings(max_examples=400)
+@settings(max_examples=150)
 @given(
     text=st.one_of(
         st.text(), st.lists(st.sampled_from(["FREQ", "=", ";", ",", "DAILY", "BYDAY", "MO", "1", "UNTIL"])).map("".join)

@@ -128,7 +128,7 @@ COUNTS = st.dictionaries(
 )
 
 
-@settings(max_examples=400)
+@settings(max_examples=120)
 @given(title=TEXTS, notes=TEXTS, here=COUNTS, everywhere=COUNTS, domain=st.none() | st.text(max_size=9))
 def test_any_text_has_one_answer(
     title: str, notes: str, here: dict[tuple[str, int], int], everywhere: dict[tuple[str, int], int], domain: str | None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from threading import Event
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
@@ -189,8 +191,11 @@ class TestOverBudget:
     ) -> None:
         first, second = room.add("Write"), room.add("Other")
         panel = open_panel(first)
+        gone_on = Event()
+        room.desk.writer.submit(lambda _store: gone_on.wait(10))  # else the answer may come before the user goes on
         panel.act()
         panel.show_task(second)
+        gone_on.set()
         qtbot.waitUntil(lambda: room.said == ["Today’s $5.00 is spent."])
         qtbot.waitUntil(lambda: not self.bar(panel).isVisible())
 
