@@ -82,7 +82,7 @@ class Label(QLabel):
         return QSize(width, self.heightForWidth(width) if self.wordWrap() else self._line())
 
     def minimumSizeHint(self) -> QSize:
-        shortest = min(self._theme.metrics(self._style).horizontalAdvance("…"), self._text_width())
+        shortest = min(text_width(self._theme, "…", self._style), self._text_width())
         return QSize(ceil(shortest), self._line())
 
     def hasHeightForWidth(self) -> bool:
