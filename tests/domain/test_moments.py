@@ -79,6 +79,17 @@ def test_days_follow_each_other_without_gap_and_hold_their_own_moments(
         day += timedelta(days=1)
 
 
+@pytest.mark.parametrize("zone", ZONES)
+@pytest.mark.parametrize("moment", [datetime.min.replace(tzinfo=UTC), datetime.max.replace(tzinfo=UTC)])
+def test_a_moment_at_an_end_of_the_calendar_can_be_shown_in_every_zone(
+    in_zone: Callable[[str], None], zone: str, moment: datetime
+) -> None:
+    kept = moments.from_text(moments.to_text(moment))
+    in_zone(zone)
+    assert isinstance(kept, datetime) and abs(kept - moment) < timedelta(days=3)
+    assert moments.local_text(kept) and moments.local_day(kept)
+
+
 @pytest.mark.skipif(not Path("/usr/share/zoneinfo/Pacific/Apia").exists(), reason="no zone can be spelt out with it")
 @pytest.mark.parametrize("rollover", range(7))
 def test_a_day_that_was_left_out_is_empty_and_its_neighbours_meet(rollover: int) -> None:

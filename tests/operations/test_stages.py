@@ -303,6 +303,24 @@ def test_chosen_for_today_stays_so_for_who_flies_west(work: Work) -> None:
         assert reading.count(work.store, reading.Place(reading.View.UPCOMING), today=day) == 0
 
 
+@pytest.mark.parametrize(
+    ("due", "rule", "made"),
+    [
+        (date(9999, 12, 31), "FREQ=DAILY", None),
+        (date(9998, 12, 31), "FREQ=YEARLY", date(9999, 12, 31)),
+        (datetime(9999, 12, 30, 23, 30, tzinfo=UTC), "FREQ=DAILY", None),
+        (date(2026, 11, 30), "FREQ=YEARLY;INTERVAL=9999", None),
+    ],
+)
+def test_at_the_end_of_the_calendar_a_rule_has_ended(work: Work, due: date, rule: str, made: date | None) -> None:
+    task_id = work.add("Far")
+    tasks.edit(work.store, task_id=task_id, due=due, deadline=date(9999, 12, 31), recurrence=_rule(rule))
+    stages.complete(work.store, task_id=task_id)
+    found = following(work, task_id)
+    assert (None if found is None else found.due) == made
+    assert work.stage(task_id) is Stage.DONE
+
+
 def _rule(rrule: str):  # type: ignore[no-untyped-def]
     from orchestrator_desktop.domain.recurrence import Recurrence
 

@@ -8,14 +8,18 @@ from orchestrator_desktop.domain.errors import QT_TRANSLATE_NOOP, UsageError
 from orchestrator_desktop.domain.task import Due
 
 _DAY_LENGTH = len("2026-10-14")
+_FIRST, _LAST = datetime(1, 1, 3, tzinfo=UTC), datetime(9999, 12, 29, tzinfo=UTC)
 
 
 def to_text(value: Due) -> str | None:
-    """A day as `YYYY-MM-DD`, a moment as UTC `YYYY-MM-DDTHH:MM:SS.ffffffZ`; both sort as text."""
+    """A day as `YYYY-MM-DD`, a moment as UTC `YYYY-MM-DDTHH:MM:SS.ffffffZ`; both sort as text.
+
+    A moment at an end of the calendar, as some programs write "never", is moved to where every zone has it: else a
+    list could not be shown any more once its user has flown east."""
     if value is None:
         return None
     if isinstance(value, datetime):
-        return value.astimezone(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
+        return min(max(value, _FIRST), _LAST).astimezone(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
     return value.isoformat()
 
 

@@ -22,6 +22,8 @@ _AGAIN: Final = (
     "position", "rrule", "repeat_after", "month_end", "repeat_start",
 )  # fmt: skip
 """Columns that an instance has of the one before."""
+_BEYOND: Final = (OverflowError, ValueError, OSError)
+"""What date arithmetic raises at the end of the calendar."""
 _BRIEF: Final = ("objective", "context", "constraints", "done_when", "output")
 
 
@@ -54,7 +56,12 @@ def _following(act: Act, task: Task) -> Due:
         return None
     today = days.today(act.store, datetime.now(UTC).astimezone())
     due = task.due if task.due is not None else task.defer
-    return next_after(started(task.recurrence, due), due=due, done_on=today, today=today, zone=None)
+    try:
+        found = next_after(started(task.recurrence, due), due=due, done_on=today, today=today, zone=None)
+    except _BEYOND:
+        return None
+    # The store has no moments of the last two days of the calendar.
+    return None if due is not None and moments.to_text(found) == moments.to_text(due) else found
 
 
 def _moved(task: Task, due: Due) -> dict[str, Value]:
@@ -83,10 +90,13 @@ def _is_after(one: date, other: date) -> bool:
 
 
 def _later(value: Due, away: timedelta) -> Due:
-    """The same local time some days later: a clock change between does not shift it."""
-    if isinstance(value, datetime):
-        return (value.astimezone().replace(tzinfo=None) + away).astimezone()
-    return None if value is None else value + away
+    """The same local time some days later: a clock change between does not shift it. None beyond the calendar."""
+    try:
+        if isinstance(value, datetime):
+            return (value.astimezone().replace(tzinfo=None) + away).astimezone()
+        return None if value is None else value + away
+    except _BEYOND:
+        return None
 
 
 def _again(act: Act, task_id: TaskId, more: dict[str, Value]) -> TaskId:
