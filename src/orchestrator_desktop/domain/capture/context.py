@@ -11,6 +11,7 @@ from .words import ALL_MONTHS_EN, SHORT_EN, WEEKDAYS_EN, words
 
 _WORD_BEFORE = re.compile(r"(?<![\w'-])([a-z][a-z']*),? $")
 _LOOK_BACK = 24
+_CLAUSE = 80
 
 # « la réunion de lundi », "the Monday", « à demain », "since friday", « c'est demain »: about a day, not for it.
 _ABOUT: Final = frozenset(
@@ -32,7 +33,8 @@ _NAMES: Final = frozenset(
 _ABOUT_TIMES: Final = _ABOUT | frozenset(
     words(
         "pendant durant en sur sous environ moins plus max maximum min minimum during under over prevoir "
-        "passer compter duree total forfait jt prix price cost tarif cout"
+        "passer compter duree total forfait jt prix price cost tarif cout ratio score psaume "
+        "psalm verset verse chrono"
     )
 )
 # "Plan next week", « préparer le mois prochain »: what is planned, not when.
@@ -56,7 +58,9 @@ _TERM = Later(r"[0-9] ?(?:jours?|j|days?)(?: nets?)?,? $")
 # "Page 3/12", « lot 2/11 »: one of so many.
 _OF_MANY = Later(
     r"\b(?:page|slide|part|step|chapter|episode|ep|lesson|level|round|score|batch|sheet|partie|etape|chapitre|lot|tome|"
-    r"volume|vol|fiche|photo|diapo|niveau|feuille|article|section|version)s? $"
+    r"volume|vol|fiche|photo|diapo|niveau|feuille|article|section|version|salle|room|appartement|appt|apt|chambre|"
+    r"numero|ref)s? $"
+    r"|\bn(?:°|º|o\.|r\.|um\.) ?$"
 )
 # « signé le 12 », "dated 12 March", "as agreed on Friday": what has been, unless "to be sent".
 _HAS_BEEN = Later(
@@ -152,7 +156,7 @@ def is_part_of_many(line: Line, start: int) -> bool:
 
 def is_past(line: Line, start: int) -> bool:
     """Whether the words before say that it has been: « le contrat signé le 12 »."""
-    before = line.text[:start]
+    before = line.text[max(0, start - _CLAUSE) : start]
     found = _HAS_BEEN.pattern.search(before)
     if not found:
         return _REFERS.pattern.search(before) is not None
@@ -163,7 +167,7 @@ def is_past(line: Line, start: int) -> bool:
 
 def is_record(line: Line, start: int) -> bool:
     """Whether what comes from a day here is what was kept of it."""
-    return _RECORDS.pattern.search(line.text[:start]) is not None
+    return _RECORDS.pattern.search(line.text[max(0, start - _LOOK_BACK) : start]) is not None
 
 
 def is_person(line: Line, start: int) -> bool:

@@ -42,7 +42,7 @@ from .repeat_words import (
 )
 from .times import clock_at
 
-_GAP = re.compile(",? ")
+_GAP = re.compile(",? (?:(?:et|and) (?=jusqu|until |till ))?")
 _AT = re.compile(",? (?:a |at |@ ?)?")
 _AND_AT = re.compile("(?: ?[,&/] ?| et | and )(?:a |at |@ ?)?")
 _ON = r"(?:(?:on the|on|le|les|the|chaque|every|each|au) )?"
@@ -63,11 +63,13 @@ _EXCEPT = re.compile(
     rf"(?:(?P<weekend>{WEEK_END})|(?P<days>{WEEKDAY_LIST})){END}"
 )
 _BUT = re.compile(
-    r"(?:sauf|except|excepte|excepting|hormis|hors|but not|unless|starting|beginning|a partir|a compter)(?!\w)"
+    r"(?:sauf|except|excepte|excepting|hormis|hors|but (?:not|the|for)|unless|starting|beginning|"
+    r"a partir|a compter)(?!\w)"
     r"|(?:du|from) [0-9]|(?:im)?paire?s?(?!\w)|(?:during|this|cette|cet|ce mois)(?!\w)|pendant (?:les|la|le|l')"
     rf"|(?:in|en|de|d'|au) ?(?:the )?(?:{MONTH}|summer|winter|spring|autumn|ete|hiver|printemps|automne){END}"
 )
 _AND_DAY = re.compile(rf"(?: et| and|,) (?:le |on )?(?:{FULL_WEEKDAY})s?(?: (?:{PARTS}|a|at)(?!\w)|,? ?$)")
+_AND_DATE = re.compile(rf"(?: et| and| &|,) (?:le |on |in |en )?(?:{DATE}|{MONTH}){END}")
 _AND_PART = re.compile(rf"(?: et |, ?| and | ?/ ?| ?& ?)(?:le |la |in the )?(?:{PARTS}){END}")
 _PARTS = re.compile(rf"(?P<part>matins|soirs|mornings|evenings|afternoons|nights){END}")
 _AFTER_DONE = re.compile(
@@ -303,7 +305,7 @@ def _starting(line: Line, today: Today, repeat: Repeat, at: int) -> tuple[Repeat
 def _refuse_what_limits(line: Line, end: int) -> None:
     """An end or an exception that is not understood would be lost from the rule."""
     gap = _GAP.match(line.text, end)
-    if _AND_DAY.match(line.text, end):
+    if _AND_DAY.match(line.text, end) or _AND_DATE.match(line.text, end):
         raise UnclearError  # « chaque lundi matin et jeudi soir »
     if gap and (_UNTIL_WORD.match(line.text, gap.end()) or _BUT.match(line.text, gap.end())):
         raise UnclearError
