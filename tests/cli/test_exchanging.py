@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -45,6 +47,24 @@ def test_what_is_exported_is_imported(cli: Cli, tmp_path: Path, name: str) -> No
     assert said["exported"] == 3
     other = ("--data-dir", str(tmp_path / "other"))
     assert "3 tasks added" in cli(*other, "import", str(tmp_path / name)).out
+
+
+def test_a_pipe_is_read_once_and_written_into(cli: Cli, tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    with ThreadPoolExecutor(1) as other:
+        other.submit(pipe.write_text, TODO)
+        assert cli.json("import", str(pipe))["created"] == 2
+        read = other.submit(pipe.read_text)
+        assert cli.json("export", str(pipe), "--format", "todotxt")["exported"] == 2
+        assert "Call Nora" in read.result(timeout=10)
+    assert pipe.is_fifo()
+
+
+def test_a_folder_that_is_no_vault_is_refused_as_one(cli: Cli, tmp_path: Path) -> None:
+    (tmp_path / "todo.txt").mkdir()
+    for more in ((), ("--format", "todotxt"), ("--format", "json")):
+        assert "is a folder" in cli("import", str(tmp_path / "todo.txt"), *more, code=2).err
 
 
 def test_a_name_that_says_no_format_is_asked_about(cli: Cli, tmp_path: Path) -> None:

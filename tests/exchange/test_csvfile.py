@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from orchestrator_desktop.domain.errors import UsageError, UserError
@@ -332,6 +332,7 @@ def test_everything_of_a_record_comes_back() -> None:
     assert not batch.lost
 
 
+@settings(max_examples=40)
 @given(batches())
 def test_what_is_written_is_read(records: list[Record]) -> None:
     batch = again(records)

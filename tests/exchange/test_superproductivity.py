@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from orchestrator_desktop.domain.errors import UserError
@@ -249,6 +249,7 @@ STATES = st.builds(
 )
 
 
+@settings(max_examples=50)
 @given(
     STATES, st.dictionaries(st.sampled_from(["project", "tag", "taskRepeatCfg", "taskArchive", "note"]), STATES), VALUES
 )

@@ -57,10 +57,22 @@ def read(
     `mapping` names the columns of a plain table, `tables` reads a database (`store.foreign.tables`; without it a
     database is no file that is known). Raises UserError for what cannot be read or understood (a missing file is a
     UsageError), Cancelled when `progress` says so."""
-    source = source_of(path)
+    return understood(source_of(path), format=format, now=now, mapping=mapping, progress=progress, tables=tables)
+
+
+def understood(
+    source: SourceFile,
+    *,
+    format: Format | None = None,
+    now: datetime,
+    mapping: Mapping[str, str] | None = None,
+    progress: Progress | None = None,
+    tables: Tables | None = None,
+) -> Batch:
+    """As `read`, of a file or folder that was opened already."""
     found = format or _format(source)
-    if _is_folder(source) and (found is not Format.MARKDOWN or next(markdown_files(path), None) is None):
-        raise _folder(path)
+    if _is_folder(source) and not (found is Format.MARKDOWN and _is_vault(source)):
+        raise _folder(source)
     if found is Format.THINGS:
         return _things(source, tables, now=now, progress=progress)
     if not is_blank(source) or _is_folder(source):
@@ -118,14 +130,18 @@ def source_of(path: Path) -> SourceFile:
     return SourceFile(path.name, data, path)
 
 
-def _folder(path: Path) -> UsageError:
+def _is_vault(source: SourceFile) -> bool:
+    return source.path is not None and any(markdown_files(source.path))
+
+
+def _folder(source: SourceFile) -> UsageError:
     return UsageError(
         QT_TRANSLATE_NOOP(
             "errors",
             "{path} is a folder, and none of Markdown files. Nothing was imported; choose the file that the other "
             "program wrote.",
         ),
-        path=path,
+        path=source.path,
     )
 
 

@@ -65,8 +65,8 @@ def write_pieces(path: Path, pieces: Iterable[str]) -> None:
     target = path.resolve() if path.is_symlink() else path
     part = None
     try:
-        if target.exists() and not target.is_file() and not target.is_dir():
-            with target.open("w", encoding="utf-8", errors="replace", newline="") as device:
+        if path.exists() and not path.is_file() and not path.is_dir():
+            with path.open("w", encoding="utf-8", errors="replace", newline="") as device:
                 device.writelines(pieces)
             return
         handle, name = tempfile.mkstemp(prefix=".", suffix=".part", dir=target.parent)  # of mode 0600

@@ -32,21 +32,13 @@ def fetch(
     from orchestrator_desktop.exchange import reading
     from orchestrator_desktop.store.foreign import tables
 
-    if format is Format.JSON or (format is None and _is_full_export(path)):
+    source = reading.source_of(path)  # once: a pipe gives what it has a single time
+    is_ours = b'"format":"orchestrator"' in b"".join(source.data[:200].split())
+    if format is Format.JSON or (format is None and is_ours):
         from orchestrator_desktop.exchange.jsonfile import read_all
 
-        source = reading.source_of(path)
         if not reading.is_blank(source):
             batch, sections = read_all(source, now=now, progress=progress)
             return Fetched(batch, sections)
-    found = reading.read(path, format=format, now=now, mapping=mapping, progress=progress, tables=tables)
+    found = reading.understood(source, format=format, now=now, mapping=mapping, progress=progress, tables=tables)
     return Fetched(found)
-
-
-def _is_full_export(path: Path) -> bool:
-    """By its beginning: the rest of a large file is read once."""
-    try:
-        with path.open("rb") as file:
-            return b'"format":"orchestrator"' in b"".join(file.read(200).split())
-    except OSError:
-        return False  # `reading` says why
