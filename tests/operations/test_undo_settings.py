@@ -9,7 +9,9 @@ import time_machine
 
 from orchestrator_desktop.domain.changes import Kind
 from orchestrator_desktop.domain.errors import UserError
+from orchestrator_desktop.domain.money import Price
 from orchestrator_desktop.operations import outgoing, reflections, roster, settings, suggesting, tasks
+from orchestrator_desktop.operations import spending as spend
 from orchestrator_desktop.operations.undo import redo, undo
 from orchestrator_desktop.store import days, delegates, spending
 from orchestrator_desktop.store.opening import open_store
@@ -195,3 +197,35 @@ class TestProvider:
         roster.remove_provider(work.store, provider_id=work.provider())
         with pytest.raises(UserError, match="nothing to undo"):
             undo(work.store)
+
+
+class TestPrice:
+    MODEL = "org/model/3"
+
+    def test_it_goes_back_and_forth(self, work: Work) -> None:
+        provider_id = work.provider()
+        states = [work.dump()]
+        for price in (Price(2, 8), Price(3, 9), None):
+            changes = spend.set_own_price(work.store, provider_id=provider_id, model=self.MODEL, price=price)
+            assert (changes.name, changes.of(Kind.PROVIDER)) == ("Change a price", (provider_id,))
+            states.append(work.dump())
+        for state in reversed(states[:-1]):
+            assert undo(work.store).of(Kind.PROVIDER) == (provider_id,)
+            assert work.dump() == state
+        for state in states[1:]:
+            redo(work.store)
+            assert work.dump() == state
+
+    def test_the_same_again_is_no_step(self, work: Work) -> None:
+        for _ in range(2):
+            spend.set_own_price(work.store, provider_id=work.provider(), model=self.MODEL, price=Price(2, 8))
+        assert steps(work) == ["Change a price"]
+
+    def test_that_of_a_provider_that_is_gone_is_not_put_back(self, work: Work) -> None:
+        provider_id = work.provider()
+        for price in (Price(2, 8), None):
+            spend.set_own_price(work.store, provider_id=provider_id, model=self.MODEL, price=price)
+        roster.remove_provider(work.store, provider_id=provider_id)
+        for _ in range(2):
+            with pytest.raises(UserError, match="cannot be undone"):
+                undo(work.store)

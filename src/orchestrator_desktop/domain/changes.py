@@ -34,6 +34,7 @@ class Kind(StrEnum):
     SAVED_FILTER = "saved_filter"
     ORIGIN = "origin"
     LESSON = "lesson"
+    PRICE = "price"
 
 
 @dataclass(frozen=True, slots=True)

@@ -113,9 +113,12 @@ class Act:
         self._remember(kind, key, dict(row), None)
 
     def put(self, kind: Kind, key: str, values: Values | None) -> None:
-        """Make, change or with None take away a row that is called by a text, as a day's or a setting's is."""
-        column, key = steps.CALLED_BY[kind.value], whole(key)
-        row = self.store.row(f"SELECT * FROM {kind.value} WHERE {column} = ?", (key,))
+        """Make, change or with None take away a row that has no number, as a day's or a setting's, by what it is
+        `steps.called`."""
+        key = whole(key)
+        named = steps.row_called(kind.value, key)
+        where = " AND ".join(f"{name} = ?" for name in named)
+        row = self.store.row(f"SELECT * FROM {kind.value} WHERE {where}", (*named.values(),))
         before, after = None if row is None else dict(row), None if values is None else _as_kept(values)
         if before is not None and after is not None:
             after = {name: value for name, value in after.items() if before[name] != value}
@@ -123,14 +126,14 @@ class Act:
         if not before and not after:
             return
         if after is None:
-            self.store.execute(f"DELETE FROM {kind.value} WHERE {column} = ?", (key,))
+            self.store.execute(f"DELETE FROM {kind.value} WHERE {where}", (*named.values(),))
         elif before is None:
-            made = {column: key, **after}
+            made = {**named, **after}
             marks = ", ".join(f":{name}" for name in made)
             self.store.execute(f"INSERT INTO {kind.value} ({', '.join(made)}) VALUES ({marks})", made)
         else:
             pairs = ", ".join(f"{name} = ?" for name in after)
-            self.store.execute(f"UPDATE {kind.value} SET {pairs} WHERE {column} = ?", (*after.values(), key))
+            self.store.execute(f"UPDATE {kind.value} SET {pairs} WHERE {where}", (*after.values(), *named.values()))
         self.touch(kind)
         if self._undoable:
             self._undo.append((kind.value, key, before, after))
@@ -270,7 +273,11 @@ def _as_kept(values: Values) -> dict[str, Value]:
 
 def _all_as_kept(values: Sequence[Value]) -> Sequence[Value]:
     """The same for a column of many rows, which often is empty."""
-    return values if values.count(None) == len(values) else [value if value is None else bindable(value) for value in values]
+    return (
+        values
+        if values.count(None) == len(values)
+        else [value if value is None else bindable(value) for value in values]
+    )
 
 
 def _json(values: Values | None) -> str | None:

@@ -10,12 +10,14 @@ from typing import Final
 from orchestrator_desktop.domain.attempts import AttemptState
 from orchestrator_desktop.domain.changes import Changes, Kind
 from orchestrator_desktop.domain.delegate import Provider, Specialist
+from orchestrator_desktop.domain.errors import QT_TRANSLATE_NOOP
 from orchestrator_desktop.domain.ids import ProviderId
 from orchestrator_desktop.domain.money import BudgetKind, Price, estimate, over
 from orchestrator_desktop.operations.acting import Act, acting
 from orchestrator_desktop.operations.recording import record
 from orchestrator_desktop.store import spending as reading
-from orchestrator_desktop.store.store import Store
+from orchestrator_desktop.store.steps import called
+from orchestrator_desktop.store.store import Store, Value
 
 USUAL_OUTPUT: Final = 800
 """Tokens of an answer, about, before a specialist has given any."""
@@ -49,13 +51,28 @@ def limit_reached(
 
 def set_own_price(store: Store, *, provider_id: ProviderId, model: str, price: Price | None) -> Changes:
     """Remember what the user says a model costs; None takes it away. It counts where no price is listed."""
-    with acting(store, "", undoable=False) as act:
-        store.execute("DELETE FROM price WHERE provider_id = ? AND model = ? AND own = 1", (provider_id, model))
-        if price is not None:
-            _keep(act, provider_id, model, price, own=True)
-        act.touch(Kind.PROVIDER, provider_id)
-        look_again(act, provider_id)
+    with acting(store, QT_TRANSLATE_NOOP("operations", "Change a price")) as act:
+        found = store.row(
+            "SELECT input_micro, output_micro FROM price WHERE provider_id = ? AND model = ? AND own",
+            (provider_id, model),
+        )
+        if price is None:
+            act.put(Kind.PRICE, called(provider_id, 1, model), None)
+        elif found is None or tuple(found) != (price.input_micro, price.output_micro):
+            values: dict[str, Value] = {
+                "input_micro": price.input_micro,
+                "output_micro": price.output_micro,
+                "at": act.now,
+            }
+            act.put(Kind.PRICE, called(provider_id, 1, model), values)
+        follow_price(act, provider_id)
     return act.changes
+
+
+def follow_price(act: Act, provider_id: ProviderId) -> None:
+    """Inside an act: what a provider costs has changed."""
+    act.touch(Kind.PROVIDER, provider_id)
+    look_again(act, provider_id)
 
 
 def look_again(act: Act, provider_id: ProviderId | None = None) -> None:

@@ -18,9 +18,10 @@ from orchestrator_desktop.operations.handing import queue_again
 from orchestrator_desktop.operations.naming import touch_tasks
 from orchestrator_desktop.operations.roster import follow_edit
 from orchestrator_desktop.operations.settings import follow
+from orchestrator_desktop.operations.spending import follow_price
 from orchestrator_desktop.operations.stages import ask_to_stop
 from orchestrator_desktop.operations.suggesting import put_back
-from orchestrator_desktop.operations.undoing import defaults, fits, out_of_place, row_of, used
+from orchestrator_desktop.operations.undoing import defaults, fits, out_of_place, row_of, sends, still, used
 from orchestrator_desktop.store.steps import (
     CALLED_BY,
     SET_ASIDE,
@@ -29,6 +30,7 @@ from orchestrator_desktop.store.steps import (
     Step,
     anything_since,
     removed_since,
+    row_called,
     to_redo,
     to_undo,
 )
@@ -185,11 +187,16 @@ class _Putting:
             raise self._blocked()
 
     def _put_called(self, kind: Kind, key: str, old: dict[str, Any] | None, new: dict[str, Any] | None) -> None:
-        if not _still(row_of(self._act.store, kind, key), old):
-            raise self._blocked()
+        store = self._act.store
+        now = row_of(store, kind, key)
+        named = row_called(kind.value, key)
+        if not still(now, old) or not (new is None or fits(store, kind, 0, now, named)):
+            raise self._blocked(gone=now is None)
         self._act.put(kind, key, new)
         if kind is Kind.SETTING:
             follow(self._act, key)
+        elif kind is Kind.PRICE:
+            follow_price(self._act, ProviderId(int(named["provider_id"])))
 
     def _let_go(self, change: Row) -> None:
         """What was to go was removed for good, as from the trash: the step has no part in it any more. What a later
@@ -200,11 +207,11 @@ class _Putting:
 
     def _put_numbered(self, kind: Kind, key: int, old: dict[str, Any] | None, new: dict[str, Any] | None) -> None:
         now = row_of(self._act.store, kind, key)
-        if old is None and now is not None and _still(now, new):
+        if old is None and now is not None and still(now, new):
             return  # kept for others that use it
         if now is None and old is not None:
             raise self._blocked(gone=True)
-        if not _still(now, old) or not fits(self._act.store, kind, key, now, new or {}):
+        if not still(now, old) or not fits(self._act.store, kind, key, now, new or {}):
             raise self._blocked()
         self._report(kind, old or {}, new or {}, key)
         if new is None:
@@ -234,7 +241,7 @@ class _Putting:
         return all(now[name] == value for name, value in self._defaults[kind].items() if name not in made)
 
     def _put_in(self, kind: Kind, key: int, values: dict[str, Any]) -> None:
-        if self._again and kind is Kind.DELEGATION and _sends(values):
+        if self._again and kind is Kind.DELEGATION and sends(values):
             raise self._blocked()  # handing over is sending: it is done anew, with what leaves before the eyes
         self._act.insert(kind, values)
 
@@ -283,14 +290,3 @@ class _Putting:
             "errors", "“{act}” cannot be undone: there has been further work on it since. Nothing was changed."
         )
         return _BlockedError(template, self._act, self._step)
-
-
-def _sends(delegation: dict[str, Any]) -> bool:
-    """Whether the engine would ask somebody, were it there again: a person is asked by the user alone."""
-    return delegation.get("person_id") is None and delegation["state"] != DelegationState.CLOSED
-
-
-def _still(now: Row | None, after: dict[str, Any] | None) -> bool:
-    if now is None or after is None:
-        return now is None and after is None
-    return all(now[name] == value for name, value in after.items())

@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from orchestrator_desktop.domain.changes import Kind
+from orchestrator_desktop.domain.delegation import DelegationState
 from orchestrator_desktop.domain.ids import TaskId
 from orchestrator_desktop.store import family
-from orchestrator_desktop.store.steps import CALLED_BY
+from orchestrator_desktop.store.steps import row_called
 from orchestrator_desktop.store.store import Row, Store
 
 _USED_BY: Final = {
@@ -62,8 +63,17 @@ _ITS_OWN: Final = {
 
 
 def row_of(store: Store, kind: Kind, key: int | str) -> Row | None:
-    """The row as it is now."""
-    return store.row(f"SELECT * FROM {kind.value} WHERE {CALLED_BY.get(kind.value, 'id')} = ?", (key,))
+    """The row as it is now, by its number or by what it is called."""
+    named = row_called(kind.value, key) if isinstance(key, str) else {"id": key}
+    where = " AND ".join(f"{name} = ?" for name in named)
+    return store.row(f"SELECT * FROM {kind.value} WHERE {where}", (*named.values(),))
+
+
+def still(now: Row | None, after: dict[str, Any] | None) -> bool:
+    """Whether a row is as a step left it, in the columns that the step wrote."""
+    if now is None or after is None:
+        return now is None and after is None
+    return all(now[name] == value for name, value in after.items())
 
 
 def used(store: Store, kind: Kind, key: int) -> bool:
@@ -102,6 +112,11 @@ def out_of_place(store: Store, task_id: int, since: str) -> bool:
     UNION ALL SELECT 1 FROM task JOIN task AS part ON part.parent_id = task.id
     WHERE task.id = :id AND task.done_at IS NOT NULL AND part.done_at IS NULL"""
     return store.value(found, {"id": task_id, "since": since}) is not None
+
+
+def sends(delegation: dict[str, Any]) -> bool:
+    """Whether the engine would ask somebody, were it there again: a person is asked by the user alone."""
+    return delegation.get("person_id") is None and delegation["state"] != DelegationState.CLOSED
 
 
 def _taken(store: Store, kind: Kind, key: int, names: tuple[str, ...], values: Mapping[str, Any]) -> bool:

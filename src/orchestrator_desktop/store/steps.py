@@ -11,8 +11,19 @@ from orchestrator_desktop.store.store import Row, Store
 TO_UNDO, UNDONE, SET_ASIDE, FORGOTTEN = range(4)
 """What `undo_step.undone` says. A step that was undone is forgotten by the next act: redo leads nowhere else."""
 
-CALLED_BY: Final = {"reflection": "day", "setting": "key"}
-"""Tables whose rows are called by a text, and the column it stands in; the others number their rows."""
+CALLED_BY: Final = {"reflection": ("day",), "setting": ("key",), "price": ("provider_id", "own", "model")}
+"""Tables whose rows have no number, and the columns that tell them apart: their values are a row's `called`."""
+
+
+def called(*values: object) -> str:
+    """What a row without a number is called in an undo step. Only the last value may hold a slash."""
+    return "/".join(str(value) for value in values)
+
+
+def row_called(table: str, key: str) -> dict[str, str]:
+    """The columns that `called` names, and their values."""
+    columns = CALLED_BY[table]
+    return dict(zip(columns, key.split("/", len(columns) - 1), strict=True))
 
 
 @dataclass(frozen=True, slots=True)
