@@ -65,7 +65,7 @@ def test_events_without_content_open_an_answer_and_do_not_wind_the_clock(
     server: ReplayServer, dialect: Dialect, empty: Reply
 ) -> None:
     server.script(Reply(empty.pieces * 10_000).paced(200))
-    heard = ask_once(server, dialect, patience=Patience(first=0.1, between=0.1))
+    heard = ask_once(server, dialect, patience=Patience(first=0.5, between=0.1))  # on a busy machine it opens late
     assert heard.kind is ProviderErrorKind.STALLED
     assert heard.opened
     assert len(heard.events) < 10_000

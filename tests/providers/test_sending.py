@@ -13,10 +13,10 @@ from orchestrator_desktop.domain.errors import ProviderErrorKind
 from orchestrator_desktop.domain.messages import Options
 from orchestrator_desktop.providers.base import Dialect, Endpoint, Request, Sending
 from orchestrator_desktop.providers.http import Client, open_client
-from orchestrator_desktop.providers.silence import Silence
+from orchestrator_desktop.providers.silence import Patience, Silence
 from tests.fakes.answers import openai_chat, openai_error
 from tests.fakes.replay import Recorded, ReplayServer, Reply, never, status
-from tests.providers.asking import DIALECTS, GOOD, HASTY, Heard, Hours, ask, endpoint, question
+from tests.providers.asking import DIALECTS, GOOD, Heard, Hours, ask, endpoint, question
 
 OUTSIDE = Endpoint("p", Dialect.OPENAI_CHAT, "https://provider.test/v1")
 
@@ -153,7 +153,7 @@ def test_a_connection_lost_before_a_byte_was_taken_is_down() -> None:
 
 def test_a_stall_tells_whether_the_provider_had_accepted(server: ReplayServer) -> None:
     server.script(never(), Reply().hung())
-    before, after = ask(*[question(endpoint(server))] * 2, patience=HASTY)
+    before, after = ask(*[question(endpoint(server))] * 2, patience=Patience(first=0.5, between=0.05))
     assert before.error is not None and after.error is not None
     assert (before.kind, before.error.status) == (ProviderErrorKind.STALLED, None)
     assert (after.kind, after.error.status) == (ProviderErrorKind.STALLED, 200)
