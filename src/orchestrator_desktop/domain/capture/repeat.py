@@ -53,7 +53,7 @@ class Repeat:
 
 def written(repeat: Repeat, *, timed: bool, week_start: int) -> str:
     """The rule in canonical form. UNTIL is of the start's kind: a day, or the last second of it."""
-    nths: tuple[int | None, ...] = repeat.nths or (None,)
+    nths: tuple[int | None, ...] = tuple(sorted(repeat.nths)) or (None,)
     weekly = repeat.freq is Frequency.WEEKLY and repeat.interval > 1 and len(repeat.days) > 1
     parts = Parts(
         repeat.freq,
