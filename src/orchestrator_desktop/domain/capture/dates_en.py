@@ -31,7 +31,7 @@ _NEAR = {
 }
 _ALL_DAYS = WEEKDAYS_EN | SHORT_EN
 _PERIODS = {
-    "week": Period.WEEK, "month": Period.MONTH, "quarter": Period.QUARTER, "year": Period.YEAR,
+    "week": Period.WEEK, "wk": Period.WEEK, "month": Period.MONTH, "quarter": Period.QUARTER, "year": Period.YEAR,
     "weekend": Period.WEEKEND, "week-end": Period.WEEKEND,
 }  # fmt: skip
 _SHORT_ENDS = {"eow": Period.WEEK, "eom": Period.MONTH, "eoq": Period.QUARTER, "eoy": Period.YEAR}
@@ -60,6 +60,7 @@ def _near(match: re.Match[str], today: Today) -> Day:
 def _weekday(match: re.Match[str], today: Today) -> Day:
     weekday = _ALL_DAYS[match["day"]]
     which, later = match["which"] or "", match["later"] or ""
+    which = which.replace("nxt", "next")
     if which in ("last", "past", "previous", "following", "next next"):
         return REFUSED
     if which == "next" or later.endswith("next week"):
@@ -78,7 +79,7 @@ def _weekday(match: re.Match[str], today: Today) -> Day:
 def _in_time(match: re.Match[str], today: Today) -> Day:
     role = Role.DUE if match["in"] == "within" else None
     unit = "five-day" if match["work"] else _UNITS[match["unit"]]
-    extra = _HALF_HOUR if match["half"] else 0
+    extra = _HALF_HOUR if match["half"] else int(match["minutes"] or 0)
     if extra and unit != "hours":
         return REFUSED
     return _english(in_time(today, number(match["n"], NUMBERS_EN), unit, role=role, extra_minutes=extra))
@@ -167,18 +168,19 @@ DAYS: Final[tuple[Rule, ...]] = (
     rule(["yesterday", "last"], rf"yesterday|last (?:night|{either(_PERIODS)})", lambda _, __: REFUSED),
     rule(_NEAR, rf"(?P<near>{either(_NEAR)})(?P<week> week)?", _near),
     rule(
-        ["next", "this", "coming", "upcoming", "last", "past", "previous", "the", "following", *_ALL_DAYS],
-        r"(?:(?:the )?(?P<which>next next|next|this coming|coming|upcoming|this|last|past|previous|following) )?"
+        ["next", "nxt", "this", "coming", "upcoming", "last", "past", "previous", "the", "following", *_ALL_DAYS],
+        r"(?:(?:the )?(?P<which>next next|next|nxt|this coming|coming|upcoming|this|last|past|previous|following) )?"
         rf"(?P<day>{_DAY})"
         r"(?: (?P<later>week|fortnight|(?:of )?next week)| (?:of )?this week)?",
         _weekday,
     ),
-    rule(["next"], rf"(?P<which>next) week,? (?:on )?(?P<day>{_DAY})(?P<later>)", _weekday),
+    rule(["next", "nxt"], rf"(?P<which>next|nxt) (?:week|wk),? (?:on )?(?P<day>{_DAY})(?P<later>)", _weekday),
     rule(
         ["in", "within"],
         rf"(?P<in>in|within)(?: the next)? (?P<n>{_NUMBER}) ?"
         rf"(?:(?P<work>(?:business|working|work|week)[ -]?days?)|(?P<unit>{_UNIT}))"
-        r"(?P<half> and a half)?(?:(?:'s?)? time)?",
+        r"(?:(?P<half> and a half)|(?: and)? ?(?P<minutes>[0-5]?[0-9])(?: ?min(?:ute)?s?)?)?(?:(?:'s?)? time)?"
+        rf"(?! and (?:{_NUMBER}) ?(?:{_UNIT})(?!\w))",
         _in_time,
     ),
     rule(["in", "within"], "(?P<in>in|within) (?:half an|half a|a half) hour", _in_half_hour),
@@ -193,7 +195,7 @@ DAYS: Final[tuple[Rule, ...]] = (
         rf"(?P<n>{_NUMBER}) (?P<unit>weeks?|fortnight) (?P<day>today|tomorrow|{either(WEEKDAYS_EN)})",
         _from_day,
     ),
-    rule(["next"], rf"next (?P<period>{either(_PERIODS)})", _next_period),
+    rule(["next", "nxt"], rf"(?:next|nxt) (?P<period>{either(_PERIODS)})", _next_period),
     rule(["the"], rf"the (?P<period>{either(_PERIODS)}) after next", _next_period),
     rule(["this", "at", "over", "on"], "(?:(?P<this>this)|(?:at|over|on) the) week[ -]?end", _weekend),
     rule(

@@ -160,7 +160,8 @@ DAYS: Final[tuple[Rule, ...]] = (
         _IN_WORDS,
         rf"{_IN} (?P<n>{_NUMBER}) ?(?:prochaine?s )?(?P<unit>{either(_UNITS)})"
         "(?P<work> (?:ouvre|ouvrable|travaille)s?)?"
-        rf"(?: (?P<half>{either(_PARTS_OF_HOUR)}))?(?: ?(?P<minutes>[0-5][0-9]))?",
+        rf"(?: (?P<half>{either(_PARTS_OF_HOUR)}))?(?:(?: et)? ?(?P<minutes>[0-5][0-9])(?: ?(?:min|mn|minutes))?)?"
+        rf"(?! et (?:{_NUMBER}) ?(?:{either(_UNITS)})(?!\w))",
         _in_time,
     ),
     rule(_IN_WORDS, rf"{_IN} (?P<n>une demi[ -]|un quart d[' ]|trois quarts d'|3/4 d')heure", _in_part_of_hour),

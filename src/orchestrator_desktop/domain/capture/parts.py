@@ -114,6 +114,6 @@ DAYS: Final[tuple[Rule, ...]] = (
     rule(
         ["ce", "cet", "cette"], r"(?:ce|cet|cette) (?P<part>matin|midi|apres[ -]midi|aprem|apm|soir|nuit)", _this_part
     ),
-    rule(["this"], r"this (?P<part>morning|lunchtime|afternoon|evening)", _this_part),
+    rule(["this"], r"this (?P<part>morning|lunchtime|afternoon|arvo|evening)", _this_part),
     rule(["tonight"], "tonight", _tonight),
 )

@@ -19,10 +19,11 @@ _RULES: Final[Index] = index((*dates_figures.DAYS, *dates_fr.DAYS, *dates_en.DAY
 
 _START = re.compile(r"(?:(?<![\w'/:@#$€£&%+*=~_.-])|(?<=[a-z]:))(?:[a-z]+|[0-9]+|@(?= ?[0-9]))")
 _PREFIX = re.compile(
-    r"(?P<defer>(?:a partir|a compter|a dater) (?:de |du |d')|des (?!que)|from |starting (?:from |on |at )?|"
-    r"not before |not until |no earlier than |at the earliest |au plus tot |pas avant |pas plus tot que )"
+    r"(?P<defer>(?:a partir|a compter|a dater) (?:de |du |d')|des (?!que)|(?:as )?from |"
+    r"(?:starting|beginning|effective) (?:from |on |at )?|not before |not until |"
+    r"no (?:earlier|sooner) than |at the earliest |au plus tot |pas avant |pas plus tot que )"
     r"|(?P<hard>d[' ]?ici (?:a |au )?|au plus tard |at the latest |by (?:the )?latest |avant |avt |by |before |"
-    r"no later than |(?:is |are )?due(?: on| by| at)?:? |due:)"
+    r"(?:no|not) later than |(?:is |are )?due(?: on| by| at)?:? |due:)"
     r"|(?P<deadline>(?:(?:hard |final )?deadline|echeance|date (?:limite|butoir))(?: (?:est|is))?(?: ?: ?| )"
     r"(?:on |by |before |for |pour |avant |au |fixee (?:au |a )?)?)"
     r"|(?P<soft>pour |pr |for )"
