@@ -106,7 +106,7 @@ _NOT_OF = re.compile(
 _NOT_OF_TIME = re.compile(r" (?:avant|apres|later|plus (?:tard|tot)|chaque|minimum|mini|en moyenne)(?![\w'])")
 _ZONES = "utc|gmt|z|cet|cest|est|edt|pst|pdt|pt|cst|cdt|mst|mdt|bst|ist|jst|aest|aedt|awst|nzst|nzdt|sgt|hkt|eet|eest"
 _ZONE = re.compile(
-    rf" ?(?:{_ZONES}|[a-z]+ time|heure d|(?:et|ct|mt|eastern|central|pacific)(?= *(?:$|[,;.!?)])))(?!\w)"
+    rf" ?(?:{_ZONES}|[a-z]+ time|heure de|(?:et|ct|mt|eastern|central|pacific)(?= *(?:$|[,;.!?)])))(?!\w)"
 )
 
 

@@ -48,7 +48,8 @@ _ENGLISH: Final = {
 FRENCH_PARTS: Final = frozenset(("matin", "apres-midi", "apres midi", "aprem", "apm", "soir", "nuit"))
 
 OF_A_DAY = re.compile(
-    rf"(?: (?:au |le |in the |at )?(?P<word>{either(_WORDS)})| l'(?P<elided>apres[ -]midi|aprem)){END}"
+    rf"(?: (?:au |le |in the |at )?(?P<word>{either(_WORDS)})| (?P<dotted>[ap])\.m\.?"
+    rf"| (?:en |dans )?(?:l')?(?P<before>avant-midi)| (?:l'|en )(?P<elided>apres[ -]midi|aprem)){END}"
 )
 """What follows a day: « (demain) matin », "(friday) in the evening"."""
 
@@ -89,7 +90,9 @@ def part_named(word: str) -> Clock:
 
 def part_of_a_day(match: re.Match[str]) -> Clock:
     """The part named by a match of OF_A_DAY."""
-    return value(_WORDS, match["word"] or match["elided"])
+    if match["dotted"]:
+        return _WORDS[f"{match['dotted']}m"]
+    return _MORNING if match["before"] else value(_WORDS, match["word"] or match["elided"])
 
 
 def floating_part(text: str, at: int) -> tuple[Clock, int] | None:

@@ -24,7 +24,7 @@ _HOUR = "(?P<h>2[0-3]|[01]?[0-9])"
 _MINUTES = "(?P<m>[0-5][0-9])"
 _MORE = r"(?: (?:et (?P<plus>demie?|quart|quinze|trente)|moins (?P<less>le quart|cinq|dix|vingt|[0-9]{1,2})))?"
 _HALF = "(?P<half> du mat(?:in)?| du soir| de l'apres[ -]midi| in the (?:morning|afternoon|evening)| at night)?"
-_SHARP = "(?: pile| precises?| tapantes?| sharp)?"
+_SHARP = "(?: pile| precises?| tapantes?| petantes?| sharp)?"
 _TAIL = f"{_HALF}{_SHARP}{END}"
 _WORDS_FR = either(NUMBERS_FR)
 _WORDS_EN = either(word for word in NUMBERS_EN if " " not in word)
@@ -40,7 +40,10 @@ _MINUTES_SAID = {
     "quarter": 15,
 }
 
-_AM_PM = Later(rf"(?P<h>1[0-2]|0?[1-9])(?:[:.h]{_MINUTES})? ?(?P<half>[ap])(?:m|\.m\.?){_SHARP}{END}")
+_AM_PM = Later(
+    rf"(?P<h>1[0-2]|0?[1-9])(?:[:.]{_MINUTES}| ?h(?: ?(?P<after_h>[0-5][0-9]))?)? ?"
+    rf"(?P<half>[ap])(?:m|\.m\.?){_SHARP}{END}"
+)
 _H = Later(rf"{_HOUR}(?P<gap> )?h(?:(?(gap) ?){_MINUTES}(?:mn|min)?| (?P<apart>[0-5][0-9])(?! \w)|{_MORE}){_TAIL}")
 _HEURES = Later(
     rf"(?:{_HOUR}|(?P<word>{_WORDS_FR})) ?heures?(?: (?:{_MINUTES}|(?P<spelt>{_WORDS_FR}))(?! [a-z])|{_MORE}){_TAIL}"
@@ -91,7 +94,7 @@ def after_midnight(clock: Clock, part: Clock | None) -> bool:
 
 def _am_pm(match: re.Match[str]) -> Clock:
     hour = int(match["h"]) % NOON + (NOON if match["half"] == "p" else 0)
-    return Clock(hour, int(match["m"] or 0))
+    return Clock(hour, int(match["m"] or match["after_h"] or 0))
 
 
 def _h(match: re.Match[str]) -> Clock:
