@@ -1,16 +1,21 @@
 """Files taken in as one act, found again, and written out."""
 
+import json
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
 
 import pytest
 
+from orchestrator_desktop.domain.errors import UserError
 from orchestrator_desktop.domain.recurrence import Recurrence
 from orchestrator_desktop.domain.task import Level, Stage
 from orchestrator_desktop.domain.transfer import Attached, Batch, CheckLine, Format, Record
 from orchestrator_desktop.exchange.source import Cancelled
-from orchestrator_desktop.operations import exporting, fetching, importing, stages, tasks
+from orchestrator_desktop.operations import exporting, fetching, importing, reviews, stages, tasks
+from orchestrator_desktop.operations.filters import save_filter
 from orchestrator_desktop.operations.reflections import write_reflection
 from orchestrator_desktop.operations.undo import redo, undo
 from orchestrator_desktop.store import tasks as reading
@@ -159,3 +164,62 @@ def test_an_open_part_of_what_is_finished_is_in_a_list_all_the_same(work: Work) 
     _, again = importing.take_in(work.store, batch=batch)
     assert (again.created, again.updated, again.skipped, again.lost) == (0, 0, 4, ())
     work.sound()
+
+
+@pytest.fixture
+def exported(work: Work, tmp_path: Path) -> dict[str, Any]:
+    """A full export with something in every section."""
+    reviews.accept(work.store, task_id=work.in_review("Draft the announcement", text="# An answer"))
+    work.hand_to(work.add("Ask"), "Nora")
+    save_filter(work.store, name="Open", query="is:open")
+    write_reflection(work.store, day=date(2026, 11, 25), text="Fewer drafts.")
+    exporting.export(work.store, tmp_path / "all.json", format=Format.JSON)
+    found: dict[str, Any] = json.loads((tmp_path / "all.json").read_text())
+    return found
+
+
+def _taken(exported: dict[str, Any], folder: Path) -> str:
+    """What is said of a file when it is imported into a new one: nothing where it is taken."""
+    folder.mkdir(exist_ok=True)
+    (folder / "all.json").write_text(json.dumps(exported))
+    with TemporaryDirectory(dir=folder) as name:
+        put_new_file(Path(name))
+        store = open_store(Path(name))
+        try:
+            fetched = fetching.fetch(folder / "all.json", now=NOW)
+            importing.take_in(store, batch=fetched.batch, sections=fetched.sections)
+        except UserError as error:
+            assert store.value("SELECT count(*) FROM task") == 0
+            return str(error)
+        finally:
+            store.close()
+    return ""
+
+
+def test_a_section_of_any_other_form_is_refused_in_words(exported: dict[str, Any], tmp_path: Path) -> None:
+    sections = {name: rows for name, rows in exported.items() if isinstance(rows, list) and name != "tasks"}
+    assert len(sections) == 7 and all(sections.values())
+    assert _taken(exported, tmp_path / "in") == ""
+    strange = (None, -1, 10**30, 1.5, "x", [], {}, ["a"], "2026-99-99")
+    for name, rows in sections.items():
+        for field in rows[0]:
+            for value in strange:
+                changed = {**exported, name: [{**rows[0], field: value}, *rows[1:]]}
+                said = _taken(changed, tmp_path / "in")
+                assert said == "" or "Nothing was" in said, (name, field, value, said)
+            left = {other: value for other, value in rows[0].items() if other != field}
+            said = _taken({**exported, name: [left]}, tmp_path / "in")
+            assert said == "" or "Nothing was" in said, (name, field, said)
+    for name, field, value in (
+        ("reflections", "day", "2026-99-99"),
+        ("reflections", "closed_at", "x"),
+        ("briefs", "created_at", "2026-11-01"),
+        ("results", "version", "one"),
+        ("specialists", "options", {"unknown": 1}),
+    ):
+        assert "Nothing was" in _taken({**exported, name: [{**sections[name][0], field: value}]}, tmp_path / "in")
+
+
+def test_what_stands_twice_in_a_section_is_taken_once(exported: dict[str, Any], tmp_path: Path) -> None:
+    twice = {name: rows * 2 if isinstance(rows, list) and name != "tasks" else rows for name, rows in exported.items()}
+    assert _taken(twice, tmp_path / "in") == ""

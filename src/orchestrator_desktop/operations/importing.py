@@ -21,6 +21,7 @@ from orchestrator_desktop.operations.comparing import count_differing
 from orchestrator_desktop.operations.newcomers import Newcomers, extra_of
 from orchestrator_desktop.operations.recognising import Known, digest_of, keys_of, name_here, recognise
 from orchestrator_desktop.operations.recurring import recurrence_columns, started
+from orchestrator_desktop.operations.section_checks import check
 from orchestrator_desktop.operations.sections import Section, take_means, take_sections
 from orchestrator_desktop.operations.tasks import DEFAULT_LEVEL, who_of
 from orchestrator_desktop.operations.tasks import find_or_make as _find_or_make
@@ -83,6 +84,7 @@ def take_in(
     with acting_on_many(store, QT_TRANSLATE_NOOP("operations", "Import")) as act:
         taking = _Taking(act, batch)
         with _understood():
+            check(sections or {})
             take_means(act, sections or {})
         outcome = taking.run(progress or (lambda _done, _all: True))
         with _understood():

@@ -52,13 +52,15 @@ def take_sections(act: Act, given: Mapping[str, Section], ids: Mapping[str, Task
     for entry in given.get("reflections", ()):
         _take_reflection(act, entry)
     briefs: dict[tuple[TaskId, int], int] = {}
+    taken: set[tuple[TaskId, int]] = set()  # a version that stands twice in the file is taken once
     for brief in given.get("briefs", ()):
         task_id = ids.get(str(brief.get("task")))
-        if task_id is not None:
+        if task_id is not None and (task_id, brief["version"]) not in briefs:
             briefs[task_id, int(brief["version"])] = _take_brief(act, task_id, brief)
     for result in given.get("results", ()):
         task_id = ids.get(str(result.get("task")))
-        if task_id is not None:
+        if task_id is not None and (task_id, result["version"]) not in taken:
+            taken.add((task_id, result["version"]))
             _take_result(act, task_id, result, briefs)
 
 
@@ -143,10 +145,10 @@ def _take_brief(act: Act, task_id: TaskId, brief: Mapping[str, Any]) -> int:
 
 
 def _take_result(act: Act, task_id: TaskId, result: Mapping[str, Any], briefs: dict[tuple[TaskId, int], int]) -> None:
-    brief = briefs.get((task_id, int(result.get("brief", 1))))
+    version = int(result.get("brief", 1))
+    brief = briefs.get((task_id, version))
     if brief is None:
-        brief = _take_brief(act, task_id, {"version": 1, "handed_over": 1})
-        briefs[task_id, int(result.get("brief", 1))] = brief
+        brief = briefs[task_id, version] = _take_brief(act, task_id, {"version": version, "handed_over": 1})
     at = result.get("created_at") or act.now
     delegation_id = act.insert(
         Kind.DELEGATION,
