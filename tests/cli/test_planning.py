@@ -164,3 +164,8 @@ def test_undo_says_what_it_undid(cli: Cli) -> None:
     assert cli.json("show", task)["stage"] == "inbox"
     assert cli("undo").out == "Undone: Add\n"
     assert "nothing to undo" in cli("undo", code=1).err
+
+
+def test_no_line_is_said_to_be_none(cli: Cli) -> None:
+    assert "Nothing was added" in cli("add", "-", "--each-line", typed="\n \n", code=2).err
+    assert len(cli.json("add", "-", "--each-line", typed="one\n\n- two\n")) == 2

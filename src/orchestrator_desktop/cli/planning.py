@@ -49,7 +49,12 @@ def add(
     given = tasks.Given(parent_id=whole)
     with session.store() as store:
         if each_line:
-            changes = tasks.add_lines(store, lines=capture.split_lines(typed), given=given)
+            lines = capture.split_lines(typed)
+            if not lines:
+                raise click.UsageError(
+                    "There is no line to make a task of. Nothing was added.", click.get_current_context()
+                )
+            changes = tasks.add_lines(store, lines=lines, given=given)
             made = sorted(changes.of(Kind.TASK), reverse=True)
             tell_tasks("Added", [tasks.require(store, TaskId(task_id)) for task_id in made], as_json=as_json)
         else:
