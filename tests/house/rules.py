@@ -27,7 +27,6 @@ CLOCKS = {
     "builtin_eval/": "it measures, for `make model`",
     "engine/scene.py": "the end of a wait, after which the test has failed",
     "e2e/test_kill.py": "what a kill may cost is promised in seconds",
-    "system/test_files.py": "files are given ages",
 }
 _CLOCKS = [
     f"{name}{unit}" for name in ("perf_counter", "monotonic", "process_time", "thread_time") for unit in ("", "_ns")
