@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from .grammar import After, Later
+from .grammar import After
+from .later import Later
 from .line import SHUT, TAKEN, Line
 from .words import ALL_MONTHS_EN, SHORT_EN, WEEKDAYS_EN, words
 
@@ -52,7 +53,7 @@ _MOVING: Final = frozenset(
     )
 )
 _OWN_CAPITALS: Final = frozenset({*ALL_MONTHS_EN, *WEEKDAYS_EN, *SHORT_EN, *words("am pm eod eow eom eoq eoy cob q")})
-_LENGTH_BEFORE = re.compile(r"\b(?:min|mn|minutes?|h|heures?|hours?|jours?|j|days?|semaines?|weeks?|mois|months?) $")
+_LENGTH_BEFORE = Later(r"\b(?:min|mn|minutes?|h|heures?|hours?|jours?|j|days?|semaines?|weeks?|mois|months?) $")
 # « 45 jours fin de mois », "30 days EOM": how an invoice is paid.
 _TERM = Later(r"[0-9] ?(?:jours?|j|days?)(?: nets?)?,? $")
 # "Page 3/12", « lot 2/11 »: one of so many.
@@ -80,10 +81,10 @@ _RECORDS = Later(
 )
 _SLASHED = Later(r"[0-9]+/[0-9]")
 _COURTESY = Later(r"(?<![\w'-])(?:m|mr|mme|mlle|madame|monsieur|mrs|ms|miss|dr|maitre)\.? $")
-_MAR = re.compile(r"(?<![0-9] )\bmar\.? [0-9]")
-_RANGE_BEFORE = re.compile(r"[0-9](?:er|e|h|am|pm|st|nd|rd|th)?(?: (?:et|and|ou|or|a|au|to|&)| ?-) $")
+_MAR = Later(r"(?<![0-9] )\bmar\.? [0-9]")
+_RANGE_BEFORE = Later(r"[0-9](?:er|e|h|am|pm|st|nd|rd|th)?(?: (?:et|and|ou|or|a|au|to|&)| ?-) $")
 
-_FROM_HOUR = re.compile(r"\b(?:de|des|from|entre|between) [0-9]{1,2}(?: ?h[0-9]{0,2}|:[0-9]{2}| ?[ap]m)? $")
+_FROM_HOUR = Later(r"\b(?:de|des|from|entre|between) [0-9]{1,2}(?: ?h[0-9]{0,2}|:[0-9]{2}| ?[ap]m)? $")
 
 _SENTENCE_END = re.compile(rf" ?(?:$|\n|[^\w\s{SHUT}-]|- (?![0-9]))")
 _SMALL_WORDS = words(
@@ -93,21 +94,19 @@ _SMALL_WORDS = words(
     "pendant ce cette ces mon ma mes son sa ses notre votre leur nos vos leurs please pls plz asap svp stp"
 )
 _HOUR = "[0-9]{1,2}(?::[0-9]{2})?"
-_HOURS = re.compile(rf" {_HOUR} ?(?:am|pm|h)? ?(?:-|to) ?{_HOUR} ?(?:am|pm|h)(?!\w)")
-_SMALL_WORD = re.compile(rf" (?:{'|'.join(_SMALL_WORDS)})(?![\w'-])| l'| w/")
-_NEVER = re.compile(r" (?:ou|or|est|is|was|were|will|would|sera|serait|etait|sont|isn't|ago)(?![\w'-])")
+_HOURS = Later(rf" {_HOUR} ?(?:am|pm|h)? ?(?:-|to) ?{_HOUR} ?(?:am|pm|h)(?!\w)")
+_SMALL_WORD = Later(rf" (?:{'|'.join(_SMALL_WORDS)})(?![\w'-])| l'| w/")
+_NEVER = Later(r" (?:ou|or|est|is|was|were|will|would|sera|serait|etait|sont|isn't|ago)(?![\w'-])")
 _WEEKDAY_FR = "lundi|mardi|mercredi|jeudi|vendredi"
-_NOT_OF = re.compile(
+_NOT_OF = Later(
     rf" (?:(?:de|du)(?! (?:[0-9]|preference))|des(?! (?:[0-9]|que|reception|{_WEEKDAY_FR}))|of|saint|sainte|gras|"
     r"noir|noire|fou|dernier(?! delai)|derniere|passe|passee|ferie|chome|per|par|each|chrono|non[ -]stop|after next|"
     r"[0-3]?[0-9](?!,[0-9])|prochaine?|suivante?|next|last|a (?:day|week|month)|et demie?|and a half)"
     r"(?![\w'])| d'(?!ici)"
 )
-_NOT_OF_TIME = re.compile(r" (?:avant|apres|later|plus (?:tard|tot)|chaque|minimum|mini|en moyenne)(?![\w'])")
+_NOT_OF_TIME = Later(r" (?:avant|apres|later|plus (?:tard|tot)|chaque|minimum|mini|en moyenne)(?![\w'])")
 _ZONES = "utc|gmt|z|cet|cest|est|edt|pst|pdt|pt|cst|cdt|mst|mdt|bst|ist|jst|aest|aedt|awst|nzst|nzdt|sgt|hkt|eet|eest"
-_ZONE = re.compile(
-    rf" ?(?:{_ZONES}|[a-z]+ time|heure de|(?:et|ct|mt|eastern|central|pacific)(?= *(?:$|[,;.!?)])))(?!\w)"
-)
+_ZONE = Later(rf" ?(?:{_ZONES}|[a-z]+ time|heure de|(?:et|ct|mt|eastern|central|pacific)(?= *(?:$|[,;.!?)])))(?!\w)")
 
 
 def word_before(line: Line, start: int) -> str:
@@ -144,36 +143,36 @@ def ends_in_length(line: Line, start: int) -> bool:
 
 
 def is_term(line: Line, start: int) -> bool:
-    return _TERM.pattern.search(line.text[max(0, start - _LOOK_BACK) : start]) is not None
+    return _TERM.search(line.text[max(0, start - _LOOK_BACK) : start]) is not None
 
 
 def is_part_of_many(line: Line, start: int) -> bool:
     return (
-        bool(_SLASHED.pattern.match(line.text, start))
-        and _OF_MANY.pattern.search(line.text[max(0, start - _LOOK_BACK) : start]) is not None
+        bool(_SLASHED.match(line.text, start))
+        and _OF_MANY.search(line.text[max(0, start - _LOOK_BACK) : start]) is not None
     )
 
 
 def is_past(line: Line, start: int) -> bool:
     """Whether the words before say that it has been: « le contrat signé le 12 »."""
     before = line.text[max(0, start - _CLAUSE) : start]
-    found = _HAS_BEEN.pattern.search(before)
+    found = _HAS_BEEN.search(before)
     if not found:
-        return _REFERS.pattern.search(before) is not None
+        return _REFERS.search(before) is not None
     # Without its accent « signe » is another word.
     accented = found[0] not in ("signe ", "date ", "envoye ", "ne ") or line.written(start - 2, start - 1) in "éÉ"
-    return accented and not _TO_BE.pattern.search(before)
+    return accented and not _TO_BE.search(before)
 
 
 def is_record(line: Line, start: int) -> bool:
     """Whether what comes from a day here is what was kept of it."""
-    return _RECORDS.pattern.search(line.text[max(0, start - _LOOK_BACK) : start]) is not None
+    return _RECORDS.search(line.text[max(0, start - _LOOK_BACK) : start]) is not None
 
 
 def is_person(line: Line, start: int) -> bool:
     """« Mme Vendredi », "Mr. Sunday": a name, by its capital."""
     capital = line.written(start, start + 1).isupper() and not line.original.isupper()
-    return capital and _COURTESY.pattern.search(line.text[max(0, start - _LOOK_BACK) : start]) is not None
+    return capital and _COURTESY.search(line.text[max(0, start - _LOOK_BACK) : start]) is not None
 
 
 def is_planned(line: Line, start: int) -> bool:
@@ -208,7 +207,7 @@ def is_time_of_day(line: Line, end: int) -> bool:
 
 def is_tuesday(line: Line, start: int, end: int) -> bool:
     """Whether it holds « mar 5 », Tuesday the 5th for French eyes: only "Mar 5" is in March."""
-    found = _MAR.search(line.text, start, end)
+    found = _MAR.search(line.text[:end], start)
     return found is not None and line.written(found.start(), found.start() + 1) == "m"
 
 

@@ -126,17 +126,6 @@ Reading = Callable[[re.Match[str], Today], Day | None]
 
 
 @dataclass(frozen=True)
-class Later:
-    """A pattern that is compiled when it is tried first: most lines need few of them."""
-
-    source: str
-
-    @cached_property
-    def pattern(self) -> re.Pattern[str]:
-        return re.compile(self.source)
-
-
-@dataclass(frozen=True)
 class Rule:
     """A pattern, how to read its match, and the first words under which it is looked up."""
 

@@ -7,26 +7,28 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import islice
 
+from .later import Later
 from .line import SHUT, TAKEN, Line, fold, simple
 from .model import SpanKind
 
 _OPEN = r"(?<![^\s(\[,;])"
 _SHUTS = r"(?![^\s)\],;:.!?])(?![.,:]\w)"
-_NOTE = re.compile(_OPEN + r"//(?!\w[\w.-]*/)")  # not //server/share
+_NOTE = Later(_OPEN + r"//(?!\w[\w.-]*/)", sign="//")  # not //server/share
 _NAME = rf"[^\s{SHUT}{TAKEN},;:!?()\[\]\"#@]+"
-_DOMAIN = re.compile(_OPEN + r"#(?=\w)" + _NAME)
-_WHO = re.compile(_OPEN + r"@(?=[^\W\d_])" + _NAME)
-_LEVEL = re.compile(_OPEN + "!([1-3])" + _SHUTS)
-_PRIORITY = re.compile(_OPEN + "p([1-3])" + _SHUTS)
-_ESTIMATE = re.compile(
+_DOMAIN = Later(_OPEN + r"#(?=\w)" + _NAME, sign="#")
+_WHO = Later(_OPEN + r"@(?=[^\W\d_])" + _NAME, sign="@")
+_LEVEL = Later(_OPEN + "!([1-3])" + _SHUTS, sign="!")
+_PRIORITY = Later(_OPEN + "p([1-3])" + _SHUTS, sign="p")
+_ESTIMATE = Later(
     _OPEN
     + r"~ ?(?:(?P<h>[0-9]{1,2}(?:[.,][0-9]{1,2})?) ?(?:h(?:rs?|eures?|ours?)?)(?: ?(?P<hm>[0-9]{1,2}) ?(?:m(?:i?n)?)?)?"
-    r"|(?P<m>[0-9]{1,4})(?:m| ?(?:mins?|mn|minutes?)))" + _SHUTS
+    r"|(?P<m>[0-9]{1,4})(?:m| ?(?:mins?|mn|minutes?)))" + _SHUTS,
+    sign="~",
 )
 # « p2 » is also a page: « voir p2 », "p2 of the report".
-_PAGE_BEFORE = re.compile(r"\b(?:voir|cf\.?|see|page|pages|the|le|la|les|un|une|a|an|of|de|et|and|-)\s$")
-_PAGE_AFTER = re.compile(r" (?:of|de|du|des|to|a|et|and|-) ")
-_HEX_COLOUR = re.compile(r"#(?:(?=.*[0-9])(?:[0-9a-f]{3}|[0-9a-f]{6}|[0-9a-f]{8})|([0-9a-f])\1{2}|([0-9a-f])\2{5})")
+_PAGE_BEFORE = Later(r"\b(?:voir|cf\.?|see|page|pages|the|le|la|les|un|une|a|an|of|de|et|and|-)\s$")
+_PAGE_AFTER = Later(r" (?:of|de|du|des|to|a|et|and|-) ")
+_HEX_COLOUR = Later(r"#(?:(?=.*[0-9])(?:[0-9a-f]{3}|[0-9a-f]{6}|[0-9a-f]{8})|([0-9a-f])\1{2}|([0-9a-f])\2{5})")
 _WIDEST_NAME = 6
 _SHORT = 3  # « ops » is no plural
 _WORD = re.compile(r"\S+")

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from . import context
 from .grammar import After, Clock, Day, Needs, Role
+from .later import Later
 from .line import Line
 
-_NOT = re.compile(r"\b(?:ne|n'\w+|pas|not|don't|dont|never|jamais)\b")
+_NOT = Later(r"\b(?:ne|n'\w+|pas|not|don't|dont|never|jamais)\b")
 _FROM = frozenset({"de", "from", "entre", "between"})
 
 

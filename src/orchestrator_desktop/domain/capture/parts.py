@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from .grammar import END, Clock, Day, Needs, Rule, Today, rule
+from .later import Later
 from .words import either, value
 
 _MORNING = Clock(9, until=12)
@@ -47,13 +48,13 @@ _ENGLISH: Final = {
 
 FRENCH_PARTS: Final = frozenset(("matin", "apres-midi", "apres midi", "aprem", "apm", "soir", "nuit"))
 
-OF_A_DAY = re.compile(
+OF_A_DAY = Later(
     rf"(?: (?:au |le |in the |at )?(?P<word>{either(_WORDS)})| (?P<dotted>[ap])\.m\.?"
     rf"| (?:en |dans )?(?:l')?(?P<before>avant-midi)| (?:l'|en )(?P<elided>apres[ -]midi|aprem)){END}"
 )
 """What follows a day: « (demain) matin », "(friday) in the evening"."""
 
-_FLOATING = re.compile(
+_FLOATING = Later(
     rf"(?:(?:en |dans la |dans |ds la |ds |a la |des la |(?P<la>la ))(?P<fr>{either(_PHRASES)})"
     r"|(?P<fin>premiere heure|1ere heure|fin de journee|fin d'apres[ -]midi|fin d'aprem|fin de matinee)"
     rf"|(?:the )?(?P<en>{either(_ENGLISH)})){END}"

@@ -8,7 +8,8 @@ from dataclasses import replace
 from typing import Final
 
 from . import context, dates_en, dates_figures, dates_fr, dates_nth, parts
-from .grammar import BEYOND, After, Clock, Day, Index, Later, Needs, Role, Rule, Today, index, key_of
+from .grammar import BEYOND, After, Clock, Day, Index, Needs, Role, Rule, Today, index, key_of
+from .later import Later
 from .line import Line
 from .meant import Found, is_meant
 from .parts import FRENCH_PARTS, OF_A_DAY, part_of_a_day
@@ -51,18 +52,18 @@ _FRENCH: Final = (
     "date ",
 )
 _GAP = re.compile(",? ")
-_BEFORE_TIME = re.compile(" - |: |,? |(?=@)")
+_BEFORE_TIME = Later(" - |: |,? |(?=@)")
 # "Friday's meeting at 3pm"
 _OWNED = Later(rf"(?:tomorrow|{either(WEEKDAYS_EN)})'s(?!\w)")
 _NEAR = 16
 _BEFORE_DAY = re.compile(",? (?:on )?")
-_LIMIT = re.compile(
+_LIMIT = Later(
     r",? (?:(?P<latest>au plus tard|dernier delai|at the latest|maxi?|maximum"
     r"|latest(?= *(?:$|[,;.!?)\n\x01])))|au plus tot|at the earliest)(?![\w'-])"
 )
 _ONWARDS = Later(r" (?:onwards?|on(?= *(?:$|[,;.!?)\n\x01])))(?![\w'-])")
-_NUMBER_ALONE = re.compile(r"[0-3]?[0-9](?:st|nd|rd|th|er)?(?= *(?:$|[,;.!?)\n\x01]))")
-_AND = re.compile(r"(?: ?[-/&,] ?|,? (?:et|ou|and|or|a|au|to|until|till|through|thru|jusqu'au?|puis|then) )(?:on )?")
+_NUMBER_ALONE = Later(r"[0-3]?[0-9](?:st|nd|rd|th|er)?(?= *(?:$|[,;.!?)\n\x01]))")
+_AND = Later(r"(?: ?[-/&,] ?|,? (?:et|ou|and|or|a|au|to|until|till|through|thru|jusqu'au?|puis|then) )(?:on )?")
 
 
 def find_dates(line: Line, today: Today) -> Iterator[Found]:
@@ -70,7 +71,7 @@ def find_dates(line: Line, today: Today) -> Iterator[Found]:
     while start := _START.search(line.text, at):
         found = expression(line, today, start.start())
         if not found:
-            mentioned = start.end() if _OWNED.pattern.match(line.text, start.start()) else mentioned
+            mentioned = start.end() if _OWNED.match(line.text, start.start()) else mentioned
             at = start.end()
             continue
         other_end = _end_of_range(line, today, found)
@@ -190,7 +191,7 @@ def _may_be_of(found: Found, day: Day) -> bool:
 def _with_limit(line: Line, found: Found) -> Found:
     limit = _LIMIT.match(line.text, found.end)
     if not limit:
-        onwards = _ONWARDS.pattern.match(line.text, found.end) if found.role is Role.DEFER else None
+        onwards = _ONWARDS.match(line.text, found.end) if found.role is Role.DEFER else None
         return replace(found, end=onwards.end()) if onwards else found
     role = found.role if found.role is Role.DEADLINE else Role.DUE if limit["latest"] else Role.DEFER
     return replace(found, end=limit.end(), sure=True, role=role)

@@ -6,7 +6,8 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from .grammar import END, NUMERAL, After, Clock, Later, Needs, key_of
+from .grammar import END, NUMERAL, After, Clock, Needs, key_of
+from .later import Later
 from .parts import FLOATING_STARTS, floating_part
 from .words import NUMBERS_EN, NUMBERS_FR, either, number
 
@@ -71,7 +72,7 @@ def clock_at(text: str, at: int) -> tuple[Clock, int] | None:
     if key_of(text, at) not in STARTS:
         return None
     for form, read in _FORMS:
-        match = form.pattern.match(text, at)
+        match = form.match(text, at)
         if match:
             clock = read(match)
             return (clock, match.end()) if clock else None
