@@ -1,4 +1,4 @@
-"""Patterns that are compiled when they are tried first: most lines need few of them, and no command waits for the rest."""
+"""Patterns that are compiled when they are tried first: most lines need few of them, and no command waits for more."""
 
 from __future__ import annotations
 
