@@ -215,6 +215,8 @@ def _own_recurrence(task: Task) -> Recurrence | None:
 
 def _value(task: Task, name: str) -> Due:
     """A midnight that this program wrote may be a moment."""
+    if task.get(name) is None:
+        return None
     if name in text_of(task.get(f"{OWN}moments")).split(","):
         return stamp_of(task.get(name))
     return read_when(task.get(name))

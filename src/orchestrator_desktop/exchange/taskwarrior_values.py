@@ -52,7 +52,7 @@ def order_of(task: Task) -> tuple[float, str]:
 
 def read_when(value: object) -> Due:
     """Midnight, and the last second before it, are how Taskwarrior says a day."""
-    moment = stamp_of(value)
+    moment = None if value is None else stamp_of(value)
     if moment is None:
         return None
     wall = local(moment)
@@ -70,6 +70,8 @@ def is_far(value: Due) -> bool:
 
 def stamp_of(value: object) -> datetime | None:
     text = text_of(value)
+    if not text:
+        return None
     if _EPOCH.fullmatch(text):
         return datetime.fromtimestamp(int(text), UTC)
     found = read_stamp(text)

@@ -65,7 +65,8 @@ class _Words:
 
     def take_all(self, key: str) -> list[str]:
         found = [value for name, value in self.keys if name == key]
-        self.keys = [(name, value) for name, value in self.keys if name != key]
+        if found:
+            self.keys = [(name, value) for name, value in self.keys if name != key]
         return found
 
 
@@ -189,6 +190,8 @@ def _recurrence(words: _Words, due: Due, losses: Losses) -> Recurrence | None:
 
 def _own(words: _Words) -> dict[str, Any]:
     """What only this program writes."""
+    if not words.keys:  # as of most lines, once their dates are taken
+        return {}
     values: dict[str, Any] = {}
     for key, (name, read) in _OWN.items():
         text = words.take(key)
