@@ -4877,6 +4877,14 @@ que vous exécutiez hier&#xa0;?</translation>
         <translation>Sans priorité</translation>
     </message>
     <message>
+        <source>Overdue</source>
+        <translation>En retard</translation>
+    </message>
+    <message>
+        <source>No due date</source>
+        <translation>Sans échéance</translation>
+    </message>
+    <message>
         <source>next week</source>
         <translation>la semaine prochaine</translation>
     </message>
@@ -5515,6 +5523,11 @@ que vous exécutiez hier&#xa0;?</translation>
         <source>Reflection of %1</source>
         <translation>Réflexion, %1</translation>
     </message>
+    <message>
+        <source>%1:</source>
+        <comment>Reflection of a day, before what was written</comment>
+        <translation>%1&#xa0;:</translation>
+    </message>
 </context>
 <context>
     <name>errors</name>
@@ -5713,6 +5726,10 @@ que vous exécutiez hier&#xa0;?</translation>
     <message>
         <source>“{act}” cannot be redone as it was. Nothing was changed; do it anew.</source>
         <translation>«&#xa0;{act}&#xa0;» ne peut être rétabli tel quel. Rien n’a changé&#xa0;; refaites-le.</translation>
+    </message>
+    <message>
+        <source>“{act}” cannot be undone: what it changed was removed for good since. Nothing was changed.</source>
+        <translation>«&#xa0;{act}&#xa0;» ne peut plus être annulé&#xa0;: ce qui avait été modifié a depuis été supprimé définitivement. Rien n’a changé.</translation>
     </message>
     <message>
         <source>“{act}” cannot be undone: there has been further work on it since. Nothing was changed.</source>
@@ -5943,12 +5960,20 @@ que vous exécutiez hier&#xa0;?</translation>
         <translation>{path} ne peut être lu&#xa0;: {reason}. Rien n’a été importé.</translation>
     </message>
     <message>
+        <source>{path} is no folder. Nothing was written; choose a new folder.</source>
+        <translation>{path} n’est pas un dossier. Rien n’a été écrit&#xa0;; choisissez un nouveau dossier.</translation>
+    </message>
+    <message>
         <source>{path} holds files that are no export. Nothing was written; choose a new folder.</source>
         <translation>{path} contient des fichiers qui ne sont pas un export. Rien n’a été écrit&#xa0;; choisissez un nouveau dossier.</translation>
     </message>
     <message>
         <source>{path} is larger than 1 GB. Nothing was imported; export it in parts.</source>
         <translation>{path} dépasse 1&#xa0;Go. Rien n’a été importé&#xa0;; exportez-le en plusieurs parties.</translation>
+    </message>
+    <message>
+        <source>{path} is a folder, and none of Markdown files. Nothing was imported; choose the file that the other program wrote.</source>
+        <translation>{path} est un dossier, et il ne contient pas de fichiers Markdown. Rien n’a été importé&#xa0;; choisissez le fichier que l’autre programme a écrit.</translation>
     </message>
     <message>
         <source>{name} is no task file that is known. Nothing was imported; export from the other program as iCalendar, todo.txt, Markdown, CSV or JSON, or say which format it is.</source>
@@ -6031,8 +6056,8 @@ que vous exécutiez hier&#xa0;?</translation>
         <translation>{path} est plus gros que toute liste de tâches. Rien n’a été importé&#xa0;; vérifiez le fichier.</translation>
     </message>
     <message>
-        <source>{name} is a folder or larger than 2 GB, so it was not attached. Nothing was changed.</source>
-        <translation>{name} est un dossier ou dépasse 2&#xa0;Go et n’a donc pas été joint. Rien n’a changé.</translation>
+        <source>{name} is not a file, or is larger than 2 GB, so it was not attached. Nothing was changed.</source>
+        <translation>{name} n’est pas un fichier, ou dépasse 2&#xa0;Go&#xa0;: il n’a pas été joint. Rien n’a changé.</translation>
     </message>
     <message>
         <source>{name} cannot be kept: {reason}. Nothing was changed.</source>
@@ -6292,6 +6317,10 @@ que vous exécutiez hier&#xa0;?</translation>
     <message>
         <source>A dependency that would go in a circle</source>
         <translation>Une dépendance qui tournerait en boucle</translation>
+    </message>
+    <message>
+        <source>An open part of a finished task is a task by itself</source>
+        <translation>Une partie ouverte d’une tâche terminée devient une tâche à part entière</translation>
     </message>
     <message>
         <source>A dependency on a task that is not in the file</source>
@@ -6766,6 +6795,62 @@ que vous exécutiez hier&#xa0;?</translation>
     <message>
         <source>Correct the time</source>
         <translation>Corriger le temps</translation>
+    </message>
+    <message>
+        <source>Write the reflection</source>
+        <translation>Écrire la réflexion</translation>
+    </message>
+    <message>
+        <source>Close the day</source>
+        <translation>Clore la journée</translation>
+    </message>
+    <message>
+        <source>Open the day again</source>
+        <translation>Rouvrir la journée</translation>
+    </message>
+    <message>
+        <source>Change when a day begins</source>
+        <translation>Changer l’heure où commence la journée</translation>
+    </message>
+    <message>
+        <source>Change the length of a day</source>
+        <translation>Changer la durée d’une journée</translation>
+    </message>
+    <message>
+        <source>Change the end of the month</source>
+        <translation>Changer la règle de fin de mois</translation>
+    </message>
+    <message>
+        <source>Change whether levels are suggested</source>
+        <translation>Changer la suggestion des niveaux</translation>
+    </message>
+    <message>
+        <source>Change keys</source>
+        <translation>Changer les touches</translation>
+    </message>
+    <message>
+        <source>Change what is replaced</source>
+        <translation>Changer ce qui est remplacé</translation>
+    </message>
+    <message>
+        <source>Change the preview</source>
+        <translation>Changer l’aperçu avant envoi</translation>
+    </message>
+    <message>
+        <source>Change what quitting does</source>
+        <translation>Changer ce qui se passe en quittant</translation>
+    </message>
+    <message>
+        <source>Change a limit</source>
+        <translation>Changer une limite</translation>
+    </message>
+    <message>
+        <source>Change what a limit does</source>
+        <translation>Changer l’effet d’une limite</translation>
+    </message>
+    <message>
+        <source>Change a price</source>
+        <translation>Changer un prix</translation>
     </message>
 </context>
 <context>
