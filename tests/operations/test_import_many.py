@@ -102,12 +102,14 @@ def test_a_changed_file_is_counted_exactly_too(work: Work) -> None:
 
 def test_what_is_remembered_is_what_the_file_holds(work: Work) -> None:
     importing.take_in(work.store, batch=batch(600))
-    undone = work.store.rows("SELECT tbl, key, before, after FROM undo_change")
+    undone = work.store.rows("SELECT tbl, key, after FROM undo_change ORDER BY id")
     assert len(undone) > 2_000
-    for row in undone:
-        here = work.store.row(f"SELECT * FROM {row['tbl']} WHERE id = ?", (row["key"],))
-        assert here is not None and row["before"] is None
-        assert {name: here[name] for name in json.loads(row["after"])} == json.loads(row["after"])
+    remembered: dict[tuple[str, str], dict[str, object]] = {}
+    for row in undone:  # a few are changed again, such as an open part of a finished task
+        remembered.setdefault((row["tbl"], row["key"]), {}).update(json.loads(row["after"]))
+    for (table, key), values in remembered.items():
+        here = work.store.row(f"SELECT * FROM {table} WHERE id = ?", (key,))
+        assert here is not None and {name: here[name] for name in values} == values
 
 
 def test_an_import_is_not_undone_under_what_came_after(work: Work) -> None:
