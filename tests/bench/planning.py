@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Final
 
 from orchestrator_desktop.domain.ids import DomainId, TaskId
+from orchestrator_desktop.domain.task import Stage
 from orchestrator_desktop.operations import stages, tasks
 from orchestrator_desktop.store import search
 from orchestrator_desktop.store import tasks as reading
@@ -26,6 +27,8 @@ SIZES: Final = (0, 30_000, 1_000_000)
 _READ_MS: Final = {0: 16.0, 30_000: 16.0, 1_000_000: 50.0}
 _WRITE_MS: Final = 10.0
 _FOUND: Final = 60
+_BOARDS: Final = ("budget", "task bud", "#sales", "is:open crew")
+_COLUMNS: Final = tuple(stage for stage in Stage if stage is not Stage.DROPPED)
 _TYPED: Final = (
     "b", "bu", "bud", "budget", "budget con", "task bud", "#sales budget", "#sales", "is:overdue", "is:open crew",
     '"about budget"', "!1 is:open", "due:<friday", "@nobody", "zzz", "task 2999", "notes:page", "-budget crew",
@@ -60,6 +63,8 @@ def _lists(store: Store, size: int) -> Figures:
     bound, figures = _READ_MS[size], {}
     for name, place in _places().items():
         figures[f"list: {name}"] = _page(store, place, 0, bound)
+    for name, place in _columns().items():
+        figures[f"column: {name}"] = _page(store, place, 0, bound)
     today = _today()
     for name, place in (("Inbox", Place()), ("Done", Place(View.DONE))):
         deep = reading.count(store, place, today=today) * 9 // 10
@@ -76,6 +81,16 @@ def _places() -> dict[str, Place]:
     return arranged | domains | {view.name.capitalize(): Place(view) for view in View if view is not View.INBOX}
 
 
+def _columns() -> dict[str, Place]:
+    """The columns of boards that hold the most, or the least."""
+    planned = {f"Inbox by {order.value}, planned": Place(order=order).column(Stage.PLANNED) for order in Order}
+    return planned | {
+        "Inbox, done": Place().column(Stage.DONE),
+        "domain by date, delegated": Place(domain_id=DomainId(1), order=Order.DATE).column(Stage.DELEGATED),
+        "Upcoming, planned": Place(View.UPCOMING).column(Stage.PLANNED),
+    }
+
+
 def _page(store: Store, place: Place, offset: int, bound: float) -> Figure:
     """As the window shows one: the lines of a page, and the tasks that are in sight."""
     today = _today()
@@ -89,7 +104,16 @@ def _page(store: Store, place: Place, offset: int, bound: float) -> Figure:
 
 def _searches(store: Store, size: int) -> Figures:
     today, now = _today(), datetime.now(UTC).astimezone()
-    return {
+
+    def board(typed: str) -> None:
+        for stage in _COLUMNS:
+            search.found(store, typed, today=today, now=now, stage=stage, limit=_FOUND // len(_COLUMNS))
+
+    boards = {
+        f"search as a board: {typed}": timed(lambda _, typed=typed: board(typed), bound=_READ_MS[size])  # type: ignore[misc]
+        for typed in _BOARDS
+    }
+    return boards | {
         f"search: {typed}": timed(
             lambda _, typed=typed: search.found(store, typed, today=today, now=now, limit=_FOUND),  # type: ignore[misc]
             rounds=ROUNDS // 2,

@@ -7,6 +7,7 @@ from typing import Final
 
 from sqlite_utils import Database, Migrations
 
+from orchestrator_desktop.store.board_schema import BOARDS
 from orchestrator_desktop.store.planning_schema import PLANNING
 from orchestrator_desktop.store.search_schema import SEARCHING
 from orchestrator_desktop.store.store import APPLICATION_ID
@@ -284,7 +285,15 @@ def m0004_search(db: Database) -> None:
     db.execute("PRAGMA user_version = 4")
 
 
-LATEST: Final = 4
+@MIGRATIONS(name="0005")
+def m0005_boards(db: Database) -> None:
+    """The stage in the indexes of orders, for the columns of boards."""
+    for statement in _statements(BOARDS):
+        db.execute(statement)
+    db.execute("PRAGMA user_version = 5")
+
+
+LATEST: Final = 5
 """The number a file of this version carries in `PRAGMA user_version`."""
 
 
