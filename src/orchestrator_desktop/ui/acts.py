@@ -24,6 +24,14 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 
+def _object_of(act: Callable[..., object]) -> QObject | None:
+    """The object that an act is a method of, which may have been given some arguments."""
+    while isinstance(act, partial):
+        act = act.func
+    found = getattr(act, "__self__", None)
+    return found if isinstance(found, QObject) else None
+
+
 class Acts(QObject):
     """Runs operations for the widgets."""
 
@@ -83,10 +91,11 @@ class Acts(QObject):
         owner: QObject | None = None,
     ) -> None:
         """Call `done(outcome)`, or `failed(error)`, on the window's thread once the future has ended; neither where
-        `owner` is gone by then."""
+        `owner`, else the object whose method `done` is, is gone by then."""
+        held = _object_of(done) if owner is None else owner
 
         def call(act: Callable[[], object]) -> None:
-            self._bridge.in_window(lambda: act() if owner is None or isValid(owner) else None)
+            self._bridge.in_window(lambda: act() if held is None or isValid(held) else None)
 
         def ended(ended_future: Future[T]) -> None:
             if ended_future.cancelled():

@@ -97,7 +97,7 @@ class AnswerSheet(Overlay):
         """Make it a result in review; an empty answer is told, and the sheet stays."""
         self._saver.flush()
         future = self._services.acts.run(receive, task_id=self._task.id, text=self.text.text())
-        self._services.acts.then(future, lambda _changes: self._handed_in())
+        self._services.acts.then(future, lambda _changes: self._handed_in(), owner=self)
 
     def _handed_in(self) -> None:
         self._services.acts.keep_draft(self._key, "")

@@ -153,7 +153,7 @@ class LetterSheet(Overlay):
         self.save.setEnabled(False)
         words = self.tr("Saved as %1.").replace("%1", path.name)
         future = files.write_text(self._services.desk, path, text)
-        self._services.acts.then(future, lambda _nothing: self._take(words), self._not_saved)
+        self._services.acts.then(future, lambda _nothing: self._take(words), self._not_saved, owner=self)
 
     def _not_saved(self, error: BaseException) -> None:
         self.save.setEnabled(True)

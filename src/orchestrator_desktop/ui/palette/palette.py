@@ -207,7 +207,7 @@ class Palette(Overlay):
         words = (
             self.tr("Added. The title holds its beginning, the notes the whole text.") if longer else self.tr("Added.")
         )
-        services.acts.then(future, lambda changes: self._added(changes, words))
+        services.acts.then(future, lambda changes: self._added(changes, words), owner=self)
 
     def _added(self, changes: Changes, words: str) -> None:
         self._services.acts.said.emit(words, changes.step)

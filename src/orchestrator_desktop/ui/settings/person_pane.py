@@ -87,13 +87,13 @@ class PersonPane(QWidget):
         who, name = self._who, self.name.text().strip()
         if who is not None and name != who.name:
             future = self._services.acts.run(people.edit_person, person_id=who.id, name=name)
-            self._services.acts.then(future, lambda _changes: None, partial(self._again, who.id))
+            self._services.acts.then(future, lambda _changes: None, partial(self._again, who.id), owner=self)
 
     def _readdress(self) -> None:
         who, address = self._who, self.address.text().strip()
         if who is not None and address != who.address:
             future = self._services.acts.run(people.edit_person, person_id=who.id, address=address)
-            self._services.acts.then(future, lambda _changes: None, partial(self._again, who.id))
+            self._services.acts.then(future, lambda _changes: None, partial(self._again, who.id), owner=self)
 
     def _again(self, person_id: PersonId, _error: BaseException) -> None:
         """What cannot be kept has been said; the fields show what is."""
@@ -112,7 +112,7 @@ class PersonPane(QWidget):
         self.flush()
         future = self._services.acts.run(people.remove_person, person_id=who.id)
         self._services.acts.say_done(future, self.tr("%1 is removed.").replace("%1", who.name))
-        self._services.acts.then(future, lambda _changes: self.removed.emit())
+        self._services.acts.then(future, lambda _changes: self.removed.emit(), owner=self)
 
     def _retranslate(self) -> None:
         labels = (self.tr("Name"), self.tr("E-mail"), self.tr("Language"), self.tr("Out"))

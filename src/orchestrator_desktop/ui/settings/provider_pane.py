@@ -114,7 +114,7 @@ class ProviderPane(QWidget):
 
     def _remove(self, provider: Provider) -> None:
         future = keeping.remove_provider(self._services.desk, provider.id)
-        self._services.acts.then(future, lambda _changes: self.removed.emit(), self._services.acts.report)
+        self._services.acts.then(future, lambda _changes: self.removed.emit(), self._services.acts.report, owner=self)
 
     def _retranslate(self) -> None:
         labels = (self.tr("Key"), self.tr("Address"), self.tr("Test"), self.tr("Model"), self.tr("Limits"))

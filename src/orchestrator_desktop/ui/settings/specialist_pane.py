@@ -113,7 +113,7 @@ class SpecialistPane(QWidget):
         if who is None or name == who.name:
             return
         future = self._services.acts.run(specialists.edit_specialist, specialist_id=who.id, name=name)
-        self._services.acts.then(future, lambda _changes: None, partial(self._name_again, who.id))
+        self._services.acts.then(future, lambda _changes: None, partial(self._name_again, who.id), owner=self)
 
     def _name_again(self, specialist_id: SpecialistId, _error: BaseException) -> None:
         """A name that cannot be had has been said; the field shows the one there is."""
@@ -144,7 +144,7 @@ class SpecialistPane(QWidget):
         self.flush()
         future = self._services.acts.run(specialists.remove_specialist, specialist_id=who.id)
         self._services.acts.say_done(future, self.tr("%1 is removed.").replace("%1", who.name))
-        self._services.acts.then(future, lambda _changes: self.removed.emit())
+        self._services.acts.then(future, lambda _changes: self.removed.emit(), owner=self)
 
     def _retranslate(self) -> None:
         labels = (self.tr("Name"), self.tr("Instructions"), self.tr("Provider"), self.tr("Model"))

@@ -79,7 +79,7 @@ class PlaceActs(QObject):
         assert target.domain_id is not None
         future = self._services.acts.run(remove_domain, domain_id=target.domain_id)
         self._services.acts.say_done(future, self.tr("The domain is gone, its tasks stay."))
-        self._services.acts.then(future, lambda _changes: self._leave(target))
+        self._services.acts.then(future, lambda _changes: self._leave(target), owner=self)
 
     def _rename_filter(self, filter_id: FilterId) -> None:
         from orchestrator_desktop.operations.filters import change_filter  # reads the search language
@@ -98,7 +98,7 @@ class PlaceActs(QObject):
         assert target.filter_id is not None
         future = self._services.acts.run(remove_filter, filter_id=target.filter_id)
         self._services.acts.say_done(future, self.tr("The filter is gone, its tasks stay."))
-        self._services.acts.then(future, lambda _changes: self._leave(target))
+        self._services.acts.then(future, lambda _changes: self._leave(target), owner=self)
 
     def _leave(self, target: Target) -> None:
         """What was removed is not shown any more."""

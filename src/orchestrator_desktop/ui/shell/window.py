@@ -256,7 +256,7 @@ class Window(QWidget):
             self.show_screen(Screen.DELEGATED)
         elif notice.kind is NoticeKind.BACK_ONLINE:
             acts = self._services.acts
-            acts.then(acts.run(pause, paused=True), lambda _changes: self._toast.show_message(held_words()))
+            acts.then(acts.run(pause, paused=True), lambda _changes: self._toast.show_message(held_words()), owner=self)
 
     def _toast_taken(self, token: object) -> None:
         if callable(token):
