@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QSplitter
 from pytestqt.qtbot import QtBot
 
 from orchestrator_desktop.domain.ids import DomainId
@@ -72,7 +72,7 @@ def test_chips_that_do_not_fit_beside_the_others_stand_below_them(qtbot: QtBot, 
         assert chip.width() == chip.sizeHint().width(), "nothing is squeezed"
         assert chip.parentWidget().rect().contains(chip.geometry())
     page.resize(1700, 800)
-    page._splitter.setSizes([1200, 500])
+    page.findChildren(QSplitter)[0].setSizes([1200, 500])
     qtbot.waitUntil(lambda: len({chip.y() for chip in _chips(page)}) == 1)
     assert capture.height() == one_line
     capture.set_text("")

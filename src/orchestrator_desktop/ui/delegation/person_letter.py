@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from orchestrator_desktop.domain.changes import Changes
 from orchestrator_desktop.domain.delegation import Delegation
 from orchestrator_desktop.domain.ids import StepId
 from orchestrator_desktop.domain.letter import file_name, file_text
@@ -168,14 +166,10 @@ class LetterSheet(Overlay):
         self._taken = True
         acts = self._services.acts
         if self._purpose is Purpose.REMIND:
-            future = acts.run(mark_reminded, delegation_id=self._delegation.id)
-            acts.then(future, partial(self._reminded, words))
+            acts.say_done(acts.run(mark_reminded, delegation_id=self._delegation.id), words)
         else:
             acts.said.emit(words, self._step)
         self.close_overlay()
-
-    def _reminded(self, words: str, changes: Changes) -> None:
-        self._services.acts.said.emit(words, changes.step)
 
     def _closed(self) -> None:
         if not self._taken and self._step is not None:

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QHideEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from orchestrator_desktop.domain.changes import Changes, Kind
 from orchestrator_desktop.domain.errors import QT_TRANSLATE_NOOP
 from orchestrator_desktop.domain.ids import TaskId
 from orchestrator_desktop.operations.attaching import attach
-from orchestrator_desktop.operations.settings import keep_draft, set_setting
+from orchestrator_desktop.operations.settings import keep_draft
 from orchestrator_desktop.store import days, lines, tasks
 from orchestrator_desktop.ui.delegation.pane import PanelPane
 from orchestrator_desktop.ui.delegation.saver import Saver
@@ -27,6 +27,7 @@ from orchestrator_desktop.ui.inbox.commands import LISTS, ListCommands
 from orchestrator_desktop.ui.inbox.filters import Filters
 from orchestrator_desktop.ui.inbox.lists import SECOND
 from orchestrator_desktop.ui.inbox.putting import Putting
+from orchestrator_desktop.ui.inbox.sides import Sides
 from orchestrator_desktop.ui.inbox.taking import Taking
 from orchestrator_desktop.ui.inbox.task_menu import TaskMenu
 from orchestrator_desktop.ui.inbox.tasks_view import TasksView
@@ -37,12 +38,9 @@ from orchestrator_desktop.ui.services import Services
 if TYPE_CHECKING:
     from orchestrator_desktop.ui.delegation.panel import TaskPanel
 
-NARROW = 1120 - 224
-"""Width of the page below which the panel opens over the list (UI.md 4)."""
 DRAFT = "capture"
 _NAMED = (Kind.DOMAIN, Kind.PERSON, Kind.SPECIALIST, Kind.SAVED_FILTER)
 Panes = list[QWidget]
-SPLIT = "window.split"
 
 
 class TasksPage(Page):
@@ -54,8 +52,6 @@ class TasksPage(Page):
         self._next: dict[TaskId, TaskId | None] = {}
         """Of tasks that the user has just sent elsewhere: which one comes after them."""
         self._steady = False
-        self._beside = True
-        self._over = False
         self._build()
         self._connect()
         self._bind()
@@ -77,16 +73,10 @@ class TasksPage(Page):
         self._putting = Putting(self.body, self.commands)
         self._filters = Filters(self.services, self.column.head, self)
         self._arranging = Arranging(self.services, self.column, self.body, lambda: self._target)
-        self._splitter = QSplitter(Qt.Orientation.Horizontal)
-        self._splitter.setHandleWidth(1)
-        self._splitter.setChildrenCollapsible(False)
-        self._splitter.addWidget(self.column)
-        self._splitter.addWidget(self._pane)
-        self.column.setMinimumWidth(360)
-        self._pane.setMinimumWidth(440)
+        self._sides = Sides(self.services, self.column, self._pane, lambda: self.body.is_board)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self._splitter)
+        outer.addWidget(self._sides)
         self._saver = Saver(self)
         self.setFocusProxy(self.body)
 
@@ -118,7 +108,6 @@ class TasksPage(Page):
         self._pane.closed.connect(self._close_panel)
         self._pane.leaving.connect(self._leaving)
         self._pane.asked.connect(self._asked)
-        self._splitter.splitterMoved.connect(lambda _pos, _index: self._saver.later("split", self._keep_split))
 
     def _bind(self) -> None:
         keys = self.services.shortcuts
@@ -144,9 +133,9 @@ class TasksPage(Page):
             self.column.head.forget_search()
             self.body.clear()
         self._target = target
-        self._over = target.task_id is not None
+        self._sides.begin(over=target.task_id is not None)
         self._reload()
-        self._arrange()
+        self._sides.arrange()
         if target.task_id is not None:
             self.select(target.task_id)
         elif elsewhere or self._pane.task_id is None:
@@ -191,7 +180,7 @@ class TasksPage(Page):
         if not self.body.show_current(task_id):
             self.body.clear()
             self._pane.show_task(task_id)
-        self._arrange()
+        self._sides.arrange()
 
     # following changes
 
@@ -206,14 +195,13 @@ class TasksPage(Page):
         """What is found may be a board where the list is none, and the other way round."""
         self._reload()
         if self.body.is_board:
-            self._over = False
-        self._arrange()
+            self._sides.begin(over=False)
+        self._sides.arrange()
 
     def _rearrange(self) -> None:
         """Another order, or a board instead of a list: the same task stays current, in the panel too."""
-        self._over = False
         self._reload()
-        self._arrange()
+        self._sides.show_list()
         if self.body.current is None:
             self._select_first()
         self._to_list()
@@ -239,7 +227,7 @@ class TasksPage(Page):
     def _current_changed(self, task_id: TaskId | None) -> None:
         if not self._steady:
             self._pane.show_task(task_id)
-            self._arrange()
+            self._sides.arrange()
 
     def _select_first(self) -> None:
         self.body.select_first()
@@ -274,12 +262,12 @@ class TasksPage(Page):
 
     def _brief(self) -> None:
         if self._pane.task_id is not None:
-            self._show_panel()
+            self._sides.show_panel()
             self.panel.write_brief()
 
     def _to_person(self) -> None:
         if self._pane.task_id is not None:
-            self._show_panel()
+            self._sides.show_panel()
             self.panel.write_person()
 
     def _hand_over(self) -> None:
@@ -293,38 +281,16 @@ class TasksPage(Page):
         if what == Wanted.DUE:
             self.panel.head.write_due()
         elif self._pane.task_id is not None:
-            self._over = False
-            self._arrange()
+            self._sides.show_list()
             self.commands.ask(Wanted(what), [self._pane.task_id])
 
     def _open_panel(self) -> None:
         if self._pane.task_id is not None:
-            self._show_panel()
+            self._sides.show_panel()
             self.panel.write_title()
 
-    # layout
-
-    @property
-    def _narrow(self) -> bool:
-        """Whether there is room for one of both; a board takes all."""
-        return self.width() < NARROW or self.body.is_board
-
-    def _arrange(self) -> None:
-        """Both beside each other where there is room; else the list, or the panel over it."""
-        narrow = self._narrow
-        self._pane.setVisible(self._over if narrow else self._beside)
-        self.column.setVisible(not (narrow and self._over))
-
-    def _show_panel(self) -> None:
-        self._over = self._beside = True
-        self._arrange()
-
     def _close_panel(self) -> None:
-        if self._narrow:
-            self._over = False
-        else:
-            self._beside = False
-        self._arrange()
+        self._sides.close_panel()
         self._to_list()
 
     def _to_list(self) -> None:
@@ -335,7 +301,7 @@ class TasksPage(Page):
             return
         if self.column.head.search_text:
             self.column.head.end_search()
-        elif self._narrow and self._over:
+        elif self._sides.panel_is_over:
             self._close_panel()
         else:
             self._to_list()
@@ -345,14 +311,10 @@ class TasksPage(Page):
     def _save_draft(self) -> None:
         self.services.acts.run_from(self.objectName(), keep_draft, key=DRAFT, text=self.column.capture.text)
 
-    def _keep_split(self) -> None:
-        self.services.acts.run(set_setting, key=SPLIT, value=list(self._splitter.sizes()))
-
     def _restore(self) -> None:
         self.setObjectName("tasks")
         self.column.capture.set_text(days.draft(self.services.store, DRAFT))
         self._saver.drop()  # nothing new to keep yet
-        self._splitter.setSizes(cast("list[int]", days.setting(self.services.store, SPLIT, [527, 528])))
         self._retranslate()
 
     def _retranslate(self) -> None:
@@ -369,13 +331,6 @@ class TasksPage(Page):
     def hideEvent(self, event: QHideEvent) -> None:
         self._saver.flush()
         super().hideEvent(event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        focus = QApplication.focusWidget()
-        if self.width() < NARROW <= event.oldSize().width():
-            self._over = focus is not None and self._pane.isAncestorOf(focus)
-        self._arrange()
 
 
 def _same(one: Target, other: Target) -> bool:
