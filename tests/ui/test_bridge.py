@@ -58,3 +58,13 @@ def test_only_who_is_listened_to_is_heard(qtbot: QtBot) -> None:
     bridge.on_chunk(Chunk(AttemptId(1), 0, "one", ""))
     bridge.on_chunk(Chunk(AttemptId(2), 0, "two", ""))
     assert heard == ["one"]
+
+
+def test_what_is_run_soon_is_never_run_at_once_and_in_order(qtbot: QtBot) -> None:
+    bridge = Bridge()
+    ran: list[str] = []
+    bridge.in_window(lambda: ran.append("asked here"))
+    in_thread(lambda: bridge.in_window(lambda: ran.append("asked elsewhere")))
+    assert not ran
+    QCoreApplication.processEvents()
+    assert ran == ["asked here", "asked elsewhere"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from orchestrator_desktop.domain.changes import Changes
 from orchestrator_desktop.domain.ids import AttemptId
@@ -29,7 +29,8 @@ class Bridge(QObject):
         self.listened_to: AttemptId | None = None
         """Whose text is shown: of fifty that speak at once, one is worth a turn of the window."""
         self._waiting: deque[tuple[Changes, str]] = deque()
-        self._call.connect(lambda function: function())
+        # Queued even on the window's own thread: what ended at once is answered in the same order as what did not.
+        self._call.connect(self._run, Qt.ConnectionType.QueuedConnection)
         self._written.connect(self._tell)
 
     def on_changes(self, changes: Changes, origin: str) -> None:
@@ -56,5 +57,8 @@ class Bridge(QObject):
         self.notice.emit(notice)
 
     def in_window(self, function: Callable[[], object]) -> None:
-        """Run `function` on the window's thread, soon."""
+        """Run `function` on the window's thread, soon: never before this returns."""
         self._call.emit(function)
+
+    def _run(self, function: Callable[[], object]) -> None:
+        function()
