@@ -127,7 +127,7 @@ class Board(QScrollArea):
 
     def show_query(self, query: Query, today: date) -> None:
         """Read the columns of a list, or of what a search finds."""
-        stages = board_stages(query, self._services.now())
+        stages = board_stages(self._services.store, query, self._services.now())
         self.columns = [column for column in self._all if column.stage in stages]
         for column in self._all:
             column.setVisible(column.stage in stages)

@@ -9,6 +9,7 @@ from orchestrator_desktop.domain.task import Stage
 from orchestrator_desktop.operations.settings import set_setting
 from orchestrator_desktop.store import days
 from orchestrator_desktop.store.places import Order, Place, View
+from orchestrator_desktop.store.store import Store
 from orchestrator_desktop.ui.inbox.grouping import Query
 from orchestrator_desktop.ui.navigator import Screen, Target
 from orchestrator_desktop.ui.services import Services
@@ -42,13 +43,14 @@ def may_be_board(query: Query) -> bool:
     return bool(query.search) or place.domain_id is not None or place.view in _BOARDS
 
 
-def board_stages(query: Query, now: datetime) -> tuple[Stage, ...]:
+def board_stages(store: Store, query: Query, now: datetime) -> tuple[Stage, ...]:
     """The columns of a list's board at an aware local moment: a search has one for dropped tasks if it asks for them,
     and no others if it asks for finished ones alone; what people were asked is never in the inbox again."""
     if query.search:
-        from orchestrator_desktop.store import search  # not before something is searched for
+        from orchestrator_desktop.store.search import stages_of  # not before something is searched for
+        from orchestrator_desktop.ui import search_text
 
-        asked = search.stages_of(search.read(query.search, now=now))
+        asked = stages_of(search_text.read(store, query.search, now))
         shown = {*_STAGES, *asked} if not asked or any(stage.open for stage in asked) else asked
         return tuple(stage for stage in Stage if stage in shown)
     waiting = query.place.domain_id is None and query.place.view is View.WAITING

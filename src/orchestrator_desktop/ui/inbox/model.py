@@ -176,14 +176,14 @@ class TasksModel(QAbstractListModel):
 
     def _page_found(self) -> list[Line]:
         from orchestrator_desktop.store import search  # not before something is searched for
+        from orchestrator_desktop.ui import search_text
 
         stage = self._query.place.stage
         limit = FOUND if stage is None or self._ids else FOUND_OF_STAGE
         found = search.found(
             self._store,
-            self._query.search,
+            search_text.read(self._store, self._query.search, self.now()),
             today=self._today,
-            now=self.now(),
             stage=stage,
             offset=len(self._ids),
             limit=limit,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication
 
 from orchestrator_desktop.store import search
-from orchestrator_desktop.system.dates import day_first, week_start
+from orchestrator_desktop.ui import search_text
 from orchestrator_desktop.ui.inbox.found_days import SHOWN, FoundDays
 from orchestrator_desktop.ui.services import Services
 
@@ -22,8 +22,8 @@ class Beside:
 
 def look(services: Services, text: str) -> Beside:
     """Read the text as the search does."""
-    query = search.read(text, now=services.now(), day_first=day_first(), week_start=week_start())
-    found = search.days(services.store, query, now=services.now(), limit=SHOWN)
+    query = search_text.read(services.store, text, services.now())
+    found = search.days(services.store, query, limit=SHOWN)
     said = [QCoreApplication.translate("errors", one.template).format(value=one.value) for one in query.misread[:2]]
     return Beside(" ".join(said), found)
 

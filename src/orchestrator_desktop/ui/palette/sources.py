@@ -17,7 +17,7 @@ from orchestrator_desktop.domain.task import Level, Stage, Task
 from orchestrator_desktop.operations import tasks as acts
 from orchestrator_desktop.operations.delegations import default_specialist
 from orchestrator_desktop.store import delegates, search
-from orchestrator_desktop.ui import formats
+from orchestrator_desktop.ui import formats, search_text
 from orchestrator_desktop.ui.key_words import caps, without_twins
 from orchestrator_desktop.ui.names import provider_name
 from orchestrator_desktop.ui.navigator import Screen, Target
@@ -164,7 +164,8 @@ def task_entries(services: Services, query: str) -> list[Entry]:
     """The tasks that hold the words, the open ones first: one read of the text index."""
     if not any(letter.isalnum() for letter in query):
         return []
-    found = search.found(services.store, query, today=services.today(), limit=TASKS)
+    asked = search_text.read(services.store, query, services.now())
+    found = search.found(services.store, asked, today=services.today(), limit=TASKS)
     return [task_entry(services, one.task) for one in found]
 
 

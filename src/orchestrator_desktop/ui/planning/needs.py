@@ -86,9 +86,11 @@ class NeedsField(QWidget):
         found = []
         if task is not None and words.strip():
             from orchestrator_desktop.store import search  # not before something is searched for
+            from orchestrator_desktop.ui import search_text
 
-            today, now = self._services.today(), self._services.now()
-            known = search.found(self._services.store, words, today=today, now=now, limit=2 * OFFERED)
+            store, today = self._services.store, self._services.today()
+            query = search_text.read(store, words, self._services.now())
+            known = search.found(store, query, today=today, limit=2 * OFFERED)
             found = [one.task for one in known if one.task.id != task.id and one.task.stage.open][:OFFERED]
         self.offered.show_tasks(found)
         self.offered.setVisible(bool(found))
