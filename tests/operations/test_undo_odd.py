@@ -153,7 +153,7 @@ class TestRepeating:
         stages.reopen(work.store, task_id=task_id)
         stages.complete(work.store, task_id=task_id)
         found = work.store.rows("SELECT id FROM task WHERE repeats_of = ?", (task_id,))
-        assert [row["id"] for row in found] == [following]
+        assert len(found) == 1 and found[0]["id"] != following, "reopening took the first one back"
 
     def test_done_again_after_undo_redo_leads_nowhere(self, work: Work) -> None:
         task_id, _, _ = self._done(work)

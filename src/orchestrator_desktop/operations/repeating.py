@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from datetime import UTC, date, datetime, timedelta
-from typing import Final
+from typing import Any, Final
 
 from orchestrator_desktop.domain import moments
 from orchestrator_desktop.domain.changes import Changes, Kind
@@ -11,10 +12,11 @@ from orchestrator_desktop.domain.errors import QT_TRANSLATE_NOOP, UserError
 from orchestrator_desktop.domain.ids import TaskId
 from orchestrator_desktop.domain.recurrence import carried, next_after
 from orchestrator_desktop.domain.task import Due, Stage, Task
-from orchestrator_desktop.operations.acting import Act, acting, new_uid
+from orchestrator_desktop.operations.acting import Act, acting, kind_of, new_uid
 from orchestrator_desktop.operations.recurring import recurrence_columns, started
 from orchestrator_desktop.operations.tasks import require
-from orchestrator_desktop.store import days
+from orchestrator_desktop.operations.undoing import row_of, still, used
+from orchestrator_desktop.store import days, family
 from orchestrator_desktop.store.store import Store, Value
 
 _AGAIN: Final = (
@@ -49,6 +51,51 @@ def make_next(act: Act, task: Task) -> TaskId | None:
     if following is None:
         return None
     return _again(act, task.id, {**_instance(task, following), "parent_id": task.parent_id})
+
+
+def take_next_back(act: Act, task: Task) -> None:
+    """Inside an act that reopens a task: the next instance that it got when it was done goes, as undo would take it,
+    or there were two open ones. One that was changed since, or that others refer to, stays: somebody works with it.
+
+    In a whole that has a next instance, a part's is within that one, and goes or stays with it."""
+    found = act.store.value("SELECT id FROM task WHERE repeats_of = ? AND parent_id IS ?", (task.id, task.parent_id))
+    if found is None:
+        return
+    made = _made_with(act.store, task, TaskId(found))
+    if made and all(_is_as_made(act.store, kind, key, after, made) for (kind, key), after in made.items()):
+        for kind, key in reversed(made):
+            act.delete(kind, key)
+
+
+def _made_with(store: Store, done: Task, following: TaskId) -> dict[tuple[Kind, int], dict[str, Any]]:
+    """The rows of the next instance and its parts as they came when a task was done; empty where no step tells."""
+    # The moment leads to the step: what steps changed has no index by row, and an import leaves very many.
+    step = store.value(
+        """SELECT made.step_id FROM undo_step CROSS JOIN undo_change AS made ON made.step_id = undo_step.id
+        CROSS JOIN undo_change AS ended ON ended.step_id = undo_step.id
+        WHERE undo_step.created_at = ? AND made.tbl = 'task' AND made.key = ? AND made.before IS NULL
+        AND ended.tbl = 'task' AND ended.key = ? AND ended.before IS NOT NULL""",
+        (moments.to_text(done.done_at), str(following), str(done.id)),
+    )
+    whole = {following, *family.parts_of(store, [following])}
+    rows = store.rows(
+        "SELECT tbl, key, after FROM undo_change WHERE step_id = ? AND before IS NULL ORDER BY id", (step,)
+    )
+    made: dict[tuple[Kind, int], dict[str, Any]] = {}
+    for row in rows:
+        after = json.loads(row["after"] or "{}")
+        if after.get("id" if row["tbl"] == Kind.TASK.value else "task_id") in whole:
+            made[kind_of(row["tbl"]), int(row["key"])] = after
+    return made if all((Kind.TASK, each) in made for each in whole) else {}
+
+
+def _is_as_made(
+    store: Store, kind: Kind, key: int, after: dict[str, Any], made: dict[tuple[Kind, int], dict[str, Any]]
+) -> bool:
+    along = frozenset((each.value, number) for each, number in made)
+    now = row_of(store, kind, key)
+    worked = kind is Kind.TASK and now is not None and (now["spent_seconds"] or now["timer_since"])
+    return still(now, after) and not worked and not used(store, kind, key, but=along)
 
 
 def _following(act: Act, task: Task) -> Due:

@@ -16,7 +16,7 @@ from orchestrator_desktop.domain.task import Stage, Task, may_move
 from orchestrator_desktop.operations.acting import Act, acting
 from orchestrator_desktop.operations.attaching import forget_contents
 from orchestrator_desktop.operations.recording import record
-from orchestrator_desktop.operations.repeating import make_next
+from orchestrator_desktop.operations.repeating import make_next, take_next_back
 from orchestrator_desktop.operations.tasks import require
 from orchestrator_desktop.operations.timing import stopped
 from orchestrator_desktop.store import family
@@ -51,7 +51,8 @@ def drop(store: Store, *, task_ids: Sequence[TaskId]) -> Changes:
 
 
 def reopen(store: Store, *, task_id: TaskId) -> Changes:
-    """Take a done or dropped task back to the planned ones, with the parts that ended along with it."""
+    """Take a done or dropped task back to the planned ones, with the parts that ended along with it. The
+    next instance that it got goes again, unless somebody has touched it."""
     return reopen_all(store, task_ids=[task_id])
 
 
@@ -194,7 +195,9 @@ def _reopen(act: Act, task_id: TaskId) -> None:
     along = [part for part in family.parts_of(act.store, [task_id]) if _ended_with(act, part, task)]
     above = [whole for whole in family.above(act.store, task_id) if not require(act.store, whole).stage.open]
     for each in (*above, task_id, *along):
-        move(act, each, Stage.PLANNED)
+        ended = move(act, each, Stage.PLANNED)
+        if ended.stage is Stage.DONE:
+            take_next_back(act, ended)
         act.note(Event.REOPENED, each)
 
 

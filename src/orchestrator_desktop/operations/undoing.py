@@ -76,10 +76,14 @@ def still(now: Row | None, after: dict[str, Any] | None) -> bool:
     return all(now[name] == value for name, value in after.items())
 
 
-def used(store: Store, kind: Kind, key: int) -> bool:
-    """Whether other rows refer to this one."""
+def used(store: Store, kind: Kind, key: int, *, but: frozenset[tuple[str, int]] = frozenset()) -> bool:
+    """Whether other rows refer to this one, but for those (table, id) that go along with it."""
     pairs = (place.split(".") for place in _USED_BY.get(kind, ()))
-    return any(store.value(f"SELECT 1 FROM {table} WHERE {name} = ?", (key,)) for table, name in pairs)
+    return any(
+        (table, row["id"]) not in but
+        for table, name in pairs
+        for row in store.rows(f"SELECT id FROM {table} WHERE {name} = ?", (key,))
+    )
 
 
 def fits(store: Store, kind: Kind, key: int, now: Row | None, new: Mapping[str, Any]) -> bool:
