@@ -144,3 +144,33 @@ def test_a_level_is_set_with_as_little_work_however_much_was_learnt(work: Work) 
     before = steps_of_a_level(work, 2)
     learn_words(work, range(100, 10_000))
     assert steps_of_a_level(work, 3) < 1.5 * before
+
+
+def test_a_level_is_suggested_with_as_little_work_however_much_was_learnt(work: Work) -> None:
+    task = work.task(work.add("Rédiger la newsletter de mai pour les clients de Lyon #Marketing"))
+    learn_words(work, range(100))
+    suggestion(work.store, task)
+    with sqlite_steps(work.store) as few:
+        suggestion(work.store, task)
+    learn_words(work, range(100, 10_000))
+    with sqlite_steps(work.store) as many:
+        suggestion(work.store, task)
+    assert many.count < 1.5 * few.count
+
+
+def test_what_was_learnt_in_all_is_kept_exactly(work: Work) -> None:
+    def kept() -> bool:
+        rows = work.store.rows("SELECT domain, level, number FROM lesson_total ORDER BY 1, 2")
+        summed = "SELECT domain, level, sum(number) FROM lesson GROUP BY domain, level ORDER BY domain, level"
+        return [tuple(row) for row in rows] == [tuple(row) for row in work.store.rows(summed)]
+
+    for line in ("Courses #Maison", "Courses #Travail", "Courses"):
+        tasks.edit(work.store, task_id=work.add(line), level=Level.YOU_ONLY)
+        assert kept()
+    forget(work.store, domain="maison")
+    assert kept()
+    undo(work.store)
+    undo(work.store)
+    assert kept()
+    forget(work.store)
+    assert kept() and work.store.value("SELECT count(*) FROM lesson_total") == 0

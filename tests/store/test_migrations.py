@@ -126,3 +126,12 @@ def test_every_table_is_strict_and_every_reference_is_indexed(store: Store) -> N
                 unindexed.append(f"{name}.{column}")
     assert loose == []
     assert unindexed == []
+
+
+def test_what_was_learnt_before_is_summed() -> None:
+    db = Database(memory=True)
+    migrations.MIGRATIONS.apply(db, stop_before="0006")
+    learnt = [("Work", "call", 3, 4), ("Work", "*", 3, 2), ("", "call", 1, 1)]
+    db.conn.executemany("INSERT INTO lesson (domain, word, level, number) VALUES (?, ?, ?, ?)", learnt)
+    migrations.MIGRATIONS.apply(db)
+    assert db.execute("SELECT * FROM lesson_total").fetchall() == [("", 1, 1), ("Work", 3, 6)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
@@ -15,8 +16,11 @@ REST: Final = ""
 
 Counted = dict[tuple[str, int], int]
 
-_READ: Final = """
-SELECT {word} AS word, level, sum(number) AS total FROM lesson {where} GROUP BY 1, 2
+_ASKED: Final = "SELECT value FROM json_each(?)"
+_HERE: Final = f"SELECT word, level, number FROM lesson WHERE domain = ? AND word IN ({_ASKED})"
+_EVERYWHERE: Final = f"""
+SELECT word, level, sum(number) AS number FROM lesson INDEXED BY lesson_word WHERE word IN ({_ASKED})
+GROUP BY word, level
 """
 
 
@@ -24,10 +28,9 @@ def counts(store: Store, words: Sequence[str], domain: str) -> tuple[Counted, Co
     """How often each of `words`, and the rest together, was set to each level: in the domain (empty for none), and in
     all of them. A handful of rows, however much was learnt."""
     asked = json.dumps([*words, EACH_TASK])
-    word = "CASE WHEN word IN (SELECT value FROM json_each(:asked)) THEN word ELSE '' END"
-    here = store.rows(_READ.format(word=word, where="WHERE domain = :domain"), {"asked": asked, "domain": domain})
-    everywhere = store.rows(_READ.format(word=word, where=""), {"asked": asked})
-    return _counted(here), _counted(everywhere)
+    sums = store.rows("SELECT domain = ? AS here, level, number FROM lesson_total", (domain,))
+    here = _with_rest(store.rows(_HERE, (domain, asked)), [row for row in sums if row["here"]])
+    return here, _with_rest(store.rows(_EVERYWHERE, (asked,)), sums)
 
 
 def taught(store: Store, domain: str | None = None) -> int:
@@ -52,5 +55,12 @@ def ids(store: Store, domain: str | None = None) -> list[int]:
     return [row["id"] for row in found]
 
 
-def _counted(rows: Sequence[Row]) -> Counted:
-    return {(row["word"], row["level"]): row["total"] for row in rows}
+def _with_rest(rows: Sequence[Row], sums: Sequence[Row]) -> Counted:
+    """The words that were asked for, and of what was learnt in all what is not theirs."""
+    asked = {(row["word"], row["level"]): row["number"] for row in rows}
+    rest: Counter[int] = Counter()
+    for row in sums:
+        rest[row["level"]] += row["number"]
+    for (_word, level), number in asked.items():
+        rest[level] -= number
+    return {**asked, **{(REST, level): number for level, number in rest.items() if number}}

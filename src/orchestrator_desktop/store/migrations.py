@@ -8,6 +8,7 @@ from typing import Final
 from sqlite_utils import Database, Migrations
 
 from orchestrator_desktop.store.board_schema import BOARDS
+from orchestrator_desktop.store.lesson_schema import LESSONS
 from orchestrator_desktop.store.planning_schema import PLANNING
 from orchestrator_desktop.store.search_schema import SEARCHING
 from orchestrator_desktop.store.store import APPLICATION_ID
@@ -293,7 +294,15 @@ def m0005_boards(db: Database) -> None:
     db.execute("PRAGMA user_version = 5")
 
 
-LATEST: Final = 5
+@MIGRATIONS(name="0006")
+def m0006_lessons(db: Database) -> None:
+    """What is learnt about levels by its words, and its sums."""
+    for statement in _statements(LESSONS):
+        db.execute(statement)
+    db.execute("PRAGMA user_version = 6")
+
+
+LATEST: Final = 6
 """The number a file of this version carries in `PRAGMA user_version`."""
 
 
