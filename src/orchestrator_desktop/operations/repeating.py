@@ -15,7 +15,7 @@ from orchestrator_desktop.domain.task import Due, Stage, Task
 from orchestrator_desktop.operations.acting import Act, acting, kind_of, new_uid
 from orchestrator_desktop.operations.recurring import recurrence_columns, started
 from orchestrator_desktop.operations.tasks import require
-from orchestrator_desktop.operations.undoing import row_of, still, used
+from orchestrator_desktop.operations.undoing import defaults, row_of, still, untouched, used
 from orchestrator_desktop.store import days, family
 from orchestrator_desktop.store.store import Store, Value
 
@@ -94,8 +94,11 @@ def _is_as_made(
 ) -> bool:
     along = frozenset((each.value, number) for each, number in made)
     now = row_of(store, kind, key)
-    worked = kind is Kind.TASK and now is not None and (now["spent_seconds"] or now["timer_since"])
-    return still(now, after) and not worked and not used(store, kind, key, but=along)
+    if now is None or not still(now, after) or not untouched(now, after, defaults(store, kind)):
+        return False
+    # One that was done and reopened is as it was made, but has a past.
+    past = kind is Kind.TASK and store.value("SELECT 1 FROM ledger_standing WHERE task_id = ? LIMIT 1", (key,))
+    return not past and not used(store, kind, key, but=along)
 
 
 def _following(act: Act, task: Task) -> Due:

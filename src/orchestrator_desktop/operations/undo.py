@@ -21,7 +21,7 @@ from orchestrator_desktop.operations.settings import follow
 from orchestrator_desktop.operations.spending import follow_price
 from orchestrator_desktop.operations.stages import ask_to_stop
 from orchestrator_desktop.operations.suggesting import put_back
-from orchestrator_desktop.operations.undoing import defaults, fits, out_of_place, row_of, sends, still, used
+from orchestrator_desktop.operations.undoing import defaults, fits, out_of_place, row_of, sends, still, untouched, used
 from orchestrator_desktop.store.steps import (
     CALLED_BY,
     SET_ASIDE,
@@ -233,12 +233,11 @@ class _Putting:
             touch_tasks(self._act, _SHOWN_BY_TASKS[kind], key)
 
     def _untouched(self, kind: Kind, now: Row | None, made: dict[str, Any]) -> bool:
-        """Whether nothing was written since into those columns that the step left as they come."""
         if now is None:
             return True
         if kind not in self._defaults:
             self._defaults[kind] = defaults(self._act.store, kind)
-        return all(now[name] == value for name, value in self._defaults[kind].items() if name not in made)
+        return untouched(now, made, self._defaults[kind])
 
     def _put_in(self, kind: Kind, key: int, values: dict[str, Any]) -> None:
         if self._again and kind is Kind.DELEGATION and sends(values):

@@ -76,6 +76,11 @@ def still(now: Row | None, after: dict[str, Any] | None) -> bool:
     return all(now[name] == value for name, value in after.items())
 
 
+def untouched(now: Row, made: Mapping[str, Any], comes_as: Mapping[str, Any]) -> bool:
+    """Whether nothing was written since into those columns that the step which made a row left as they come."""
+    return all(now[name] == value for name, value in comes_as.items() if name not in made)
+
+
 def used(store: Store, kind: Kind, key: int, *, but: frozenset[tuple[str, int]] = frozenset()) -> bool:
     """Whether other rows refer to this one, but for those (table, id) that go along with it."""
     pairs = (place.split(".") for place in _USED_BY.get(kind, ()))
