@@ -236,3 +236,13 @@ def test_several_needs_are_all_taken_or_none(work: Work) -> None:
     undo(work.store)
     family.need_none(work.store, task_id=three, needs=[one, two])
     assert details.needs(work.store, three) == []
+
+
+@pytest.mark.parametrize("place", [1e15, 1e18, -1e300])
+def test_tasks_whose_places_a_file_put_far_out_are_moved_too(work: Work, place: float) -> None:
+    one, two, three = (work.add(title) for title in ("one", "two", "three"))
+    with work.store.writing():
+        work.store.execute("UPDATE task SET position = ?", (place,))
+    assert mine(work) == ["one", "two", "three"]
+    family.arrange(work.store, task_ids=[three], after=one, before=two)
+    assert mine(work) == ["one", "three", "two"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import ulp
 from typing import Final
 
 from orchestrator_desktop.domain.changes import Changes, Kind
@@ -19,8 +20,8 @@ _WINDOW: Final = 64
 """Rows at each side that are spread anew at first where no number lies between two neighbours any more."""
 _LEAST: Final = 1e-6
 """The least between two places."""
-_ROOM: Final = 1e-3
-"""What is made of it then: enough for a while."""
+_ROOM: Final = 1_000
+"""How many times that is made of it then: enough for a while."""
 
 
 def make_part(store: Store, *, task_ids: Sequence[TaskId], of: TaskId | None) -> Changes:
@@ -117,8 +118,9 @@ def arrange(
         low, high = order.place(after), order.place(before)
         if low is not None and high is not None and high < low:
             high = order.next_place(low, but=wanted)
-        if low is not None and high is not None and high - low < _LEAST * (len(wanted) + 1):
-            order.spread(act, low, room=_ROOM * (len(wanted) + 1))
+        needed = _least(low) * (len(wanted) + 1)
+        if low is not None and high is not None and high - low < needed:
+            order.spread(act, low, room=_ROOM * needed)
             low, high = order.place(after), order.next_place(order.place(after), but=wanted)
         for task_id, place in zip(wanted, _between(low, high, len(wanted)), strict=True):
             act.update(Kind.TASK, task_id, {"position": place})
@@ -128,6 +130,11 @@ def arrange(
 def _dependency(store: Store, task_id: TaskId, needs: TaskId) -> int | None:
     found: int | None = store.value("SELECT id FROM dependency WHERE task_id = ? AND needs_id = ?", (task_id, needs))
     return found
+
+
+def _least(place: float | None) -> float:
+    """Around a place that a file brought, which may be huge, numbers lie further apart."""
+    return _LEAST if place is None else max(_LEAST, 2 * ulp(place))
 
 
 def _between(low: float | None, high: float | None, number: int) -> list[float]:
