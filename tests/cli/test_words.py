@@ -140,8 +140,24 @@ def test_days(day: date, said: str) -> None:
 
 
 def test_a_moment_is_said_in_local_time() -> None:
-    assert words.due(datetime(2026, 11, 24, 8, tzinfo=UTC), NOW.date()) == "tomorrow 09:00"
-    assert words.due(None, NOW.date()) == ""
+    assert words.due(datetime(2026, 11, 24, 8, tzinfo=UTC), NOW.date(), 0) == "tomorrow 09:00"
+    assert words.due(None, NOW.date(), 0) == ""
+
+
+@pytest.mark.parametrize(
+    ("day", "hour", "begins", "said"),
+    [
+        (24, 1, 4, "tonight 01:20"),
+        (24, 4, 4, "tomorrow 04:20"),
+        (24, 1, 0, "tomorrow 01:20"),
+        (23, 1, 4, "today 01:20"),
+        (23, 23, 4, "today 23:20"),
+        (25, 1, 4, "Wed 25 Nov 01:20"),
+    ],
+)
+def test_the_night_belongs_to_the_day_that_goes_on(day: int, hour: int, begins: int, said: str) -> None:
+    moment = datetime(2026, 11, day, hour, 20).astimezone()
+    assert words.due(moment, date(2026, 11, 23), begins) == said
 
 
 @pytest.mark.parametrize(

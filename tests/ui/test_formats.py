@@ -70,8 +70,16 @@ def test_times_and_days_as_the_territory_writes_them(monkeypatch: pytest.MonkeyP
     moment = datetime(2026, 12, 15, 16, 5).astimezone()
     today = date(2026, 11, 26)
     monkeypatch.setenv("LC_ALL", "en_US.UTF-8")
-    assert formats.due(moment, today, EN) == "Tue Dec 15 4:05 PM"
+    assert formats.due(moment, today, EN, 0) == "Tue Dec 15 4:05 PM"
     monkeypatch.setenv("LC_ALL", "en_GB.UTF-8")
-    assert formats.due(moment, today, EN) == "Tue 15 Dec 16:05"
+    assert formats.due(moment, today, EN, 0) == "Tue 15 Dec 16:05"
     monkeypatch.setenv("LC_ALL", "en_US.UTF-8")
     assert formats.day(date(2026, 12, 15), today, FR) == "mar. 15 déc."
+
+
+def test_the_night_belongs_to_the_day_that_goes_on() -> None:
+    today, moment = date(2026, 11, 26), datetime(2026, 11, 27, 1, 20).astimezone()
+    assert formats.due(moment, today, EN, 4).startswith("Tonight ")
+    assert formats.due(moment, today, EN, 1).startswith("Tomorrow ")
+    assert formats.due(moment.date(), today, EN, 4) == "Tomorrow"
+    assert formats.due(moment, date(2026, 11, 25), EN, 4).startswith("Fri 27 Nov ")

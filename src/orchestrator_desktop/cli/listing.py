@@ -10,7 +10,7 @@ import click
 
 from orchestrator_desktop.cli import screen, shapes, words
 from orchestrator_desktop.cli.params import Count, json_option, text
-from orchestrator_desktop.cli.session import Session, pass_session, today
+from orchestrator_desktop.cli.session import Session, pass_session, rollover, today
 from orchestrator_desktop.domain.ids import DomainId, TaskId
 from orchestrator_desktop.domain.task import Stage, Task
 from orchestrator_desktop.store import delegates, tasks
@@ -127,7 +127,7 @@ def _tabulate(
     if not found:
         screen.say(nothing)
         return
-    day = today()
+    day, begins = today(), rollover()
     here = {Stage.INBOX, Stage.PLANNED}
     longest = max(len(str(task.id)) for task in found)
     rows = [
@@ -135,10 +135,10 @@ def _tabulate(
             str(task.id).rjust(longest),
             words.LEVELS[task.level],
             task.title,
-            words.due(task.due, day),
+            words.due(task.due, day, begins),
             task.domain or "",
             task.delegate or "",
-            words.due(task.waiting.follow_up, day) if task.waiting else "",
+            words.due(task.waiting.follow_up, day, begins) if task.waiting else "",
             "" if task.stage in here and not task.returned else states.get(task.id, words.stage(task, day)),
             where.get(task.id, ""),
         )

@@ -10,7 +10,7 @@ import click
 
 from orchestrator_desktop.cli import provider_lines, screen, troubles, words
 from orchestrator_desktop.cli.params import json_option, text
-from orchestrator_desktop.cli.session import Session, pass_session, today
+from orchestrator_desktop.cli.session import Session, pass_session, rollover, today
 from orchestrator_desktop.cli.shapes import Shape
 from orchestrator_desktop.domain.delegate import Provider
 from orchestrator_desktop.domain.errors import ProviderError
@@ -47,7 +47,7 @@ def models(session: Session, name: str, search: str | None, as_json: bool) -> No
     if known is None:
         raise click.ClickException("No list is kept from before. A model can always be named with `providers edit`.")
     if trouble is not None:
-        screen.note(f"The list of {words.due(known.fetched_at, today())} is shown.")
+        screen.note(f"The list of {words.due(known.fetched_at, today(), rollover())} is shown.")
     found = [model for model in known.models if _holds(model, search)]
     if as_json:
         screen.say_json(_list_shape(provider, known, found, prices, live=trouble is None))

@@ -8,7 +8,7 @@ import click
 
 from orchestrator_desktop.cli import screen, words
 from orchestrator_desktop.cli.params import Count, json_option
-from orchestrator_desktop.cli.session import Session, pass_session, today
+from orchestrator_desktop.cli.session import Session, pass_session, rollover, today
 from orchestrator_desktop.cli.shapes import Shape
 from orchestrator_desktop.domain.moments import local_text
 from orchestrator_desktop.store import sentlog
@@ -62,7 +62,7 @@ def _shape(one: Sent) -> Shape:
 
 def _cells(one: Sent) -> tuple[str, ...]:
     return (
-        words.due(one.at, today()),
+        words.due(one.at, today(), rollover()),
         one.purpose,
         one.task_title and f"{one.task_id or ''} {one.task_title}".strip(),
         one.url,

@@ -12,7 +12,7 @@ import click
 from orchestrator_desktop.cli import delegation_shapes, screen, shapes, troubles, words
 from orchestrator_desktop.cli.events import event_lines
 from orchestrator_desktop.cli.params import json_option, number
-from orchestrator_desktop.cli.session import Session, pass_session, today
+from orchestrator_desktop.cli.session import Session, pass_session, rollover, today
 from orchestrator_desktop.cli.standing import provider_of
 from orchestrator_desktop.domain.brief import Brief
 from orchestrator_desktop.domain.delegate import Provider
@@ -126,7 +126,7 @@ def _handing_shape(story: _Story, handing: _Handing) -> shapes.Shape:
 
 def _say_task(task: Task) -> None:
     screen.say(f"{task.id}  {task.title}", bold=True)
-    due, defer = words.due(task.due, today()), words.due(task.defer, today())
+    due, defer = (words.due(value, today(), rollover()) for value in (task.due, task.defer))
     facts = [
         words.LEVELS[task.level],
         words.stage(task, today()),
@@ -214,4 +214,4 @@ def _head(text: str) -> None:
 
 
 def _when(moment: datetime) -> str:
-    return words.due(moment, today())
+    return words.due(moment, today(), rollover())

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from orchestrator_desktop.cli import screen, shapes, words
-from orchestrator_desktop.cli.session import today
+from orchestrator_desktop.cli.session import rollover, today
 
 if TYPE_CHECKING:
     from orchestrator_desktop.domain.task import Task
@@ -17,7 +17,7 @@ def tell_task(said: str, task: Task, *, as_json: bool) -> None:
         screen.say_json(shapes.task(task))
         return
     screen.say(f"{said} {task.id}: {task.title}")
-    facts = (words.LEVELS[task.level], words.due(task.due, today()), task.domain, task.delegate)
+    facts = (words.LEVELS[task.level], words.due(task.due, today(), rollover()), task.domain, task.delegate)
     screen.say("  " + " · ".join(fact for fact in facts if fact), dim=True)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import UTC, date, datetime, timedelta
 from typing import Final
 
+from orchestrator_desktop.domain import moments
 from orchestrator_desktop.domain.task import Due, Level, Stage, Task
 
 LEVELS: Final[Mapping[Level, str]] = {
@@ -39,13 +40,15 @@ def day(value: date, today: date) -> str:
     return f"{value:%a} {value.day} {value:%b}" if value.year == today.year else f"{value.day} {value:%b %Y}"
 
 
-def due(value: Due, today: date) -> str:
-    """A day, or a moment in local time; empty for no date."""
+def due(value: Due, today: date, begins: int) -> str:
+    """A day, or a moment in local time; empty for no date. Between midnight and the hour at which the user's day
+    `begins`, a moment is "tonight 01:20": nobody calls it tomorrow's."""
     if value is None:
         return ""
     if isinstance(value, datetime):
         local = value.astimezone()
-        return f"{day(local.date(), today)} {local:%H:%M}"
+        when = "tonight" if moments.is_tonight(local, today, begins) else day(local.date(), today)
+        return f"{when} {local:%H:%M}"
     return day(value, today)
 
 
@@ -67,7 +70,7 @@ def soon(moment: datetime, now: datetime | None = None) -> str:
     if seconds < 60:
         return f"in {duration(max(1, seconds))}"
     local = moment.astimezone()
-    return f"at {local:%H:%M}" if local.date() == now.date() else due(moment, now.date())
+    return f"at {local:%H:%M}" if local.date() == now.date() else due(moment, now.date(), 0)
 
 
 def money(micro: int | None) -> str:

@@ -50,6 +50,12 @@ def local_day(value: date) -> date:
     return value.astimezone().date() if isinstance(value, datetime) else value
 
 
+def is_tonight(value: datetime, today: date, rollover: int) -> bool:
+    """Whether a moment is past midnight while the user's day, which is `today`, still goes on."""
+    local = value.astimezone()
+    return local.date() > today and day_of(local, rollover) == today
+
+
 def day_bounds(day: date, rollover: int = 0) -> tuple[datetime, datetime]:
     """UTC moments at which a local day begins and the next one does (23 or 25 hours apart at clock changes). With
     `rollover` days begin at that hour: who works until two has not begun tomorrow.

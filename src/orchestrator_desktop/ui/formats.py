@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
 
+from orchestrator_desktop.domain import moments
 from orchestrator_desktop.domain.task import Due
 from orchestrator_desktop.system.dates import day_first, twelve_hours
 
@@ -91,13 +92,16 @@ def day_within(value: date, today: date, locale: QLocale) -> str:
     return words[:1].lower() + words[1:] if abs((value - today).days) <= 1 else words
 
 
-def due(value: Due, today: date, locale: QLocale) -> str:
-    """A due date: the day, and the time where there is one; empty for none."""
+def due(value: Due, today: date, locale: QLocale, begins: int) -> str:
+    """A due date: the day, and the time where there is one; empty for none. Between midnight and the hour at which the
+    user's day `begins`, a moment is "Tonight 01:20": nobody calls it tomorrow's."""
     if value is None:
         return ""
     if isinstance(value, datetime):
         local = value.astimezone()
-        return f"{day(local.date(), today, locale)} {clock(local, locale)}"
+        tonight = moments.is_tonight(local, today, begins)
+        when = QCoreApplication.translate("formats", "Tonight") if tonight else day(local.date(), today, locale)
+        return f"{when} {clock(local, locale)}"
     return day(value, today, locale)
 
 

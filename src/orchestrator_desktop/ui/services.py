@@ -40,3 +40,7 @@ class Services:
     def today(self) -> date:
         """The day of the user: it begins at the hour that the settings say."""
         return days.today(self.store, self.now())
+
+    def begins(self) -> int:
+        """That hour."""
+        return days.rollover(self.store)

@@ -27,7 +27,11 @@ from tests.ui.windows import end
 def view(room: Room, qtbot: QtBot) -> Iterator[TasksView]:
     model = TasksModel(room.store)
     made = TasksView(room.services.theme, model)
-    made.setItemDelegate(TaskDelegate(room.services.theme, room.services.languages, room.services.today, model, made))
+    made.setItemDelegate(
+        TaskDelegate(
+            room.services.theme, room.services.languages, room.services.today, room.services.begins, model, made
+        )
+    )
     made.resize(500, 400)
     made.show()
     yield made

@@ -42,7 +42,8 @@ class FirstTasks(QWidget):
         return [title for _, title, _ in self._lines]
 
     def _line(self, record: Record) -> tuple[UiState, str, str]:
-        due = formats.due(record.due, self._services.today(), self._services.languages.locale)
+        services = self._services
+        due = formats.due(record.due, services.today(), services.languages.locale, services.begins())
         facts = " · ".join(filter(None, (record.domain, due)))
         return _STATES.get(record.stage, UiState.NEW), record.title, facts
 

@@ -42,7 +42,9 @@ class Column(QWidget):
         self.model.now = services.now
         self.model.rowsInserted.connect(self._tell_read)
         self.view = TasksView(theme, self.model, cards=True)
-        rows = TaskDelegate(theme, services.languages, services.today, self.model, self.view, narrow=True)
+        rows = TaskDelegate(
+            theme, services.languages, services.today, services.begins, self.model, self.view, narrow=True
+        )
         self.view.setItemDelegate(rows)
         self.model.speak_with(rows.spoken)
         head = QHBoxLayout()

@@ -35,7 +35,7 @@ class ListBody(QWidget):
         self.model = TasksModel(services.store, self)
         self.model.now = services.now
         self.list = TasksView(theme, self.model)
-        rows = TaskDelegate(theme, services.languages, services.today, self.model, self.list)
+        rows = TaskDelegate(theme, services.languages, services.today, services.begins, self.model, self.list)
         self.list.setItemDelegate(rows)
         self.model.speak_with(rows.spoken)
         self.board: Board | None = None

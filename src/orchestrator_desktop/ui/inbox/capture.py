@@ -207,7 +207,7 @@ class CaptureField(QWidget):
         if isinstance(value, Recurrence):
             return repeat_words(value, today, locale)[:60]
         if not isinstance(value, int | str):
-            return date_words(span.kind, value, today, locale)
+            return date_words(span.kind, value, today, locale, self._services.begins())
         if span.kind is SpanKind.LEVEL:
             return level_name(Level(int(value)))
         if span.kind is SpanKind.ESTIMATE:

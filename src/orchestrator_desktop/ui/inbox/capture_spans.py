@@ -50,9 +50,9 @@ def split(text: str) -> tuple[str, ...]:
     return split_lines(text)
 
 
-def date_words(kind: SpanKind, value: Due, today: date, locale: QLocale) -> str:
+def date_words(kind: SpanKind, value: Due, today: date, locale: QLocale, begins: int) -> str:
     """A date as its chip says it: not every date is when a task is due."""
-    words = formats.due(value, today, locale)
+    words = formats.due(value, today, locale, begins)
     if kind is SpanKind.DEFER:
         return QCoreApplication.translate("CaptureField", "from %1").replace("%1", words[:1].lower() + words[1:])
     if kind is SpanKind.DEADLINE:

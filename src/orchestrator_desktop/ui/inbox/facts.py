@@ -21,7 +21,9 @@ _MOST: Final = 4
 _QUIET, _WARN, _LIVE = "text-3", "warn-text", "accent-text"
 
 
-def meta_runs(task: Task, tags: Sequence[str], today: date, locale: QLocale, *, card: bool = False) -> list[Run]:
+def meta_runs(
+    task: Task, tags: Sequence[str], today: date, locale: QLocale, begins: int, *, card: bool = False
+) -> list[Run]:
     """Domain · date · facts, the most pressing first. On a `card` the domain comes last, and there is no state beside
     them."""
     if task.waiting is not None:
@@ -31,33 +33,35 @@ def meta_runs(task: Task, tags: Sequence[str], today: date, locale: QLocale, *, 
         words = [task.delegate or "", *waiting_facts(task.waiting, today, locale)]
         return _joined([*head, *(Run(text, _QUIET) for text in words if text)])
     domain = [Run(task.domain, _QUIET)] if task.domain else []
-    when = [Run(text, _QUIET) for text in [_when(task, today, locale)] if text]
-    facts = _facts(task, tags, today, locale)[:_MOST]
+    when = [Run(text, _QUIET) for text in [_when(task, today, locale, begins)] if text]
+    facts = _facts(task, tags, today, locale, begins)[:_MOST]
     return _joined([*when, *facts, *domain] if card else [*domain, *when, *facts])
 
 
-def meta_text(task: Task, tags: Sequence[str], today: date, locale: QLocale) -> str:
+def meta_text(task: Task, tags: Sequence[str], today: date, locale: QLocale, begins: int) -> str:
     """The same as plain text."""
-    return "".join(run.text for run in meta_runs(task, tags, today, locale))
+    return "".join(run.text for run in meta_runs(task, tags, today, locale, begins))
 
 
-def _when(task: Task, today: date, locale: QLocale) -> str:
+def _when(task: Task, today: date, locale: QLocale, begins: int) -> str:
     if not task.stage.open and task.done_at is not None:
-        return formats.due(task.done_at, today, locale)
+        return formats.due(task.done_at, today, locale, begins)
     if task.due is None and task.defer is not None:
-        start = formats.due(task.defer, today, locale)
+        start = formats.due(task.defer, today, locale, begins)
         return QCoreApplication.translate("TaskDelegate", "from %1").replace("%1", start)
-    return formats.due(task.due, today, locale)
+    return formats.due(task.due, today, locale, begins)
 
 
-def _facts(task: Task, tags: Sequence[str], today: date, locale: QLocale) -> list[Run]:
+def _facts(task: Task, tags: Sequence[str], today: date, locale: QLocale, begins: int) -> list[Run]:
     found: list[Run] = []
     if task.timer_since is not None:
         found.append(Run(QCoreApplication.translate("TaskDelegate", "timer runs"), _LIVE))
     if task.blocked and task.stage.open:
         found.append(Run(QCoreApplication.translate("TaskDelegate", "blocked"), _WARN))
     if task.deadline is not None and task.stage.open:
-        words = QCoreApplication.translate("TaskDelegate", "deadline %1").replace("%1", _within(task, today, locale))
+        words = QCoreApplication.translate("TaskDelegate", "deadline %1").replace(
+            "%1", _within(task, today, locale, begins)
+        )
         near = (moments.local_day(task.deadline) - today).days <= NEAR_DAYS
         found.append(Run(words, _WARN if near else _QUIET))
     if task.parent:
@@ -76,8 +80,8 @@ def _facts(task: Task, tags: Sequence[str], today: date, locale: QLocale) -> lis
     return [*found, Run(last, _QUIET)] if last else found
 
 
-def _within(task: Task, today: date, locale: QLocale) -> str:
-    words = formats.due(task.deadline, today, locale)
+def _within(task: Task, today: date, locale: QLocale, begins: int) -> str:
+    words = formats.due(task.deadline, today, locale, begins)
     assert task.deadline is not None
     near = abs((moments.local_day(task.deadline) - today).days) <= 1
     return words[:1].lower() + words[1:] if near else words

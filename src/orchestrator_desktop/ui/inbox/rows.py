@@ -50,6 +50,7 @@ class TaskDelegate(QStyledItemDelegate):
         theme: Theme,
         languages: Languages,
         today: Callable[[], date],
+        begins: Callable[[], int],
         model: TasksModel,
         parent: QWidget,
         *,
@@ -59,6 +60,7 @@ class TaskDelegate(QStyledItemDelegate):
         self._theme = theme
         self._languages = languages
         self._today = today
+        self._begins = begins
         self._model = model
         self._narrow = narrow
 
@@ -136,7 +138,7 @@ class TaskDelegate(QStyledItemDelegate):
         tags = self._model.tags(task.id)
         if self._narrow and self._model.query.place.domain_id is not None:
             task = replace(task, domain=None)  # all of them have the one that stands over the board
-        return meta_runs(task, tags, self._today(), self._languages.locale, card=self._narrow)
+        return meta_runs(task, tags, self._today(), self._languages.locale, self._begins(), card=self._narrow)
 
     def spoken(self, task: Task) -> str:
         """Title, level, state, due, facts: what a screen reader says (UI.md 9)."""
@@ -146,7 +148,7 @@ class TaskDelegate(QStyledItemDelegate):
             task.title,
             level_name(task.level),
             late_words(late) if late else self._state_word(task, state) or state_name(state),
-            meta_text(task, self._model.tags(task.id), self._today(), self._languages.locale),
+            meta_text(task, self._model.tags(task.id), self._today(), self._languages.locale, self._begins()),
         )
         return ", ".join(part for part in parts if part)
 

@@ -171,7 +171,7 @@ def task_entries(services: Services, query: str) -> list[Entry]:
 
 def task_entry(services: Services, task: Task) -> Entry:
     locale, today = services.languages.locale, services.today()
-    due = formats.due(task.due, today, locale) if task.due is not None else ""
+    due = formats.due(task.due, today, locale, services.begins()) if task.due is not None else ""
     return Entry(
         id=f"task:{task.id}",
         group=Group.TASKS,

@@ -98,7 +98,8 @@ class RepetitionField(QWidget):
         if task.recurrence is not None and task.recurrence.after_done:
             return self.tr("The next date counts from the day it is done")
         today, locale = self._services.today(), self._services.languages.locale
-        dates = [formats.due(when, today, locale) for when in next_dates(task, today)]
+        begins = self._services.begins()
+        dates = [formats.due(when, today, locale, begins) for when in next_dates(task, today)]
         if not dates:
             return self.tr("This is the last one")
         return self.tr("then %1").replace("%1", ", ".join(dates))

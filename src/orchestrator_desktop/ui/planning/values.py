@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 from enum import StrEnum
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication
 
 from orchestrator_desktop.domain import moments
 from orchestrator_desktop.domain.capture import Captured
@@ -90,11 +90,11 @@ def words(value: Value, task: Task, services: Services) -> str:
     """What the chip says; empty where the task has no such value."""
     today, locale = services.today(), services.languages.locale
     if value is Value.DUE:
-        return formats.due(task.due, today, locale)
+        return formats.due(task.due, today, locale, services.begins())
     if value is Value.DEFER and task.defer is not None:
-        return translate("Planning", "from %1").replace("%1", _within(task.defer, today, locale))
+        return translate("Planning", "from %1").replace("%1", _within(task.defer, services))
     if value is Value.DEADLINE and task.deadline is not None:
-        return translate("Planning", "Deadline %1").replace("%1", _within(task.deadline, today, locale))
+        return translate("Planning", "Deadline %1").replace("%1", _within(task.deadline, services))
     if value is Value.RECURRENCE and task.recurrence is not None:
         return repeat_words(task.recurrence, today, locale)
     if value is Value.ESTIMATE and task.estimate_minutes:
@@ -102,9 +102,10 @@ def words(value: Value, task: Task, services: Services) -> str:
     return f"P{task.priority}" if value is Value.PRIORITY and task.priority is not None else ""
 
 
-def _within(when: Due, today: date, locale: QLocale) -> str:
+def _within(when: Due, services: Services) -> str:
     """A date within a phrase: "tomorrow", while "Thu 15 Oct" keeps its capital."""
-    said = formats.due(when, today, locale)
+    today = services.today()
+    said = formats.due(when, today, services.languages.locale, services.begins())
     near = when is not None and abs((moments.local_day(when) - today).days) <= 1
     return said[:1].lower() + said[1:] if near else said
 

@@ -107,7 +107,8 @@ class Sheet(QWidget):
 
     def _when(self, due: Due) -> str:
         """A date within a phrase: "tomorrow", not "Tomorrow"; names of days stay as they are."""
-        words = formats.due(due, self._services.today(), self._services.languages.locale)
+        services = self._services
+        words = formats.due(due, services.today(), services.languages.locale, services.begins())
         day = due.astimezone().date() if isinstance(due, datetime) else due
         near = day is not None and abs((day - self._services.today()).days) <= 1
         return words[:1].lower() + words[1:] if near else words
