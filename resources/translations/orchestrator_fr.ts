@@ -6477,6 +6477,10 @@ que vous exécutiez hier&#xa0;?</translation>
         <source>Yesterday</source>
         <translation>Hier</translation>
     </message>
+    <message>
+        <source>Tonight</source>
+        <translation>Cette nuit</translation>
+    </message>
 </context>
 <context>
     <name>keys</name>
