@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from itertools import count, pairwise
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from orchestrator_desktop.domain.task import Level
@@ -116,3 +118,30 @@ def test_page_keys_step_over_headers(room: Room, view: TasksView) -> None:
         QTest.keyClick(view, Qt.Key.Key_PageDown)
         assert view.current is not None
     assert view.currentIndex().row() == 62
+
+
+class _Painted(QObject):
+    """Remembers what was painted anew."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.rects: list[QRect] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QPaintEvent):
+            self.rects.append(event.rect())
+        return super().eventFilter(watched, event)
+
+
+def test_the_wheel_moves_the_rows_and_all_of_them_are_painted(qtbot: QtBot, room: Room, view: TasksView) -> None:
+    _fill(room, 60)
+    _show(room, view)
+    qtbot.waitExposed(view)
+    QApplication.processEvents()
+    painted = _Painted()
+    view.viewport().installEventFilter(painted)
+    before = view.indexAt(QPoint(100, 100)).row()
+    view.verticalScrollBar().setValue(520)
+    qtbot.waitUntil(lambda: bool(painted.rects))
+    assert painted.rects[-1] == view.viewport().rect()
+    assert view.indexAt(QPoint(100, 100)).row() > before

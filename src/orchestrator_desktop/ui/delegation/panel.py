@@ -34,6 +34,7 @@ from orchestrator_desktop.ui.planning.dropping import dropped_files
 from orchestrator_desktop.ui.planning.sections import Sections
 from orchestrator_desktop.ui.services import Services
 from orchestrator_desktop.ui.widgets.button import IconButton
+from orchestrator_desktop.ui.widgets.floating_bar import FloatingBar
 from orchestrator_desktop.ui.widgets.layout import Divider, HeadBar, LabelledRow
 from orchestrator_desktop.ui.widgets.small import Pill
 
@@ -92,7 +93,7 @@ class TaskPanel(QWidget):
         inside = QWidget()
         body = QVBoxLayout(inside)
         body.setSpacing(16)
-        self._body = body
+        body.setContentsMargins(24, 16, 20, 16)
         body.addWidget(self.head)
         body.addWidget(self.sections)
         body.addWidget(Divider(self._services.theme))
@@ -108,8 +109,7 @@ class TaskPanel(QWidget):
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setWidget(inside)
-        self._scroll.verticalScrollBar().rangeChanged.connect(self._make_room)
-        self._make_room(0, 0)
+        FloatingBar(self._scroll)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
@@ -117,11 +117,6 @@ class TaskPanel(QWidget):
         outer.addWidget(self._scroll, 1)
         outer.addWidget(self._sending.bar)
         outer.addWidget(self._actions)
-
-    def _make_room(self, _low: int, high: int) -> None:
-        """The scroll bar stands in the right margin: nothing moves when it comes."""
-        bar = self._scroll.verticalScrollBar().sizeHint().width() if high else 0
-        self._body.setContentsMargins(24, 16, max(0, 20 - bar), 16)
 
     def _connect(self) -> None:
         self._close.clicked.connect(self.closed)

@@ -109,6 +109,11 @@ class RowsView(ListView):
         elif rect.bottom() >= room:
             bar.setValue(bar.value() + rect.bottom() + 1 - room)
 
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        # Not QListView's: it moves what it has laid out, which is nothing.
+        del dx, dy
+        self.viewport().update()
+
     def doItemsLayout(self) -> None:
         QAbstractItemView.doItemsLayout(self)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -12,6 +12,7 @@ from orchestrator_desktop.domain.errors import QT_TRANSLATE_NOOP
 from orchestrator_desktop.ui.services import Services
 from orchestrator_desktop.ui.widgets.button import Button
 from orchestrator_desktop.ui.widgets.button import Kind as Weight
+from orchestrator_desktop.ui.widgets.floating_bar import FloatingBar
 from orchestrator_desktop.ui.widgets.layout import Divider
 from orchestrator_desktop.ui.widgets.list_view import ListView
 
@@ -40,26 +41,6 @@ def first_stop(pane: QWidget) -> QWidget | None:
             return widget
         widget = widget.nextInFocusChain()
     return None
-
-
-class FloatingBar(QObject):
-    """Lets the vertical scroll bar of `area` stand in the margin of what is scrolled, which is as wide with a bar as
-    without one. `above`: room over it."""
-
-    def __init__(self, area: QAbstractScrollArea, *, above: int = 0) -> None:
-        super().__init__(area)
-        self._area = area
-        self._above = above
-        area.verticalScrollBar().rangeChanged.connect(self._arrange)
-        self._arrange()
-
-    def _arrange(self) -> None:
-        bar = self._area.verticalScrollBar()
-        width = bar.sizeHint().width() if bar.maximum() > bar.minimum() else 0
-        self._area.setViewportMargins(0, self._above, -width, 0)
-        holder = bar.parentWidget()
-        if holder is not None:
-            holder.raise_()  # above what is scrolled, whose sibling it is
 
 
 class ListDetail(QWidget):

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from orchestrator_desktop.ui.paint import draw_box, draw_text
 from orchestrator_desktop.ui.services import Services
-from orchestrator_desktop.ui.settings.list_detail import FloatingBar, lay_out
+from orchestrator_desktop.ui.settings.list_detail import lay_out
 from orchestrator_desktop.ui.settings.model_rows import (
     MANY,
     ROW,
@@ -24,6 +24,7 @@ from orchestrator_desktop.ui.settings.model_rows import (
 from orchestrator_desktop.ui.theme import Theme
 from orchestrator_desktop.ui.widgets.button import Button, IconButton
 from orchestrator_desktop.ui.widgets.button import Kind as Weight
+from orchestrator_desktop.ui.widgets.floating_bar import FloatingBar
 from orchestrator_desktop.ui.widgets.label import Label
 from orchestrator_desktop.ui.widgets.list_view import ListView
 from orchestrator_desktop.ui.widgets.text_edit import LineField

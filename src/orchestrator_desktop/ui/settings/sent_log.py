@@ -16,10 +16,10 @@ from orchestrator_desktop.store import tasks
 from orchestrator_desktop.ui import formats
 from orchestrator_desktop.ui.navigator import Screen
 from orchestrator_desktop.ui.services import Services
-from orchestrator_desktop.ui.settings.list_detail import FloatingBar
 from orchestrator_desktop.ui.settings.sent_model import SentModel
 from orchestrator_desktop.ui.settings.sent_rows import SentDelegate, SentHead
 from orchestrator_desktop.ui.widgets.button import Button
+from orchestrator_desktop.ui.widgets.floating_bar import FloatingBar
 from orchestrator_desktop.ui.widgets.label import Label, empty_label
 from orchestrator_desktop.ui.widgets.layout import Divider
 from orchestrator_desktop.ui.widgets.list_view import ListView
