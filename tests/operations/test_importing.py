@@ -9,7 +9,9 @@ from typing import Any
 
 import pytest
 
+from orchestrator_desktop.domain.changes import Kind
 from orchestrator_desktop.domain.errors import UserError
+from orchestrator_desktop.domain.ids import DelegationId
 from orchestrator_desktop.domain.recurrence import Recurrence
 from orchestrator_desktop.domain.task import Level, Stage
 from orchestrator_desktop.domain.transfer import Attached, Batch, CheckLine, Format, Record
@@ -17,6 +19,7 @@ from orchestrator_desktop.exchange.source import Cancelled
 from orchestrator_desktop.operations import exporting, fetching, importing, reviews, stages, tasks
 from orchestrator_desktop.operations.filters import save_filter
 from orchestrator_desktop.operations.reflections import write_reflection
+from orchestrator_desktop.operations.starting import start
 from orchestrator_desktop.operations.undo import redo, undo
 from orchestrator_desktop.store import tasks as reading
 from orchestrator_desktop.store.opening import open_store
@@ -125,6 +128,22 @@ def test_the_full_export_makes_the_same_file_again(work: Work, tmp_path: Path) -
     finally:
         other.close()
     assert second.read_text() == first.read_text()
+
+
+def test_the_first_task_of_all_is_exported_with_its_brief_and_its_answer(work: Work, tmp_path: Path) -> None:
+    who = work.specialist()
+    changes = start(work.store, sentence="Name ten colours", specialist_id=who, level=Level.AI_ALONE, brief={})
+    work.answer(DelegationId(changes.first(Kind.DELEGATION)), "Blue")
+    exporting.export(work.store, tmp_path / "all.json", format=Format.JSON)
+    fetched = fetching.fetch(tmp_path / "all.json", now=NOW)
+    put_new_file(tmp_path / "other")
+    other = open_store(tmp_path / "other")
+    try:
+        importing.take_in(other, batch=fetched.batch, sections=fetched.sections)
+        assert other.value("SELECT title FROM task") == "Name ten colours"
+        assert other.value("SELECT text FROM result") == "Blue"
+    finally:
+        other.close()
 
 
 @pytest.mark.parametrize(

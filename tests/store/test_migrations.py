@@ -135,3 +135,14 @@ def test_what_was_learnt_before_is_summed() -> None:
     db.conn.executemany("INSERT INTO lesson (domain, word, level, number) VALUES (?, ?, ?, ?)", learnt)
     migrations.MIGRATIONS.apply(db)
     assert db.execute("SELECT * FROM lesson_total").fetchall() == [("", 1, 1), ("Work", 3, 6)]
+
+
+def test_a_task_without_a_name_for_others_gets_one(folder: Path) -> None:
+    store = open_store(folder)
+    store.execute("INSERT INTO task (title, level, stage, created_at) VALUES ('First', 1, 'inbox', '2026-11-26')")
+    store.execute("DELETE FROM _sqlite_migrations WHERE name = '0007'")
+    store.execute("PRAGMA user_version = 6")
+    store.close()
+    store = open_store(folder)
+    assert len(store.value("SELECT uid FROM task")) == 36
+    store.close()

@@ -6,7 +6,7 @@ from orchestrator_desktop.domain.changes import Changes, Kind
 from orchestrator_desktop.domain.ids import SpecialistId, TaskId
 from orchestrator_desktop.domain.ledger import Event
 from orchestrator_desktop.domain.task import Level, Stage, split_title
-from orchestrator_desktop.operations.acting import acting
+from orchestrator_desktop.operations.acting import acting, new_uid
 from orchestrator_desktop.operations.briefs import BriefEdits, write_brief
 from orchestrator_desktop.operations.delegations import DELEGATE, require_specialist
 from orchestrator_desktop.operations.handing import hand_over
@@ -24,7 +24,14 @@ def start(store: Store, *, sentence: str, specialist_id: SpecialistId, level: Le
         task_id = TaskId(
             act.insert(
                 Kind.TASK,
-                {"title": title, "notes": overflow, "level": level, "stage": Stage.INBOX, "created_at": act.now},
+                {
+                    "uid": new_uid(),
+                    "title": title,
+                    "notes": overflow,
+                    "level": level,
+                    "stage": Stage.INBOX,
+                    "created_at": act.now,
+                },
             )
         )
         act.note(Event.CAPTURED, task_id)

@@ -9,7 +9,7 @@ from sqlite_utils import Database, Migrations
 
 from orchestrator_desktop.store.board_schema import BOARDS
 from orchestrator_desktop.store.lesson_schema import LESSONS
-from orchestrator_desktop.store.planning_schema import PLANNING
+from orchestrator_desktop.store.planning_schema import NAMING, PLANNING
 from orchestrator_desktop.store.search_schema import SEARCHING
 from orchestrator_desktop.store.store import APPLICATION_ID
 
@@ -302,7 +302,15 @@ def m0006_lessons(db: Database) -> None:
     db.execute("PRAGMA user_version = 6")
 
 
-LATEST: Final = 6
+@MIGRATIONS(name="0007")
+def m0007_names(db: Database) -> None:
+    """Names for the tasks that a first start made without one: nothing could be exported of them."""
+    for statement in _statements(NAMING):
+        db.execute(statement)
+    db.execute("PRAGMA user_version = 7")
+
+
+LATEST: Final = 7
 """The number a file of this version carries in `PRAGMA user_version`."""
 
 

@@ -15,7 +15,7 @@ FILE_NAME: Final = "orchestrator.sqlite"
 BACKUPS: Final = "backups"
 BACKUPS_KEPT: Final = 10
 
-SCHEMA: Final = 6
+SCHEMA: Final = 7
 """Schema number this version reads and writes; kept beside `migrations.LATEST` so that opening an up-to-date
 file does not import the migrations (a test holds the two equal)."""
 

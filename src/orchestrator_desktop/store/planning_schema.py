@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import Final
 
-PLANNING: Final = """
-ALTER TABLE task ADD COLUMN uid TEXT;
+NAMING: Final = """
 UPDATE task SET uid = lower(hex(randomblob(4)) || '-' || hex(randomblob(2)) || '-4' || substr(hex(randomblob(2)), 2)
-  || '-a' || substr(hex(randomblob(2)), 2) || '-' || hex(randomblob(6)));
-ALTER TABLE task ADD COLUMN deadline TEXT;
+  || '-a' || substr(hex(randomblob(2)), 2) || '-' || hex(randomblob(6))) WHERE uid IS NULL;
+"""
+"""Gives tasks that have none a name for other programs."""
+
+_ONE_COLUMN: Final = "ALTER TABLE task ADD COLUMN uid TEXT;"
+_THE_REST: Final = """ALTER TABLE task ADD COLUMN deadline TEXT;
 ALTER TABLE task ADD COLUMN chosen_on TEXT;
 ALTER TABLE task ADD COLUMN parent_id INTEGER REFERENCES task(id);
 ALTER TABLE task ADD COLUMN position REAL;
@@ -113,6 +116,7 @@ CREATE TRIGGER tally_update AFTER UPDATE OF domain_id, stage, level, parent_id O
     ON CONFLICT DO UPDATE SET number = number + 1;
 END;
 """
+PLANNING: Final = _ONE_COLUMN + NAMING + _THE_REST
 """`tally` keeps the counts of lists: how many tasks of a domain (0 for none), stage and level there are, `whole` ones
 apart from parts of others. Counting rows would take longer the more there are.
 
