@@ -12,7 +12,7 @@ _WHOLE: Final = "parent_id IS NULL"
 _BY_DATE: Final = "due IS NULL, due, id DESC"
 _ORDERS: Final = {
     "": f"level, {_BY_DATE}",
-    "_mine": "coalesce(position, -id)",
+    "_mine": "coalesce(position, -id), id",
     "_date": _BY_DATE,
     "_priority": f"coalesce(priority, 4), {_BY_DATE}",
 }

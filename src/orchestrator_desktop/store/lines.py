@@ -108,7 +108,7 @@ def _sorted_by(place: Place) -> tuple[str, Callable[[Row], Key]]:
     if place.arranged:
         return {
             Order.LEVEL: (", task.level, task.due", lambda row: (row["level"], *_dated(row))),
-            Order.MINE: (", coalesce(task.position, -task.id) AS place", lambda row: (row["place"],)),
+            Order.MINE: (", coalesce(task.position, -task.id) AS place", lambda row: (row["place"], row["id"])),
             Order.DATE: (f", {places.DUE_LOCAL} AS due", _dated),
             Order.PRIORITY: (
                 ", coalesce(task.priority, 4) AS first, task.due",

@@ -35,6 +35,8 @@ def _object_of(act: Callable[..., object]) -> QObject | None:
 class Acts(QObject):
     """Runs operations for the widgets."""
 
+    turned = Signal(object)
+    """The `Changes` of an act that was undone, or done again."""
     said = Signal(str, object)
     """(message, StepId or None): something to tell; with a step, Undo is offered beside it. With an act in its place,
     Show is."""
@@ -113,15 +115,20 @@ class Acts(QObject):
         """Undo a step, or the last one, and say what was undone."""
         from orchestrator_desktop.operations.undo import undo  # brings nearly all operations; nobody begins with it
 
-        future = self.run(undo, step=step)
-        self.then(future, lambda changes: self.said.emit(self.undone_words(changes.name), None))
+        self._turn(self.run(undo, step=step), self.undone_words, redone=False)
 
     def redo(self) -> None:
         """Do the step again that was undone last, and say which."""
         from orchestrator_desktop.operations.undo import redo
 
-        future = self.run(redo)
-        self.then(future, lambda changes: self.said.emit(self.redone_words(changes.name), changes.step))
+        self._turn(self.run(redo), self.redone_words, redone=True)
+
+    def _turn(self, future: Future[Changes], words: Callable[[str], str], *, redone: bool) -> None:
+        def turned(changes: Changes) -> None:
+            self.said.emit(words(changes.name), changes.step if redone else None)
+            self.turned.emit(changes)
+
+        self.then(future, turned)
 
     def redone_words(self, name: str) -> str:
         return self.tr("Redone: %1").replace("%1", operation_words(name))

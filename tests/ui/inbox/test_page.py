@@ -106,9 +106,22 @@ def test_complete_goes_on_with_the_next_and_is_undone(qtbot: QtBot, room: Room, 
     assert _task(room, middle).stage is Stage.DONE
     qtbot.waitUntil(lambda: bool(room.said))
     room.services.acts.undo()
-    qtbot.waitUntil(lambda: _task(room, middle).stage is Stage.INBOX)
-    assert page.panel.task_id == last
+    qtbot.waitUntil(lambda: page.panel.task_id == page.list.current == middle)
+    assert _task(room, middle).stage is Stage.INBOX
     assert first != last
+
+
+def test_undo_leaves_what_is_being_written_in_sight(qtbot: QtBot, room: Room, open_page: Opener) -> None:
+    last, middle = room.add("Last"), room.add("Middle")
+    page = open_page()
+    page.select(middle)
+    qtbot.keyClick(page.list, Qt.Key.Key_C)
+    qtbot.waitUntil(lambda: page.panel.task_id == last)
+    page.panel.write_brief()
+    room.services.acts.undo()
+    qtbot.waitUntil(lambda: page.body.holds(middle))
+    qtbot.waitUntil(lambda: any("Undone" in words for words in room.said))
+    assert page.panel.task_id == last
 
 
 def test_the_last_one_dropped_gives_way_to_the_one_above(qtbot: QtBot, room: Room, open_page: Opener) -> None:

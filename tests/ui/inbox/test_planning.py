@@ -16,6 +16,7 @@ from orchestrator_desktop.domain.changes import Kind
 from orchestrator_desktop.domain.ids import FilterId, TaskId
 from orchestrator_desktop.domain.task import Level, Stage, Task
 from orchestrator_desktop.operations import delegations, family, reflections, roster, stages
+from orchestrator_desktop.operations import tasks as acts
 from orchestrator_desktop.operations.settings import set_setting
 from orchestrator_desktop.store import details, filters, tasks
 from orchestrator_desktop.store.places import Order
@@ -467,3 +468,45 @@ def test_a_domain_keeps_its_own_arrangement(room: Room, open_page: Opener) -> No
     assert _titles(page.list) == ["New", "Old"]
     page.open(Target(Screen.INBOX))
     assert page.column.head.arrange.text() == "By level"
+
+
+# undo, and all of a list
+
+
+def _ids(page: TasksPage) -> list[TaskId]:
+    model = page.body.model
+    return [task_id for row in range(model.rowCount()) if (task_id := model.id_at(row)) is not None]
+
+
+@pytest.mark.parametrize("order", list(Order))
+@pytest.mark.parametrize("row", [0, 3, 7])
+def test_undone_and_redone_a_task_is_where_it_was_and_current(
+    qtbot: QtBot, room: Room, open_page: Opener, order: Order, row: int
+) -> None:
+    for number, rest in enumerate(["tomorrow 9am", "!1", "friday p1", "p2"] * 3):
+        room.add(f"Task {number} {rest}")
+    page = open_page()
+    page._arranging.use_order(order)
+    qtbot.waitUntil(lambda: page.column.query(Target(Screen.INBOX)).place.order is order)
+    qtbot.waitUntil(lambda: page.body.model.lines == 12)
+    before = _ids(page)
+    page.select(before[row])
+    qtbot.keyClick(page.list, Qt.Key.Key_C)
+    qtbot.waitUntil(lambda: page.body.model.lines == 11)
+    for turn, lines in ((room.services.acts.undo, 12), (room.services.acts.redo, 11), (room.services.acts.undo, 12)):
+        turn()
+        qtbot.waitUntil(lambda lines=lines: page.body.model.lines == lines)  # type: ignore[misc]
+    assert _ids(page) == before
+    qtbot.waitUntil(lambda: page.body.current == page.panel.task_id == before[row])
+
+
+def test_all_of_a_list_is_chosen_and_the_head_says_how_many(qtbot: QtBot, room: Room, open_page: Opener) -> None:
+    room.desk.do(acts.add_lines, lines=[f"Task {number}" for number in range(1_001)])
+    page = open_page()
+    assert page.body.model.lines < 1_001
+    qtbot.keyClick(page.list, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    note = page.column.head.note
+    qtbot.waitUntil(lambda: note.text() == "1,001 selected")
+    assert len(page.body.chosen) == 1_001
+    qtbot.keyClick(page.list, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: note.text() == "1,001 open")

@@ -22,6 +22,7 @@ class ListBody(QWidget):
 
     current_changed = Signal(object)
     """TaskId | None."""
+    chosen_changed = Signal()
     opened = Signal()
     menu_wanted = Signal(QPoint)
     put = Signal(object, object, int)
@@ -51,6 +52,7 @@ class ListBody(QWidget):
     def _take(self, view: TasksView) -> None:
         view.letters = self._letters
         view.selectionModel().currentChanged.connect(lambda index, _old, view=view: self._changed(view, index))
+        view.selectionModel().selectionChanged.connect(self.chosen_changed)
         view.opened.connect(lambda _index: self.opened.emit())
         view.menu_wanted.connect(self.menu_wanted)
         view.put.connect(lambda ids, row, view=view: self.put.emit(view, ids, row))
@@ -118,6 +120,10 @@ class ListBody(QWidget):
                 self._enter(view)
                 return view.show_current(task_id)
         return any(self._show_in(view, task_id) for view in self.views)
+
+    def holds(self, task_id: TaskId) -> bool:
+        """Whether a task is among the rows that have been read."""
+        return any(view.tasks.row_of(task_id) is not None for view in self.views)
 
     def _show_in(self, view: TasksView, task_id: TaskId) -> bool:
         found = view.show_current(task_id)

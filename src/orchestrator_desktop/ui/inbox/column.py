@@ -41,6 +41,8 @@ class ListColumn(QWidget):
         self.body = ListBody(services)
         self.model = self.body.model
         self._days: FoundDays | None = None
+        self._several = False
+        """Whether the head says how many are selected."""
         self._told = Label(theme, "", style="meta", token="warn-text", wrap=True)
         self._telling = QWidget()
         telling = QVBoxLayout(self._telling)
@@ -97,8 +99,7 @@ class ListColumn(QWidget):
         query, head = self.query(target), self.head
         second = target.part == SECOND.get(target.screen, "-")
         head.show_name(list_title(self._services.store, target), tab_words(target), int(second))
-        words, warns = self._note(query)
-        head.show_note(words, warns=warns)
+        self._tell_note(query)
         self._look_beside(query, target)
         place = query.place
         trash = place.view is View.TRASH and place.domain_id is None
@@ -111,6 +112,17 @@ class ListColumn(QWidget):
         empty = self.body.empty
         self._empty.setText(empty_words(target, searching=bool(query.search)))
         self._empty.setVisible(empty)
+
+    def tell_chosen(self, target: Target) -> None:
+        """Say how many tasks an act is for, where these are several."""
+        if self._several or len(self.body.chosen) > 1:
+            self._tell_note(self.query(target))
+
+    def _tell_note(self, query: Query) -> None:
+        chosen = len(self.body.chosen)
+        self._several = chosen > 1
+        words, warns = (self.tr("%Ln selected", "", chosen), False) if self._several else self._note(query)
+        self.head.show_note(words, warns=warns)
 
     def _look_beside(self, query: Query, target: Target) -> None:
         """What a search finds that is no task, and what of it was not understood."""

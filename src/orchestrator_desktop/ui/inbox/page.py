@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from orchestrator_desktop.domain.changes import Changes, Kind
 from orchestrator_desktop.domain.errors import QT_TRANSLATE_NOOP
@@ -92,10 +92,12 @@ class TasksPage(Page):
 
     def _connect(self) -> None:
         self.body.current_changed.connect(self._current_changed)
+        self.body.chosen_changed.connect(lambda: self.column.tell_chosen(self._target))
         self.body.opened.connect(self._open_panel)
         self.body.menu_wanted.connect(self._menu.open_at)
         self.body.files_dropped.connect(self._take_files)
         self.commands.leaving.connect(self._note_next)
+        self.services.acts.turned.connect(self._turned)
         capture, head = self.column.capture, self.column.head
         capture.captured.connect(self._add)
         capture.left.connect(self._to_list)
@@ -219,6 +221,14 @@ class TasksPage(Page):
             return
         if sent or self._pane.task_id is None:
             self._select_first()
+
+    def _turned(self, changes: Changes) -> None:
+        """What was undone, or done again, is what the user looks at now; who writes in the panel looks there."""
+        focus = QApplication.focusWidget()
+        writes = focus is not None and self._pane.isAncestorOf(focus)
+        back = [TaskId(number) for number in changes.of(Kind.TASK) if self.body.holds(TaskId(number))]
+        if self.isVisible() and back and not writes and self.body.current not in back:
+            self.select(back[0])
 
     def _note_next(self, ids: Sequence[TaskId]) -> None:
         after = self.body.beside(ids)

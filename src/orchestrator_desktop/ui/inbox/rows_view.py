@@ -5,6 +5,8 @@ tenth of a second."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import (
     QItemSelection,
     QItemSelectionModel,
@@ -41,6 +43,7 @@ class RowsView(ListView):
         self._theme = theme
         self._cards = cards
         super().__init__(theme, parent)
+        self._at_end: Callable[[], object] = self._go_to_last
         self._on_way = QTimer(self, interval=0)
         self._on_way.timeout.connect(self._further)
         self.setModel(tasks)
@@ -214,16 +217,27 @@ class RowsView(ListView):
 
     def go_to_end(self) -> None:
         """Make the last task current, once all that comes before it has been read, a little at a time."""
+        self._read_all(self._go_to_last)
+
+    def selectAll(self) -> None:
+        """Choose all of the list, not only what has been read of it."""
+        self._read_all(super().selectAll)
+
+    def _read_all(self, then: Callable[[], object]) -> None:
+        self._at_end = then
         if self._tasks.more:
             self._on_way.start()
         else:
-            self._go(self._tasks.rowCount() - 1, -1)
+            then()
+
+    def _go_to_last(self) -> None:
+        self._go(self._tasks.rowCount() - 1, -1)
 
     def _further(self) -> None:
         self._tasks.read_on(_STEP_SECONDS)
         if not self._tasks.more:
             self._on_way.stop()
-            self._go(self._tasks.rowCount() - 1, -1)
+            self._at_end()
 
     def _read_ahead(self, value: int) -> None:
         """The next page before the last row is in sight."""

@@ -6,7 +6,17 @@ from collections.abc import Callable, Sequence
 from itertools import chain
 from pathlib import Path
 
-from PySide6.QtCore import QItemSelectionModel, QMimeData, QModelIndex, QPoint, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import (
+    QItemSelection,
+    QItemSelectionModel,
+    QMimeData,
+    QModelIndex,
+    QPoint,
+    QRectF,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDragEnterEvent,
@@ -108,8 +118,10 @@ class TasksView(RowsView):
             selection.clear()
             return False
         selection.setCurrentIndex(self._tasks.index(here), _FLAG.ClearAndSelect if here in rows else _FLAG.Clear)
+        again = QItemSelection()
         for row in rows:
-            selection.select(self._tasks.index(row), _FLAG.Select)
+            again.select(self._tasks.index(row), self._tasks.index(row))
+        selection.select(again, _FLAG.Select)  # in one: whoever counts what is chosen is told once
         return True
 
     def beside(self, ids: Sequence[TaskId]) -> TaskId | None:
