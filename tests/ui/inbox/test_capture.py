@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtWidgets import QApplication, QSplitter
@@ -107,6 +108,20 @@ def test_backspace_on_a_chip_gives_the_words_back(qtbot: QtBot, room: Room, open
     _enter(qtbot, page)
     qtbot.waitUntil(lambda: bool(_inbox(room)))
     assert (_inbox(room)[0].title, _inbox(room)[0].due) == ("Read the report tomorrow", None)
+
+
+def test_tab_goes_from_the_line_to_its_chips_and_on_to_the_list(qtbot: QtBot, open_page: Opener) -> None:
+    page = open_page()
+    _type(qtbot, page, "Read the report tomorrow !3")
+    stops = [_line(page), *_chips(page), page.list]
+    for stop, following in pairwise(stops):
+        assert QApplication.focusWidget() is stop
+        qtbot.keyClick(stop, Qt.Key.Key_Tab)
+        assert QApplication.focusWidget() is following
+    qtbot.keyClick(page.list, Qt.Key.Key_Backtab)
+    assert QApplication.focusWidget() is _chips(page)[-1]
+    qtbot.keyClick(_chips(page)[-1], Qt.Key.Key_Backspace)
+    assert len(_chips(page)) == 1
 
 
 def test_a_click_on_a_chip_gives_the_words_back_too(qtbot: QtBot, open_page: Opener) -> None:

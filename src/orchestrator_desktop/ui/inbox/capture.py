@@ -183,10 +183,13 @@ class CaptureField(QWidget):
                 chip.hide()
                 chip.deleteLater()
         specialists = {specialist.name.casefold() for specialist in delegates.specialists(self._services.store)}
+        before: QWidget = self._line
         for span in one_each(self._spans):
             chip = self._chip(span, specialists)
             self._flow.addWidget(chip)
             chip.show()
+            QWidget.setTabOrder(before, chip)  # Qt puts what is made last at the end of the window
+            before = chip
 
     def _chip(self, span: Span, specialists: set[str]) -> ChipButton:
         level = Level(int(str(span.value))) if span.kind is SpanKind.LEVEL else None
