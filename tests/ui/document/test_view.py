@@ -6,7 +6,7 @@ import socket
 
 import pytest
 from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices, QTextDocument, QTextFormat
+from PySide6.QtGui import QDesktopServices, QFont, QTextDocument, QTextFormat
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -14,6 +14,7 @@ from orchestrator_desktop.ui.document.live import LiveView
 from orchestrator_desktop.ui.document.render import fragments
 from orchestrator_desktop.ui.document.view import DocumentView
 from orchestrator_desktop.ui.theme import Theme
+from orchestrator_desktop.ui.theme.typography import FALLBACK_FAMILY
 
 SAMPLE = """# Plan
 
@@ -226,3 +227,21 @@ def test_headings_have_the_sizes_of_the_design(qtbot: QtBot, theme: Theme) -> No
         sizes.append(shape.font().pixelSize())
         block = block.next()
     assert sizes == [18, 16, 15, 14]
+
+
+def test_bold_is_as_heavy_as_the_font_has_it(theme: Theme) -> None:
+    view = DocumentView(theme)
+    view.set_markdown("plain **heavy** [**linked**](https://example.com)")
+    heavy = {}
+    block = view.document().begin()
+    pieces = block.begin()
+    while not pieces.atEnd():
+        font = pieces.fragment().charFormat().font()
+        axes = font.variableAxisValue(QFont.Tag("wght")) if font.family() == FALLBACK_FAMILY else font.weight()
+        heavy[pieces.fragment().text().strip()] = axes
+        pieces += 1
+    assert {words: heavy[words] for words in ("plain", "heavy", "linked")} == {
+        "plain": 400,
+        "heavy": 600,
+        "linked": 600,
+    }

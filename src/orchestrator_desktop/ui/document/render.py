@@ -171,15 +171,16 @@ def _ink(old: QTextCharFormat, theme: Theme, style: str, *, code: bool) -> QText
     ink = QTextCharFormat(old)
     # Qt's importer enlarges headings by steps, on top of any font.
     ink.clearProperty(QTextFormat.Property.FontSizeAdjustment)
-    font = theme.font(style)
+    bold = style == "reading" and old.fontWeight() > QFont.Weight.Normal
+    # Asked of the theme: a variable font is as heavy as its axis says, whatever the weight set afterwards.
+    font = theme.font(style, QFont.Weight.DemiBold.value if bold else None)
     if code or old.fontFixedPitch():
         family = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont).family()
         font = QFont(family)
         font.setPixelSize(theme.font("body").pixelSize())
         if not code:
             ink.setBackground(theme.tokens.sunken)
-    if old.fontWeight() > QFont.Weight.Normal and style == "reading":
-        font.setWeight(QFont.Weight.DemiBold)
+        font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
     font.setItalic(old.fontItalic())
     font.setStrikeOut(old.fontStrikeOut())
     ink.setFont(font)
