@@ -135,7 +135,7 @@ def _tabulate(
             str(task.id).rjust(longest),
             words.LEVELS[task.level],
             task.title,
-            words.due(task.due, day, begins),
+            words.when(task, day, begins),
             task.domain or "",
             task.delegate or "",
             words.due(task.waiting.follow_up, day, begins) if task.waiting else "",

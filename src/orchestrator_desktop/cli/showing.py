@@ -126,12 +126,14 @@ def _handing_shape(story: _Story, handing: _Handing) -> shapes.Shape:
 
 def _say_task(task: Task) -> None:
     screen.say(f"{task.id}  {task.title}", bold=True)
-    due, defer = (words.due(value, today(), rollover()) for value in (task.due, task.defer))
+    due, defer, end = (words.due(value, today(), rollover()) for value in (task.due, task.defer, task.deadline))
     facts = [
         words.LEVELS[task.level],
         words.stage(task, today()),
         due and f"due {due}",
         defer and f"not before {defer}",
+        end and f"deadline {end}",
+        words.repeats(task),
         task.domain,
         task.delegate,
         task.priority and f"priority {task.priority}",

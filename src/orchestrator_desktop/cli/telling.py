@@ -17,8 +17,7 @@ def tell_task(said: str, task: Task, *, as_json: bool) -> None:
         screen.say_json(shapes.task(task))
         return
     screen.say(f"{said} {task.id}: {task.title}")
-    facts = (words.LEVELS[task.level], words.due(task.due, today(), rollover()), task.domain, task.delegate)
-    screen.say("  " + " · ".join(fact for fact in facts if fact), dim=True)
+    screen.say(f"  {words.facts(task, today(), rollover())}", dim=True)
 
 
 def tell_tasks(said: str, tasks: Sequence[Task], *, as_json: bool) -> None:

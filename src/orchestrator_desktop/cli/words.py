@@ -52,6 +52,32 @@ def due(value: Due, today: date, begins: int) -> str:
     return day(value, today)
 
 
+def when(task: Task, today: date, begins: int) -> str:
+    """Its dates in one: when it is due, not before which day, the end that cannot be moved; empty for none."""
+    dates = (("", task.due), ("not before ", task.defer), ("deadline ", task.deadline))
+    return ", ".join(f"{said}{due(value, today, begins)}" for said, value in dates if value is not None)
+
+
+def repeats(task: Task) -> str:
+    """Its rule as programs write it; empty for none."""
+    rule = task.recurrence
+    return "" if rule is None else f"repeats {rule.rrule}{' after done' if rule.after_done else ''}"
+
+
+def facts(task: Task, today: date, begins: int) -> str:
+    """What was written of a task beside its title, in one line."""
+    said = (
+        LEVELS[task.level],
+        when(task, today, begins),
+        repeats(task),
+        duration(task.estimate_minutes * 60) if task.estimate_minutes else "",
+        f"P{task.priority}" if task.priority else "",
+        task.domain,
+        task.delegate,
+    )
+    return " · ".join(fact for fact in said if fact)
+
+
 def duration(seconds: float) -> str:
     """14 s, 2 min, 1 h, 1 h 50."""
     whole = round(seconds)

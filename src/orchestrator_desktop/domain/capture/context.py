@@ -94,7 +94,16 @@ _SMALL_WORDS = words(
     "pendant ce cette ces mon ma mes son sa ses notre votre leur nos vos leurs please pls plz asap svp stp"
 )
 _HOUR = "[0-9]{1,2}(?::[0-9]{2})?"
-_HOURS = Later(rf" {_HOUR} ?(?:am|pm|h)? ?(?:-|to) ?{_HOUR} ?(?:am|pm|h)(?!\w)")
+_CLOCK = "[0-9]{1,2}:[0-9]{2}"
+_HOURS = Later(
+    rf" (?:{_HOUR} ?(?:am|pm|h)? ?(?:-|to) ?{_HOUR} ?(?:am|pm|h)(?!\w)|{_CLOCK} ?(?:-|–|to) ?{_CLOCK}(?![\w:]))"
+)
+# "By friday deadline dec 18": another date of the task, not a "friday deadline".
+_DAY_WORD = "|".join((*ALL_MONTHS_EN, *WEEKDAYS_EN, *SHORT_EN, "today", "tonight", "tomorrow"))
+_DEADLINE = Later(
+    rf" (?:(?:hard |final )?deadline|due)(?: date)?:?(?: is)? (?:on |by |before |for |at )?(?:the )?"
+    rf"(?:[0-9]|(?:{_DAY_WORD})(?!\w)|next |end of |in )"
+)
 _SMALL_WORD = Later(rf" (?:{'|'.join(_SMALL_WORDS)})(?![\w'-])| l'| w/")
 _NEVER = Later(r" (?:ou|or|est|is|was|were|will|would|sera|serait|etait|sont|isn't|ago)(?![\w'-])")
 _WEEKDAY_FR = "lundi|mardi|mercredi|jeudi|vendredi"
@@ -185,8 +194,8 @@ def may_be_followed(line: Line, end: int, after: After, *, free: bool) -> bool:
         return False
     if after is After.ANYTHING:
         return True
-    if _HOURS.match(line.text, end):
-        return True  # "monday 9-10am"
+    if _HOURS.match(line.text, end) or _DEADLINE.match(line.text, end):
+        return True  # "monday 9-10am", "monday deadline dec 18"
     if _NOT_OF.match(line.text, end):
         return False
     return (
