@@ -37,7 +37,7 @@ def test_a_line_becomes_a_task(cli: Cli) -> None:
 
 
 def test_every_date_of_a_task_is_said_when_it_is_made_listed_and_shown(cli: Cli) -> None:
-    said = cli("add", "Report from wednesday by friday deadline dec 18 ~1h30 p1 #sales").out
+    said = cli("add", "Report starting wednesday by friday deadline dec 18 ~1h30 p1 #sales").out
     dates = "Fri 27 Nov, not before Wed 25 Nov, deadline Fri 18 Dec"
     assert said.splitlines()[1] == f"  2 You + AI · {dates} · 1 h 30 · P1 · Sales"
     assert "repeats FREQ=WEEKLY;BYDAY=FR" in cli("add", "Water every friday").out

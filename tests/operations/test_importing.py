@@ -88,6 +88,17 @@ def test_a_second_import_finds_the_first(work: Work) -> None:
     assert work.stage(tasks.TaskId(2)) is Stage.DONE
 
 
+def test_a_domain_written_otherwise_is_the_one_that_is_here(work: Work) -> None:
+    work.add("Here #Projet-alpha")
+    names = ("Projet Alpha", "projet alpha", "Équipe", "equipe")
+    batch = Batch(Format.CSV, tuple(Record(f"Task {name}", domain=name) for name in names))
+    importing.take_in(work.store, batch=batch)
+    assert [row["name"] for row in work.store.rows("SELECT name FROM domain ORDER BY id")] == ["Projet-alpha", "Équipe"]
+    ours = Batch(Format.JSON, (Record("Ours", domain="Projet alpha"),))
+    importing.take_in(work.store, batch=ours)
+    assert work.store.value("SELECT count(*) FROM domain") == 3, "our own export tells them apart"
+
+
 def test_a_circle_in_the_file_is_said_and_left_out(work: Work) -> None:
     records = (Record("one", uid="1", needs=("2", "9")), Record("two", uid="2", needs=("1",)))
     _, outcome = importing.take_in(work.store, batch=Batch(Format.TASKWARRIOR, records))

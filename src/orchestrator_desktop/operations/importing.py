@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from orchestrator_desktop.domain import moments
+from orchestrator_desktop.domain.capture.line import simple
 from orchestrator_desktop.domain.changes import Changes, Kind
 from orchestrator_desktop.domain.errors import QT_TRANSLATE_NOOP, UserError
 from orchestrator_desktop.domain.ids import TaskId
@@ -25,7 +26,7 @@ from orchestrator_desktop.operations.section_checks import check
 from orchestrator_desktop.operations.sections import Section, take_means, take_sections
 from orchestrator_desktop.operations.tasks import DEFAULT_LEVEL, who_of
 from orchestrator_desktop.operations.tasks import find_or_make as _find_or_make
-from orchestrator_desktop.store import family
+from orchestrator_desktop.store import delegates, family
 from orchestrator_desktop.store.store import Store, Value
 
 Progress = Callable[[int, int], bool]
@@ -117,6 +118,8 @@ class _Taking:
         self.made: dict[str, TaskId] = {}
         """Tasks that were not here before, by uid."""
         self._names: dict[tuple[Kind, str], int] = {}
+        self._domains = {simple(name): name for name in reversed(delegates.domain_names(act.store))}
+        """Names of domains by how they are compared in a line."""
         self._people: dict[str, tuple[int | None, int | None]] = {}
         self._lost: Counter[str] = Counter()
         self._done: Counter[str] = Counter()
@@ -202,7 +205,7 @@ class _Taking:
         return {
             "title": title,
             "notes": "\n\n".join(part for part in (overflow, record.notes) if part),
-            "domain_id": self._name(Kind.DOMAIN, record.domain),
+            "domain_id": self._domain(record.domain),
             "due": moments.to_text(record.due),
             "defer": moments.to_text(record.defer),
             "deadline": moments.to_text(record.deadline),
@@ -292,6 +295,13 @@ class _Taking:
         store = self._act.store
         anything = store.value("SELECT 1 FROM dependency WHERE needs_id = ?", (task_id,)) is not None
         return anything and task_id in family.needed_by(store, needed)
+
+    def _domain(self, name: str | None) -> int | None:
+        """The domain of that name. Another program's « Projet-alpha » is a « Projet Alpha » that is here; our own
+        export tells such apart."""
+        if name and self._batch.format is not Format.JSON:
+            name = self._domains.setdefault(simple(name) or name, name)
+        return self._name(Kind.DOMAIN, name)
 
     def _name(self, kind: Kind, name: str | None) -> int | None:
         if not name or not name.strip():

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from orchestrator_desktop.ui.theme import Theme
 from orchestrator_desktop.ui.widgets.button import Button, Kind
 from orchestrator_desktop.ui.widgets.label import Label
+
+_WIDTH: Final = 520
 
 
 class Trouble(QWidget):
@@ -16,7 +20,6 @@ class Trouble(QWidget):
     def __init__(self, theme: Theme, words: str) -> None:
         super().__init__()
         self.setWindowTitle("Orchestrator")
-        self.setFixedWidth(520)
         title = Label(theme, self.tr("Your data could not be opened"), style="title")
         text = Label(theme, words, wrap=True, token="text-2")
         text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -31,3 +34,5 @@ class Trouble(QWidget):
         column.addWidget(title)
         column.addWidget(text)
         column.addLayout(row)
+        # A window of its own is as high as Qt guesses, which does not count the lines of a text.
+        self.setFixedSize(_WIDTH, column.totalHeightForWidth(_WIDTH))
