@@ -214,6 +214,13 @@
 <context>
     <name>ListColumn</name>
     <message numerus="yes">
+        <source>%Ln selected</source>
+        <translation>
+            <numerusform>%Ln selected</numerusform>
+            <numerusform>%Ln selected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>more than %n found</source>
         <translation>
             <numerusform>more than %Ln found</numerusform>

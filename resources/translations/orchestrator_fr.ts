@@ -1604,7 +1604,7 @@
     </message>
     <message>
         <source>From Todoist, TickTick, Things, Taskwarrior, todo.txt, Super Productivity, Getting Things GNOME, calendars, Markdown checklists and tables. You see first what comes in and what is lost.</source>
-        <translation>Depuis Todoist, TickTick, Things, Taskwarrior, todo.txt, Super Productivity, Getting Things GNOME, calendriers, listes de contrôle Markdown et tableaux. Vous voyez d’abord ce qui arrive et ce qui se perd.</translation>
+        <translation>Depuis Todoist, TickTick, Things, Taskwarrior, todo.txt, Super Productivity, Getting Things GNOME, calendriers, listes à cocher Markdown et tableaux. Vous voyez d’abord ce qui arrive et ce qui se perd.</translation>
     </message>
 </context>
 <context>
@@ -2159,6 +2159,13 @@
 <context>
     <name>ListColumn</name>
     <message numerus="yes">
+        <source>%Ln selected</source>
+        <translation>
+            <numerusform>%Ln sélectionnée</numerusform>
+            <numerusform>%Ln sélectionnées</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>more than %n found</source>
         <translation>
             <numerusform>plus de %Ln trouvée</numerusform>
@@ -2585,7 +2592,7 @@
     </message>
     <message>
         <source>headings, lists, emphasis</source>
-        <translation>titres, listes, accents</translation>
+        <translation>titres, listes, mise en relief</translation>
     </message>
     <message>
         <source>Plain text</source>
@@ -3784,7 +3791,7 @@
     </message>
     <message>
         <source>Executed by myself</source>
-        <translation>Exécuté moi-même</translation>
+        <translation>Exécuté par moi-même</translation>
     </message>
     <message>
         <source>orchestrated: %1 at the start, %2 these 7 days</source>

@@ -83,3 +83,18 @@ def test_the_night_belongs_to_the_day_that_goes_on() -> None:
     assert formats.due(moment, today, EN, 1).startswith("Tomorrow ")
     assert formats.due(moment.date(), today, EN, 4) == "Tomorrow"
     assert formats.due(moment, date(2026, 11, 25), EN, 4).startswith("Fri 27 Nov ")
+
+
+@pytest.mark.parametrize(
+    ("value", "short", "whole"),
+    [
+        (date(2026, 12, 1), "mar. 1er déc.", "mardi 1er décembre"),
+        (date(2026, 12, 11), "ven. 11 déc.", "vendredi 11 décembre"),
+        (date(2028, 1, 1), "1er janv. 2028", "samedi 1er janvier"),
+    ],
+)
+def test_the_first_of_a_month_is_an_ordinal_in_french(value: date, short: str, whole: str) -> None:
+    today = date(2026, 11, 27)
+    assert formats.day(value, today, FR) == short
+    assert formats.long_day(value, FR) == whole
+    assert "1er" not in formats.day(value, today, EN)

@@ -83,7 +83,7 @@ def day(value: date, today: date, locale: QLocale) -> str:
         pattern = "ddd d MMM" if near_by else "d MMM yyyy"
     else:
         pattern = "ddd MMM d" if near_by else "MMM d, yyyy"
-    return locale.toString(QDate(value.year, value.month, value.day), pattern)
+    return written(value, pattern, locale)
 
 
 def day_within(value: date, today: date, locale: QLocale) -> str:
@@ -108,6 +108,13 @@ def due(value: Due, today: date, locale: QLocale, begins: int) -> str:
 def long_day(value: date, locale: QLocale) -> str:
     """ "Tuesday 13 October", "mardi 13 octobre"."""
     pattern = "dddd d MMMM" if day_first() or _french(locale) else "dddd, MMMM d"
+    return written(value, pattern, locale)
+
+
+def written(value: date, pattern: str, locale: QLocale) -> str:
+    """A day by a pattern of Qt's; the first of a month is « 1er » in French."""
+    if value.day == 1 and _french(locale):
+        pattern = " ".join("'1er'" if part == "d" else part for part in pattern.split(" "))
     return locale.toString(QDate(value.year, value.month, value.day), pattern)
 
 

@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from orchestrator_desktop.domain.delegate import Person, Specialist
+from orchestrator_desktop.ui.names import provider_name
 from orchestrator_desktop.ui.paint import Who
 from orchestrator_desktop.ui.widgets.combo import AVATAR_ROLE, DETAIL_ROLE
 
@@ -45,7 +46,7 @@ class RecipientsModel(QAbstractListModel):
         if who is None:
             return None
         if role == Qt.ItemDataRole.DisplayRole:
-            return who.name
+            return provider_name(who.name)
         if role == DETAIL_ROLE:
             return self._detail(who)
         if role == AVATAR_ROLE:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale
+from PySide6.QtCore import QCoreApplication, QLocale
 
 from orchestrator_desktop.domain.errors import UsageError
 from orchestrator_desktop.domain.recurrence import Recurrence, parts
@@ -96,7 +96,7 @@ def _of_year(rule: Parts, locale: QLocale) -> str | None:
     if not (rule.months or rule.monthdays or rule.weekdays):
         return ""
     if len(rule.months) == 1 and len(rule.monthdays) == 1 and rule.monthdays[0] > 0 and not rule.weekdays:
-        day = locale.toString(QDate(2024, rule.months[0], min(rule.monthdays[0], 29)), "d MMMM")
+        day = formats.written(date(2024, rule.months[0], min(rule.monthdays[0], 29)), "d MMMM", locale)
         return translate("Repeating", "on %1").replace(
             "%1", day if rule.monthdays[0] <= 29 else _late_day(rule, locale)
         )

@@ -6,11 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from PySide6.QtCore import QCoreApplication, QDate, QRectF, Qt
+from PySide6.QtCore import QCoreApplication, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from orchestrator_desktop.domain.ledger import Way
+from orchestrator_desktop.ui import formats
 from orchestrator_desktop.ui.paint import Series, draw_series, draw_text, text_width
 from orchestrator_desktop.ui.services import Services
 
@@ -67,7 +68,7 @@ class DaysChart(QWidget):
         spoken = []
         for day in days.days():
             if any(days.of(day)):
-                words = template.replace("%1", locale.toString(QDate(day.year, day.month, day.day), "d MMM"))
+                words = template.replace("%1", formats.written(day, "d MMM", locale))
                 for number, value in enumerate(days.of(day)):
                     words = words.replace(f"%{number + 2}", str(value))
                 spoken.append(words)
@@ -118,11 +119,7 @@ class DaysChart(QWidget):
         if near_today:
             return
         locale = self._services.languages.locale
-        words = (
-            QCoreApplication.translate("formats", "Today")
-            if today
-            else locale.toString(QDate(day.year, day.month, day.day), "d MMM")
-        )
+        words = QCoreApplication.translate("formats", "Today") if today else formats.written(day, "d MMM", locale)
         width = text_width(self._theme, words, "micro")
         left = bar.right() - width if today else bar.left()
         box = QRectF(left, base + 6, width + 1, self._theme.line_height("micro"))

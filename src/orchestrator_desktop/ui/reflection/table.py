@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QDate, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import QFrame, QHeaderView, QTableView, QWidget
 
+from orchestrator_desktop.ui import formats
 from orchestrator_desktop.ui.reflection.chart import Days
 from orchestrator_desktop.ui.services import Services
 
@@ -44,7 +45,7 @@ class DaysModel(QAbstractTableModel):
         day, figures = self._rows[index.row()]
         if index.column():
             return str(figures[index.column() - 1])
-        return self._services.languages.locale.toString(QDate(day.year, day.month, day.day), "ddd d MMM")
+        return formats.written(day, "ddd d MMM", self._services.languages.locale)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if orientation is not Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QDate
+from PySide6.QtCore import QCoreApplication
 
 from orchestrator_desktop.domain import moments
 from orchestrator_desktop.domain.attempts import WaitReason
@@ -94,7 +94,7 @@ def _since(services: Services, trouble: Circuit) -> str:
     locale, day = services.languages.locale, trouble.since.astimezone().date()
     if day == services.today():
         return formats.clock(trouble.since, locale)
-    return locale.toString(QDate(day.year, day.month, day.day), "d MMM")
+    return formats.written(day, "d MMM", locale)
 
 
 def _short_name(provider: Provider) -> str:
