@@ -6820,6 +6820,22 @@ que vous exécutiez hier&#xa0;?</translation>
         <translation>Rouvrir la journée</translation>
     </message>
     <message>
+        <source>Change the theme</source>
+        <translation>Changer le thème</translation>
+    </message>
+    <message>
+        <source>Change the language</source>
+        <translation>Changer la langue</translation>
+    </message>
+    <message>
+        <source>Change the size of texts</source>
+        <translation>Changer la taille des textes</translation>
+    </message>
+    <message>
+        <source>Change the icon in the tray</source>
+        <translation>Changer l’icône de la zone de notification</translation>
+    </message>
+    <message>
         <source>Change when a day begins</source>
         <translation>Changer l’heure où commence la journée</translation>
     </message>

@@ -1,4 +1,4 @@
-"""Settings, and drafts of what is being typed. A draft is no undo step, nor is how the window looks."""
+"""Settings, and drafts of what is being typed. A draft is no undo step, nor is where the window stands."""
 
 from __future__ import annotations
 
@@ -15,6 +15,10 @@ LIMITS: Final = "budget."
 """What the keys of all limits begin with."""
 
 _STEPS: Final = {
+    "window.theme": QT_TRANSLATE_NOOP("operations", "Change the theme"),
+    "window.language": QT_TRANSLATE_NOOP("operations", "Change the language"),
+    "window.scale": QT_TRANSLATE_NOOP("operations", "Change the size of texts"),
+    "window.tray": QT_TRANSLATE_NOOP("operations", "Change the icon in the tray"),
     "day.rollover": QT_TRANSLATE_NOOP("operations", "Change when a day begins"),
     "day.minutes": QT_TRANSLATE_NOOP("operations", "Change the length of a day"),
     "recurrence.month_end": QT_TRANSLATE_NOOP("operations", "Change the end of the month"),
@@ -29,9 +33,9 @@ _STEPS: Final = {
     "budget.delegation": QT_TRANSLATE_NOOP("operations", "Change a limit"),
     "budget.when_spent": QT_TRANSLATE_NOOP("operations", "Change what a limit does"),
 }
-"""Settings that are undo steps, and what their steps are called: what changes what the app does. How the window looks,
-and whether the queue sends, are no steps."""
-_TURNED: Final = frozenset({"day.minutes"})
+"""Settings that are undo steps, and what their steps are called: all that the settings page has. Where the window
+stands and how it is divided, and whether the queue sends, are no steps."""
+_TURNED: Final = frozenset({"day.minutes", "window.scale"})
 """Settings that are turned up and down: what is done with one in a minute is one step."""
 
 Json = str | int | float | bool | None | list[int] | list[str] | dict[str, str]

@@ -23,6 +23,8 @@ class Languages(QObject):
         self._ours = QTranslator(self)
         self._qts = QTranslator(self)
         self._code = "en"
+        self.setting = ""
+        """What was asked for last; nothing before."""
         self._texts = b""
 
     @property
@@ -40,6 +42,7 @@ class Languages(QObject):
 
     def use(self, setting: str) -> None:
         """Show "en" or "fr"; "system" takes the system's language where it is French, else English."""
+        self.setting = setting
         code = setting if setting in NAMES else _system_code()
         self._app.removeTranslator(self._ours)
         self._app.removeTranslator(self._qts)

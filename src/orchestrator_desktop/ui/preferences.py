@@ -43,13 +43,12 @@ def apply(services: Services) -> None:
 
 
 def follow(services: Services) -> None:
-    """Bring the keys in line with what undo, or another process, makes of them."""
+    """Bring all of it in line with what undo, or another process, makes of it."""
 
     def heard(changes: Changes, origin: str) -> None:
         # What is chosen here is in use already, and newer than what the store has of it.
         if origin != ORIGIN and changes.touches(Kind.SETTING):
-            for key in (SINGLE_LETTERS, KEYS):
-                _use(services, key, days.setting(services.store, key, _DEFAULTS[key]))
+            apply(services)
 
     services.bridge.changed.connect(heard)
 
@@ -66,12 +65,14 @@ def keys_text(own: Mapping[str, Sequence[str]]) -> dict[str, str]:
 
 
 def _use(services: Services, key: str, value: Value | None) -> None:
-    if key == THEME:
-        services.theme.set_setting(ThemeSetting(str(value)))
-    elif key == SCALE:
-        services.theme.set_scale(int(str(value)) / 100)
-    elif key == LANGUAGE:
-        services.languages.use(str(value))
+    """Use a setting. What is in use already stays: a theme or a language is a new look for every widget."""
+    theme, languages = services.theme, services.languages
+    if key == THEME and theme.setting is not ThemeSetting(str(value)):
+        theme.set_setting(ThemeSetting(str(value)))
+    elif key == SCALE and round(100 * theme.scale) != int(str(value)):
+        theme.set_scale(int(str(value)) / 100)
+    elif key == LANGUAGE and languages.setting != value:
+        languages.use(str(value))
     elif key == SINGLE_LETTERS:
         services.shortcuts.use_single_letters(bool(value))
     elif key == KEYS:

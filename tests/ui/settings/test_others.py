@@ -13,6 +13,7 @@ from orchestrator_desktop.ui.navigator import Screen, Target
 from orchestrator_desktop.ui.settings.key_list import KeyRow, rows
 from orchestrator_desktop.ui.settings.page import PARTS
 from orchestrator_desktop.ui.shortcuts import Binding
+from orchestrator_desktop.ui.theme import ThemeSetting
 from tests.ui.settings.conftest import Stage
 
 
@@ -106,3 +107,23 @@ def test_the_folder_is_opened(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> 
     stage.click(stage.page.data.file.button)
     assert [url.toLocalFile() for url in opened] == [str(stage.desk.folder)]
     assert not stage.page.data.logs.button.isEnabled()
+
+
+def test_undo_and_redo_of_how_it_looks_are_seen_at_once(stage: Stage) -> None:
+    services = stage.session.services
+    services.languages.use("en")
+    preferences.change(services, preferences.LANGUAGE, "fr")
+    preferences.change(services, preferences.THEME, "dark")
+    preferences.change(services, preferences.SCALE, 120)
+    stage.until(lambda: days.setting(services.store, preferences.SCALE, 100) == 120)
+    services.acts.undo()
+    stage.until(lambda: services.theme.scale == 1.0)
+    services.acts.undo()
+    stage.until(lambda: services.theme.setting is ThemeSetting.SYSTEM)
+    assert services.languages.code == "fr"
+    services.acts.undo()
+    stage.until(lambda: services.languages.code == "en")
+    services.acts.redo()
+    stage.until(lambda: services.languages.code == "fr")
+    services.acts.undo()
+    stage.until(lambda: services.languages.code == "en")
