@@ -36,6 +36,9 @@ GEOMETRY = "window.geometry"
 ABOVE_ACTIONS = 80 + 16
 """Room of a toast to the bottom: it must not hide the buttons of an action bar for ten seconds."""
 
+_FRAME = 40
+"""Room for the bar that a desktop puts over a window."""
+
 Factory = Callable[[Services], Page]
 
 _EVERYWHERE = QT_TRANSLATE_NOOP("shortcuts", "Everywhere")
@@ -270,7 +273,7 @@ class Window(QWidget):
     def _restore(self) -> None:
         saved = days.setting(self._services.store, GEOMETRY)
         if not (saved and self.restoreGeometry(QByteArray.fromBase64(saved.encode()))):
-            self.resize(1280, 800)
+            self.resize(1280, min(800, self.screen().availableGeometry().height() - _FRAME))
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QAbstractScrollArea
+from shiboken6 import isValid
 
 
 class FloatingBar(QObject):
@@ -19,10 +20,12 @@ class FloatingBar(QObject):
         self._bar.ensurePolished()
         area.setViewportMargins(0, above, -self._bar.sizeHint().width(), 0)
         self._bar.rangeChanged.connect(self._show)
-        self._show()
+        self._show(self._bar.minimum(), self._bar.maximum())
 
-    def _show(self) -> None:
-        self._bar.setEnabled(self._bar.maximum() > self._bar.minimum())
+    def _show(self, low: int, high: int) -> None:
+        if not isValid(self._bar):
+            return  # the area is being taken down, which empties it bit by bit
+        self._bar.setEnabled(high > low)
         holder = self._bar.parentWidget()
         if holder is not None:
             holder.raise_()  # above what is scrolled, whose sibling it is
