@@ -232,8 +232,9 @@ class CaptureField(QWidget):
     # several at once
 
     def _ask_about_lines(self, text: str) -> None:
-        lines = split(text)
-        if self._several and len(lines) > 1:
+        # What tells lists from sentences takes longer to load than the window: one line has no need of it.
+        lines = split(text) if self._several and len(text.strip().splitlines()) > 1 else ()
+        if len(lines) > 1:
             self.question.ask_about_lines(lines)
             self._resize()
 
