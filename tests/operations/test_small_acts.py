@@ -37,8 +37,8 @@ def test_a_draft_is_kept_until_it_is_emptied(work: Work) -> None:
     assert (days.draft(work.store, "brief:1"), days.draft(work.store, "brief:2")) == ("", "other")
 
 
-def test_drafts_and_how_the_window_looks_are_no_undo_steps(work: Work) -> None:
-    for key in ("window.theme", "window.geometry", "palette.recent", "queue.paused"):
+def test_drafts_and_where_the_window_stands_are_no_undo_steps(work: Work) -> None:
+    for key in ("window.split", "window.geometry", "palette.recent", "queue.paused"):
         settings.set_setting(work.store, key=key, value=1)
     settings.keep_draft(work.store, key="k", text="x")
     with pytest.raises(UserError, match="nothing to undo"):
