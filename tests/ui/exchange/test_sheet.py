@@ -277,7 +277,8 @@ def test_thousands_of_tasks_come_in_with_the_window_alive(
     told = [place for place, done in enumerate(happened) if done is not None]
     assert len(told) > 3
     lively = [first for first, then in pairwise(told) if None in happened[first:then]]
-    assert len(lively) > len(told) / 2, happened
+    # How many depends on how busy the machine is; stood still, there would be none.
+    assert len(lively) >= 3, happened
 
 
 def test_the_keyboard_reaches_everything(open_file: Open, qtbot: QtBot) -> None:
